@@ -12,17 +12,16 @@ namespace {
 constexpr std::string_view hex_digits = "0123456789abcdef";
 
 int hex_value(char c) {
-  if (c >= '0' && c <= '9')
-    return c - '0';
-  if (c >= 'a' && c <= 'f')
-    return c - 'a' + 10;
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   return -1;
 }
 
 constexpr std::string_view base64_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 struct Sha256 {
-  std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> algorithm{EVP_MD_fetch(nullptr, "SHA256", nullptr), EVP_MD_free};
+  std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> algorithm{EVP_MD_fetch(nullptr, "SHA256", nullptr),
+                                                            EVP_MD_free};
   std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context{EVP_MD_CTX_new(), EVP_MD_CTX_free};
 };
 
@@ -39,13 +38,11 @@ std::string to_hex(ByteView bytes) {
 }
 
 bool from_hex(std::string_view hex, std::span<std::uint8_t> out) {
-  if (hex.size() != out.size() * 2)
-    return false;
+  if (hex.size() != out.size() * 2) return false;
   for (std::size_t i = 0; i < out.size(); ++i) {
     const int high = hex_value(hex[2 * i]);
     const int low = hex_value(hex[2 * i + 1]);
-    if (high < 0 || low < 0)
-      return false;
+    if (high < 0 || low < 0) return false;
     out[i] = static_cast<std::uint8_t>(high * 16 + low);
   }
   return true;
@@ -67,8 +64,7 @@ std::string to_base64(ByteView bytes) {
 }
 
 std::optional<ByteVector> from_base64(std::string_view text) {
-  if (text.size() % 4 != 0)
-    return std::nullopt;
+  if (text.size() % 4 != 0) return std::nullopt;
   ByteVector out;
   for (std::size_t i = 0; i < text.size(); i += 4) {
     unsigned group = 0;
@@ -81,18 +77,14 @@ std::optional<ByteVector> from_base64(std::string_view text) {
         continue;
       }
       const std::size_t digit = base64_digits.find(c);
-      if (padding > 0 || digit == std::string_view::npos)
-        return std::nullopt;
+      if (padding > 0 || digit == std::string_view::npos) return std::nullopt;
       group = (group << 6U) | static_cast<unsigned>(digit);
     }
     out.push_back(static_cast<std::uint8_t>(group >> 16U));
-    if (padding < 2)
-      out.push_back(static_cast<std::uint8_t>(group >> 8U));
-    if (padding < 1)
-      out.push_back(static_cast<std::uint8_t>(group));
+    if (padding < 2) out.push_back(static_cast<std::uint8_t>(group >> 8U));
+    if (padding < 1) out.push_back(static_cast<std::uint8_t>(group));
   }
-  if (to_base64(out) != text)
-    return std::nullopt;
+  if (to_base64(out) != text) return std::nullopt;
   return out;
 }
 
@@ -102,10 +94,8 @@ Digest sha256(ByteView first, ByteView second, ByteView third) {
   unsigned size = 0;
   PROBITY_ENSURE(EVP_DigestInit_ex2(hasher.context.get(), hasher.algorithm.get(), nullptr) == 1);
   EVP_DigestUpdate(hasher.context.get(), first.data(), first.size());
-  if (!second.empty())
-    EVP_DigestUpdate(hasher.context.get(), second.data(), second.size());
-  if (!third.empty())
-    EVP_DigestUpdate(hasher.context.get(), third.data(), third.size());
+  if (!second.empty()) EVP_DigestUpdate(hasher.context.get(), second.data(), second.size());
+  if (!third.empty()) EVP_DigestUpdate(hasher.context.get(), third.data(), third.size());
   EVP_DigestFinal_ex(hasher.context.get(), out.bytes.data(), &size);
   PROBITY_ENSURE(size == out.bytes.size());
   return out;

@@ -1,4 +1,5 @@
-// Fixed-size byte values: 128-bit identifiers, kept apart by tag, and 256-bit digests. Text form: lower-case hex.
+// Fixed-size byte values: 128-bit identifiers, kept apart by tag, and 256-bit digests. Text form: lower-case
+// hex.
 #pragma once
 
 #include <array>
@@ -37,8 +38,7 @@ template <class Tag, std::size_t Size> struct Bytes {
   [[nodiscard]] std::string hex() const { return to_hex(bytes); }
   static std::optional<Bytes> from_hex(std::string_view hex) {
     Bytes out;
-    if (!base::from_hex(hex, out.bytes))
-      return std::nullopt;
+    if (!base::from_hex(hex, out.bytes)) return std::nullopt;
     return out;
   }
 };

@@ -12,7 +12,8 @@
 
 namespace probity::base {
 
-// A civil day of the proleptic Gregorian calendar, as days since 1970-01-01. Text: "2016-03-07", years 0001–9999.
+// A civil day of the proleptic Gregorian calendar, as days since 1970-01-01. Text: "2016-03-07", years
+// 0001–9999.
 struct Day {
   std::int32_t since_epoch = 0;
 
@@ -55,12 +56,14 @@ Day add_months(Day day, int months);
 
 std::optional<Day> parse_day(std::string_view text);
 std::optional<Month> parse_month(std::string_view text);
-std::optional<Instant> parse_instant(std::string_view text); // refuses ":60", other digits counts, other zones
+std::optional<Instant>
+parse_instant(std::string_view text); // refuses ":60", other digits counts, other zones
 std::string to_text(Day day);
 std::string to_text(Month month);
 std::string to_text(Instant instant);
 
-// A named zone of the IANA database, for turning instants into its civil days. Cheap to copy, safe across threads.
+// A named zone of the IANA database, for turning instants into its civil days. Cheap to copy, safe across
+// threads.
 class Zone {
  public:
   static Result<Zone> named(std::string_view iana_name); // "Europe/London"

@@ -71,8 +71,9 @@ std::string write(const Value& value);
 void write(const Value& value, std::string& out);
 void write_string(std::string_view text, std::string& out); // quoted and escaped
 
-// Full RFC 8785, numbers as IEEE 754 doubles and keys by UTF-16 order: for checking against the public vectors
-// and for reading files of others. Refuses duplicate names, lone surrogates, BOM, numbers that overflow.
+// Full RFC 8785, numbers as IEEE 754 doubles and keys by UTF-16 order: for checking against the public
+// vectors and for reading files of others. Refuses duplicate names, lone surrogates, BOM, numbers that
+// overflow.
 Result<std::string> canonicalise(std::string_view text);
 // ECMAScript's Number::toString of a finite double (RFC 8785 section 3.2.2.3).
 std::string number_text(double value);

@@ -1,4 +1,5 @@
-// Money is integer pence. Exact amounts between inputs and a rounded line are rationals; no binary floating point.
+// Money is integer pence. Exact amounts between inputs and a rounded line are rationals; no binary floating
+// point.
 #pragma once
 
 #include <compare>
@@ -23,8 +24,8 @@ struct Money {
   }
 };
 
-// "£1,234.56", "-£2,000.00", "1234.56": optional sign, optional pound sign, thousands commas in the right places
-// or none, none or two decimals.
+// "£1,234.56", "-£2,000.00", "1234.56": optional sign, optional pound sign, thousands commas in the right
+// places or none, none or two decimals.
 std::optional<Money> parse_money(std::string_view text);
 // "£1,234.56", "-£2,000.00".
 std::string to_text(Money money);

@@ -51,14 +51,12 @@ std::string_view name(ErrorCode code) {
 
 std::string Error::text() const {
   std::string out;
-  if (!where.empty())
-    out += where + ": ";
+  if (!where.empty()) out += where + ": ";
   out += message;
   out += " (";
   out += name(code);
   out += ")";
-  if (!hint.empty())
-    out += ". " + hint;
+  if (!hint.empty()) out += ". " + hint;
   return out;
 }
 

@@ -71,11 +71,11 @@ template <class T> class [[nodiscard]] Result : public tl::expected<T, Error> {
   } while (false)
 
 // PROBITY_ASSIGN(auto rows, read(file)): declares `rows` with the value, or returns the error.
-#define PROBITY_ASSIGN(declaration, expression) PROBITY_ASSIGN_(PROBITY_JOIN(probity_result_, __LINE__), declaration, expression)
+#define PROBITY_ASSIGN(declaration, expression)                                                              \
+  PROBITY_ASSIGN_(PROBITY_JOIN(probity_result_, __LINE__), declaration, expression)
 #define PROBITY_ASSIGN_(result, declaration, expression)                                                     \
   auto result = (expression);                                                                                \
-  if (!result)                                                                                               \
-    return tl::unexpected<::probity::base::Error>(std::move(result.error()));                                \
+  if (!result) return tl::unexpected<::probity::base::Error>(std::move(result.error()));                     \
   declaration = std::move(*result)
 
 // Always on, in every build.

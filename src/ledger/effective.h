@@ -7,10 +7,10 @@
 
 namespace probity::ledger {
 
-// An original event as it stands at a ledger size: with the facts and valid time of its newest amendment, its own
-// `recorded`, and what touched it.
+// An original event as it stands at a ledger size: with the facts and valid time of its newest amendment, its
+// own `recorded`, and what touched it.
 struct EffectiveEvent {
-  record::Event event;                 // facts, lists and valid from the newest amend; everything else original
+  record::Event event; // facts, lists and valid from the newest amend; everything else original
   std::vector<std::uint64_t> touched_by; // indexes of the corrections in force or superseded, oldest first
 };
 

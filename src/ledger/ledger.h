@@ -2,8 +2,8 @@
 //
 // A log is `live` (the sequencer stamps `recorded`) or `replayed` (the submitter stamps it, never backwards).
 // Its constants (origin, zone, clock) are the facts of leaf 0, system.log_opened.
-// Beside FILE stand FILE.keys (persons' keys and identity), FILE.secret (master key and signing key, 0600) and
-// FILE.lock (one writing process at a time).
+// Beside FILE stand FILE.keys (persons' keys and identity), FILE.secret (master key and signing key, 0600)
+// and FILE.lock (one writing process at a time).
 #pragma once
 
 #include <cstdint>
@@ -33,8 +33,8 @@ struct Constants {
 
 // 1..n events over 1..k streams, stored all or none.
 struct Submission {
-  std::vector<base::json::Value> events;             // as submitted: no index, seq, prev; recorded in replayed logs
-  std::map<base::StreamId, std::int64_t> expect;     // stream → number of events it must have; may be empty
+  std::vector<base::json::Value> events; // as submitted: no index, seq, prev; recorded in replayed logs
+  std::map<base::StreamId, std::int64_t> expect; // stream → number of events it must have; may be empty
 };
 
 struct Receipt {
@@ -58,22 +58,23 @@ using Validator = std::function<std::vector<base::Error>(const base::json::Value
 
 struct CreateOptions {
   Constants constants;
-  std::string seed;              // replayed logs: keys, salts and leaf 0 derive from it
-  base::Instant opened;          // `recorded` of leaf 0
+  std::string seed;     // replayed logs: keys, salts and leaf 0 derive from it
+  base::Instant opened; // `recorded` of leaf 0
   std::string operator_name = "operator";
 };
 
 struct OpenOptions {
   enum class Mode { read, write } mode = Mode::read;
-  Validator validate;                       // required for write
-  std::function<base::Instant()> now;       // required for write to a live log: the injected clock
+  Validator validate;                 // required for write
+  std::function<base::Instant()> now; // required for write to a live log: the injected clock
 };
 
 // One writer per process and file; any number of readers. Not safe for concurrent use of one object.
 class Ledger {
  public:
   // Makes FILE and its companions with leaf 0. `exists_already` when any of them is there.
-  static base::Result<Ledger> create(const std::string& file, const CreateOptions& options, OpenOptions open = {});
+  static base::Result<Ledger> create(const std::string& file, const CreateOptions& options,
+                                     OpenOptions open = {});
   static base::Result<Ledger> open(const std::string& file, OpenOptions options = {});
   ~Ledger();
   Ledger(Ledger&&) noexcept;
@@ -85,8 +86,9 @@ class Ledger {
   [[nodiscard]] base::Digest root() const;
   [[nodiscard]] base::Instant last_recorded() const;
 
-  // Appends a span of submissions in one transaction. One result per submission, in order: a refused submission
-  // stores nothing of itself and hinders no other. The outer error means that nothing at all was stored.
+  // Appends a span of submissions in one transaction. One result per submission, in order: a refused
+  // submission stores nothing of itself and hinders no other. The outer error means that nothing at all was
+  // stored.
   base::Result<std::vector<base::Result<Receipt>>> append(std::span<const Submission> submissions);
 
   // Events with index < size (all when absent), in index order. The callback returns false to stop. Reads in
@@ -99,7 +101,8 @@ class Ledger {
   base::Result<std::optional<std::uint32_t>> stream_number(const base::StreamId& name) const;
   base::Result<base::StreamId> stream_name(std::uint32_t number) const;
   base::Result<std::int64_t> stream_length(const base::StreamId& name) const;
-  base::Result<void> scan_stream(std::uint32_t number, const std::function<bool(const StoredEvent&)>& visit) const;
+  base::Result<void> scan_stream(std::uint32_t number,
+                                 const std::function<bool(const StoredEvent&)>& visit) const;
 
   // Largest N with K(N) ≤ day, K(N) being the civil day of the last recorded event below N; 0 when none.
   base::Result<std::uint64_t> size_known_on(base::Day day) const;
@@ -116,8 +119,8 @@ class Ledger {
   // Opens the sealed part of an event: its members as canonical JSON. `not_found` when it was erased.
   base::Result<std::string> open_sealed(std::uint64_t index, int slot) const;
 
-  // Destroys the key, the boxes and the identity of a subject. The caller appends person.erased first; this is
-  // repeatable. Returns the number of boxes removed.
+  // Destroys the key, the boxes and the identity of a subject. The caller appends person.erased first; this
+  // is repeatable. Returns the number of boxes removed.
   base::Result<std::uint64_t> destroy_subject(const base::SubjectId& subject);
 
  private:

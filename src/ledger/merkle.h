@@ -10,9 +10,9 @@
 
 namespace probity::ledger {
 
-base::Digest leaf_hash(base::ByteView bytes);                                        // SHA-256(0x00 ‖ bytes)
-base::Digest node_hash(const base::Digest& left, const base::Digest& right);         // SHA-256(0x01 ‖ left ‖ right)
-base::Digest empty_root();                                                           // SHA-256("")
+base::Digest leaf_hash(base::ByteView bytes);                                // SHA-256(0x00 ‖ bytes)
+base::Digest node_hash(const base::Digest& left, const base::Digest& right); // SHA-256(0x01 ‖ left ‖ right)
+base::Digest empty_root();                                                   // SHA-256("")
 
 // The peaks of the perfect subtrees of a tree of `size` leaves, largest first: at most 64 hashes, enough to
 // append and to know the root.

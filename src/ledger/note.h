@@ -27,7 +27,8 @@ class SigningKey {
  public:
   static SigningKey from_seed(std::string name, SignatureType type, const std::array<std::uint8_t, 32>& seed);
   [[nodiscard]] const VerificationKey& verification() const { return public_; }
-  // The signature line for a note text (which ends in LF), without its LF. `posix_time` counts for cosignatures only.
+  // The signature line for a note text (which ends in LF), without its LF. `posix_time` counts for
+  // cosignatures only.
   [[nodiscard]] std::string sign(std::string_view text, std::uint64_t posix_time = 0) const;
 
  private:
@@ -41,8 +42,8 @@ struct OpenedNote {
   std::string text;                  // ends in LF
   std::vector<std::string> verified; // names of trusted keys whose signature holds, in order of the lines
 };
-// Malformed notes are `invalid_input`; a known key whose signature fails makes the whole note `corrupt`; no trusted
-// signature is `not_found`. Unknown keys and types are ignored; at most 100 signature lines.
+// Malformed notes are `invalid_input`; a known key whose signature fails makes the whole note `corrupt`; no
+// trusted signature is `not_found`. Unknown keys and types are ignored; at most 100 signature lines.
 base::Result<OpenedNote> open_note(std::string_view note, const std::vector<VerificationKey>& trusted);
 
 struct Checkpoint {

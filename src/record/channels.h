@@ -9,7 +9,9 @@ namespace probity::record {
 inline constexpr std::array<std::string_view, 7> channels = {"office", "field",  "phone", "kiosk",
                                                              "court",  "import", "system"};
 inline constexpr std::array<std::string_view, 12> roles = {
-    "practitioner", "administrator", "unpaid_work_supervisor", "enforcement_officer", "prison", "court",
-    "contract_manager", "senior_manager", "assessor", "contractor", "system", "importer"};
+    "practitioner",        "administrator",  "unpaid_work_supervisor",
+    "enforcement_officer", "prison",         "court",
+    "contract_manager",    "senior_manager", "assessor",
+    "contractor",          "system",         "importer"};
 
 } // namespace probity::record

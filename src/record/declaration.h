@@ -1,4 +1,5 @@
-// How an event type is declared, once. Codec, JSON Schema, documentation page and random generator all read this.
+// How an event type is declared, once. Codec, JSON Schema, documentation page and random generator all read
+// this.
 #pragma once
 
 #include <algorithm>
@@ -9,11 +10,11 @@
 namespace probity::record {
 
 enum class Kind {
-  integer,    // within ±(2^53 − 1), in the stated unit
+  integer, // within ±(2^53 − 1), in the stated unit
   boolean,
-  code,       // one of a closed list
-  name,       // an open short text that names no person: provider, contract, court, offence group; 1–80 characters
-  day,        // civil day
+  code, // one of a closed list
+  name, // an open short text that names no person: provider, contract, court, offence group; 1–80 characters
+  day,  // civil day
   instant,    // 6-digit UTC
   digest,     // 64 lower-case hex digits
   identifier, // 32 lower-case hex digits: a stream, an entity or an event
@@ -52,17 +53,21 @@ struct TypeDeclaration {
 
 constexpr std::size_t most_facts = 12; // facts a type may have
 
-// --- short spellings for declarations -----------------------------------------------------------------------
+// --- short spellings for declarations
+// -----------------------------------------------------------------------
 
-constexpr FieldDeclaration required(std::string_view name, Kind kind, std::string_view unit, std::string_view meaning) {
+constexpr FieldDeclaration required(std::string_view name, Kind kind, std::string_view unit,
+                                    std::string_view meaning) {
   return {.name = name, .kind = kind, .unit = unit, .presence = Presence::required, .meaning = meaning};
 }
-constexpr FieldDeclaration optional(std::string_view name, Kind kind, std::string_view unit, std::string_view meaning) {
+constexpr FieldDeclaration optional(std::string_view name, Kind kind, std::string_view unit,
+                                    std::string_view meaning) {
   return {.name = name, .kind = kind, .unit = unit, .meaning = meaning};
 }
 constexpr FieldDeclaration required_code(std::string_view name, std::span<const std::string_view> codes,
                                          std::string_view meaning) {
-  return {.name = name, .kind = Kind::code, .presence = Presence::required, .meaning = meaning, .codes = codes};
+  return {
+      .name = name, .kind = Kind::code, .presence = Presence::required, .meaning = meaning, .codes = codes};
 }
 constexpr FieldDeclaration optional_code(std::string_view name, std::span<const std::string_view> codes,
                                          std::string_view meaning) {
@@ -73,11 +78,14 @@ constexpr FieldDeclaration sealed(std::string_view name, Kind kind, std::string_
   return {.name = name, .kind = kind, .part = Part::sealed, .meaning = meaning};
 }
 
-// --- compile-time look-up -----------------------------------------------------------------------------------
+// --- compile-time look-up
+// -----------------------------------------------------------------------------------
 
 template <std::size_t Size> struct FieldName {
   char text[Size]{};
-  consteval FieldName(const char (&from)[Size]) { std::copy_n(from, Size, text); } // NOLINT(google-explicit-constructor)
+  consteval FieldName(const char (&from)[Size]) {
+    std::copy_n(from, Size, text);
+  } // NOLINT(google-explicit-constructor)
   [[nodiscard]] constexpr std::string_view view() const { return {text, Size - 1}; }
 };
 
@@ -85,10 +93,8 @@ template <std::size_t Size> struct FieldName {
 constexpr int fact_position(const TypeDeclaration& type, std::string_view name) {
   int position = 0;
   for (const FieldDeclaration& field : type.fields) {
-    if (field.part != Part::fact)
-      continue;
-    if (field.name == name)
-      return position;
+    if (field.part != Part::fact) continue;
+    if (field.name == name) return position;
     ++position;
   }
   return -1;
@@ -96,8 +102,7 @@ constexpr int fact_position(const TypeDeclaration& type, std::string_view name) 
 
 constexpr const FieldDeclaration* find_field(const TypeDeclaration& type, std::string_view name) {
   for (const FieldDeclaration& field : type.fields)
-    if (field.name == name)
-      return &field;
+    if (field.name == name) return &field;
   return nullptr;
 }
 

@@ -41,10 +41,10 @@ struct Event {
   std::uint32_t stream = 0; // the ledger's number of the stream
   std::uint32_t sequence = 0;
   base::Instant recorded;
-  base::Day recorded_day; // civil day of `recorded` in the log's zone
+  base::Day recorded_day;                       // civil day of `recorded` in the log's zone
   std::optional<base::Instant> source_recorded; // imports: when the source says it was recorded
   ValidTime valid;
-  Symbol provider; // who recorded; the accountable body comes from supervision.provider_assigned alone
+  Symbol provider;       // who recorded; the accountable body comes from supervision.provider_assigned alone
   bool imported = false; // channel is "import"
   std::array<EntityReference, 3> entities{};
   std::optional<Correction> corrects;
@@ -58,13 +58,13 @@ struct Event {
 
   [[nodiscard]] std::optional<base::EntityId> entity(Symbol kind) const {
     for (const EntityReference& reference : entities)
-      if (!reference.kind.empty() && reference.kind == kind)
-        return reference.id;
+      if (!reference.kind.empty() && reference.kind == kind) return reference.id;
     return std::nullopt;
   }
 };
 
-// --- typed access, checked when compiled: the field must exist, be a fact and have the kind --------------------
+// --- typed access, checked when compiled: the field must exist, be a fact and have the kind
+// --------------------
 
 namespace detail {
 template <const TypeDeclaration& Type, FieldName Name> consteval std::size_t position() {
@@ -78,9 +78,12 @@ template <const TypeDeclaration& Type, FieldName Name> consteval Kind kind() {
 }
 } // namespace detail
 
-template <const TypeDeclaration& Type> bool is(const Event& event) { return event.type == &Type; }
+template <const TypeDeclaration& Type> bool is(const Event& event) {
+  return event.type == &Type;
+}
 
-template <const TypeDeclaration& Type, FieldName Name> std::optional<std::int64_t> integer(const Event& event) {
+template <const TypeDeclaration& Type, FieldName Name>
+std::optional<std::int64_t> integer(const Event& event) {
   static_assert(detail::kind<Type, Name>() == Kind::integer, "not an integer field");
   const std::int64_t value = event.facts[detail::position<Type, Name>()];
   return value == absent ? std::nullopt : std::optional(value);
@@ -98,7 +101,8 @@ template <const TypeDeclaration& Type, FieldName Name> std::optional<base::Day> 
   return value == absent ? std::nullopt : std::optional(base::Day{static_cast<std::int32_t>(value)});
 }
 
-template <const TypeDeclaration& Type, FieldName Name> std::optional<base::Instant> instant(const Event& event) {
+template <const TypeDeclaration& Type, FieldName Name>
+std::optional<base::Instant> instant(const Event& event) {
   static_assert(detail::kind<Type, Name>() == Kind::instant, "not an instant field");
   const std::int64_t value = event.facts[detail::position<Type, Name>()];
   return value == absent ? std::nullopt : std::optional(base::Instant{value});

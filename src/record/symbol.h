@@ -6,8 +6,8 @@
 
 namespace probity::record {
 
-// Equal symbols have equal texts. The number depends on the order of first use: it is never written anywhere and
-// never sorted by; sort by `text()`. Safe across threads.
+// Equal symbols have equal texts. The number depends on the order of first use: it is never written anywhere
+// and never sorted by; sort by `text()`. Safe across threads.
 class Symbol {
  public:
   Symbol() = default; // the empty text

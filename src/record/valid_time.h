@@ -8,10 +8,10 @@ namespace probity::record {
 
 enum class Precision { instant, day, month, quarter, year, unknown };
 
-// In the record: {"precision":"day","from":"2016-03-07"[,"to":…]}, instants as 6-digit UTC, `to` (exclusive) only
-// when longer than one unit, {"precision":"unknown"} alone, or an offset {"after":event id,"days"|"months":n}
-// from another event of the same stream.
-// A year starts at `from`, which need not be 1 January: a fiscal year is a year.
+// In the record: {"precision":"day","from":"2016-03-07"[,"to":…]}, instants as 6-digit UTC, `to` (exclusive)
+// only when longer than one unit, {"precision":"unknown"} alone, or an offset {"after":event
+// id,"days"|"months":n} from another event of the same stream. A year starts at `from`, which need not be 1
+// January: a fiscal year is a year.
 struct ValidTime {
   Precision precision = Precision::unknown;
   // Civil days of the log's zone that the act lies in, both inclusive; for an instant the zone's day of it.

@@ -14,16 +14,18 @@ namespace probity::record {
 std::span<const TypeDeclaration* const> vocabulary();
 const TypeDeclaration* find_type(std::string_view name); // nullptr when there is none
 
-// --- codec (the one place where an event is JSON) -----------------------------------------------------------
+// --- codec (the one place where an event is JSON)
+// -----------------------------------------------------------
 
 // Decodes a stored leaf (canonical bytes). A type or schema that the vocabulary lacks and fields that the
-// declaration lacks are kept in the bytes and skipped here. Fails (`corrupt`) only on what is no event at all.
+// declaration lacks are kept in the bytes and skipped here. Fails (`corrupt`) only on what is no event at
+// all.
 base::Result<Event> decode(std::string_view body, const base::Zone& zone);
 
 // What a log accepts of a submitted event, beyond the envelope that the ledger itself checks: type and schema
-// known, stream kind and entity as declared, every fact declared, present where required, of its kind, code and
-// range; sealed parts likewise; valid time well formed and not too far ahead. All faults, not only the first;
-// each `where` is a JSON pointer into the event.
+// known, stream kind and entity as declared, every fact declared, present where required, of its kind, code
+// and range; sealed parts likewise; valid time well formed and not too far ahead. All faults, not only the
+// first; each `where` is a JSON pointer into the event.
 std::vector<base::Error> validate(const base::json::Value& event);
 
 // JSON Schema (2020-12) of a submitted event of this type, and a Markdown page of the whole vocabulary.
