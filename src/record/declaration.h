@@ -32,17 +32,17 @@ enum class StreamKind { system, person, session, project, contract, provider, st
 struct FieldDeclaration {
   std::string_view name;
   Kind kind = Kind::integer;
-  std::string_view unit; // "minutes", "days", "pence", "people"; empty when it has none
+  std::string_view unit = {}; // "minutes", "days", "pence", "people"; empty when it has none
   Part part = Part::fact;
   Presence presence = Presence::optional;
   int since = 1; // schema version that brought it
-  std::string_view meaning;
+  std::string_view meaning = {};
   std::span<const std::string_view> codes = {};
 };
 
 struct TypeDeclaration {
   std::string_view name; // "family.past_participle"
-  std::string_view meaning;
+  std::string_view meaning = {};
   StreamKind stream = StreamKind::person;
   std::string_view entity = {}; // entity kind that the header must name, e.g. "custody"; empty: none needed
   std::span<const FieldDeclaration> fields = {};
