@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string_view>
 
 namespace probity::record {
@@ -24,3 +25,7 @@ class Symbol {
 };
 
 } // namespace probity::record
+
+template <> struct std::hash<probity::record::Symbol> {
+  std::size_t operator()(probity::record::Symbol symbol) const noexcept { return symbol.number(); }
+};
