@@ -43,6 +43,7 @@ struct Event {
   base::Instant recorded;
   base::Day recorded_day;                       // civil day of `recorded` in the log's zone
   std::optional<base::Instant> source_recorded; // imports: when the source says it was recorded
+  std::optional<base::Day> source_recorded_day; // its civil day in the log's zone
   ValidTime valid;
   Symbol provider;       // who recorded; the accountable body comes from supervision.provider_assigned alone
   bool imported = false; // channel is "import"
