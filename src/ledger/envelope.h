@@ -1,0 +1,52 @@
+// The envelope of a submitted event: its checks, and the canonical bytes that become the leaf.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/json.h"
+#include "ledger/leaf_fields.h"
+#include "ledger/ledger.h"
+
+namespace probity::ledger {
+
+// A part to be sealed: the person whose key seals it, and its members.
+struct SealedPart {
+  base::SubjectId key;
+  const base::json::Value* part = nullptr;
+};
+
+// What the sequencer needs of a submitted event; views point into the event.
+struct Envelope {
+  const base::json::Value* event = nullptr;
+  base::EventId id;
+  base::StreamId stream;
+  std::string_view type;
+  std::optional<base::Instant> recorded; // replayed logs
+  std::optional<LeafFields::Corrects> corrects;
+  std::optional<base::StreamId> other; // facts.other of person.linked and person.unlinked
+  std::vector<SealedPart> sealed;
+};
+
+// Checks every member of the envelope, in a log with these constants. The error's `where` is a JSON pointer
+// into the event. The facts themselves are the validator's business.
+base::Result<Envelope> read_envelope(const base::json::Value& event, const Constants& constants);
+
+// What the sequencer adds.
+struct Placement {
+  std::uint64_t index = 0;
+  base::Digest prev;
+  std::optional<base::Instant> recorded; // live logs; replayed ones have it already
+  std::uint64_t sequence = 0;
+  const std::vector<LeafFields::Subject>* subjects = nullptr;
+};
+
+// Canonical bytes of the event as submitted, without its sealed parts: what the submission hash covers.
+void write_submitted(const base::json::Value& event, std::string& out);
+// Canonical bytes of the leaf.
+void write_leaf(const base::json::Value& event, const Placement& placement, std::string& out);
+
+constexpr std::size_t most_leaf_bytes = 60'000;
+
+} // namespace probity::ledger

@@ -1,0 +1,325 @@
+#include "ledger/leaf_fields.h"
+
+#include "base/json.h"
+
+#include <charconv>
+#include <cstring>
+
+namespace probity::ledger {
+namespace {
+
+constexpr std::int64_t microseconds_a_day = 86'400'000'000;
+
+std::int64_t floor_day(std::int64_t microseconds) {
+  const std::int64_t day = microseconds / microseconds_a_day;
+  return microseconds % microseconds_a_day < 0 ? day - 1 : day;
+}
+
+// A cursor over JSON text. It accepts what the canonical writer writes, and stops at anything else.
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
+
+  [[nodiscard]] bool failed() const { return failed_; }
+  [[nodiscard]] bool finished() const { return !failed_ && at_ == end_; }
+  void fail() { failed_ = true; }
+
+  bool take(char c) {
+    if (failed_ || at_ == end_ || *at_ != c) return false;
+    ++at_;
+    return true;
+  }
+  void expect(char c) {
+    if (!take(c)) failed_ = true;
+  }
+
+  // The bytes between the quotes, escapes left as they are.
+  std::string_view string() {
+    expect('"');
+    if (failed_) return {};
+    const char* const start = at_;
+    while (true) {
+      const void* found = std::memchr(at_, '"', static_cast<std::size_t>(end_ - at_));
+      if (found == nullptr) {
+        failed_ = true;
+        return {};
+      }
+      const char* quote = static_cast<const char*>(found);
+      std::size_t backslashes = 0;
+      for (const char* back = quote; back != start && back[-1] == '\\'; --back)
+        ++backslashes;
+      at_ = quote + 1;
+      if (backslashes % 2 == 0) return {start, static_cast<std::size_t>(quote - start)};
+    }
+  }
+
+  std::optional<std::int64_t> integer() {
+    std::int64_t value = 0;
+    if (failed_) return std::nullopt;
+    const std::from_chars_result result = std::from_chars(at_, end_, value);
+    if (result.ec != std::errc{}) {
+      failed_ = true;
+      return std::nullopt;
+    }
+    at_ = result.ptr;
+    return value;
+  }
+
+  // Any value; returns its text.
+  std::string_view value() {
+    const char* const start = at_;
+    int depth = 0;
+    do {
+      if (failed_ || at_ == end_) {
+        failed_ = true;
+        return {};
+      }
+      switch (*at_) {
+      case '"':
+        string();
+        break;
+      case '{':
+      case '[':
+        ++depth;
+        ++at_;
+        continue;
+      case '}':
+      case ']':
+        --depth;
+        ++at_;
+        break;
+      default:
+        ++at_;
+        continue_scalar();
+        break;
+      }
+    } while (depth > 0);
+    if (depth < 0) failed_ = true;
+    return {start, static_cast<std::size_t>(at_ - start)};
+  }
+
+ private:
+  void continue_scalar() {
+    while (at_ != end_ && *at_ != ',' && *at_ != '}' && *at_ != ']' && *at_ != '"' && *at_ != '{' &&
+           *at_ != '[')
+      ++at_;
+  }
+
+  const char* at_;
+  const char* end_;
+  bool failed_ = false;
+};
+
+// Calls `member(key)` for each member of the object at the cursor; it must consume the value.
+template <class Member> void each_member(Scanner& scan, const Member& member) {
+  scan.expect('{');
+  if (scan.take('}')) return;
+  do {
+    const std::string_view key = scan.string();
+    scan.expect(':');
+    if (scan.failed()) return;
+    member(key);
+  } while (scan.take(','));
+  scan.expect('}');
+}
+
+template <class Id> bool read_id(Scanner& scan, Id& out) {
+  return base::from_hex(scan.string(), out.bytes);
+}
+
+std::string unescaped(std::string_view raw) {
+  if (raw.find('\\') == std::string_view::npos) return std::string(raw);
+  const base::Result<base::json::Value> value =
+      base::json::parse(std::string("{\"t\":\"") + std::string(raw) + "\"}", base::json::Spelling::any);
+  if (!value || value->find("t") == nullptr || value->find("t")->text() == nullptr) return std::string(raw);
+  return *value->find("t")->text();
+}
+
+std::optional<std::int64_t> time_of(std::string_view text) {
+  if (text.size() == 10) {
+    const std::optional<base::Day> day = base::parse_day(text);
+    return day ? std::optional(std::int64_t{day->since_epoch} * microseconds_a_day) : std::nullopt;
+  }
+  const std::optional<base::Instant> instant = base::parse_instant(text);
+  return instant ? std::optional(instant->microseconds) : std::nullopt;
+}
+
+bool read_valid(Scanner& scan, DayFinder& days, LeafFields& out) {
+  std::string_view precision;
+  std::string_view from;
+  std::string_view to;
+  each_member(scan, [&](std::string_view key) {
+    if (key == "precision")
+      precision = scan.string();
+    else if (key == "from")
+      from = scan.string();
+    else if (key == "to")
+      to = scan.string();
+    else
+      scan.value();
+  });
+  if (scan.failed()) return false;
+  if (!from.empty()) {
+    out.valid_from = time_of(from);
+    if (!out.valid_from) return false;
+  }
+  if (!to.empty()) {
+    out.valid_to = time_of(to);
+    if (!out.valid_to) return false;
+  }
+  if (out.valid_from && precision == "instant")
+    out.valid_day = days.day_of(base::Instant{*out.valid_from}).since_epoch;
+  else if (out.valid_from && precision == "day")
+    out.valid_day = floor_day(*out.valid_from);
+  return true;
+}
+
+bool read_corrects(Scanner& scan, LeafFields& out) {
+  LeafFields::Corrects corrects;
+  bool good = true;
+  each_member(scan, [&](std::string_view key) {
+    if (key == "id") {
+      good = good && read_id(scan, corrects.id);
+    } else if (key == "kind") {
+      const std::string_view kind = scan.string();
+      if (kind == "void")
+        corrects.kind = record::CorrectionKind::void_;
+      else if (kind == "reinstate")
+        corrects.kind = record::CorrectionKind::reinstate;
+      else if (kind != "amend")
+        good = false;
+    } else {
+      scan.value();
+    }
+  });
+  out.corrects = corrects;
+  return good && !scan.failed();
+}
+
+bool read_subjects(Scanner& scan, LeafFields& out) {
+  scan.expect('[');
+  if (scan.take(']')) return !scan.failed();
+  bool good = true;
+  do {
+    LeafFields::Subject& subject = out.subjects.emplace_back();
+    each_member(scan, [&](std::string_view key) {
+      if (key == "key")
+        good = good && read_id(scan, subject.key);
+      else if (key == "commit")
+        good = good && read_id(scan, subject.commit);
+      else
+        scan.value();
+    });
+  } while (good && scan.take(','));
+  scan.expect(']');
+  return good && !scan.failed();
+}
+
+void read_other(LeafFields& out) {
+  Scanner scan(out.facts);
+  each_member(scan, [&](std::string_view key) {
+    base::StreamId other;
+    if (key == "other" && read_id(scan, other))
+      out.other = other;
+    else if (key != "other")
+      scan.value();
+  });
+}
+
+} // namespace
+
+base::Day DayFinder::day_of(base::Instant instant) {
+  const std::int64_t utc_day = floor_day(instant.microseconds);
+  Known& known = days_[static_cast<std::size_t>(utc_day) % days_.size()];
+  if (known.utc_day != utc_day) {
+    known.utc_day = utc_day;
+    known.first = zone_.day_of(base::Instant{utc_day * microseconds_a_day});
+    known.second = zone_.start_of(known.first + 1).microseconds;
+    known.third = zone_.start_of(known.first + 2).microseconds;
+  }
+  if (instant.microseconds < known.second) return known.first;
+  if (instant.microseconds < known.third) return known.first + 1;
+  return zone_.day_of(instant);
+}
+
+std::string_view read_leaf(std::string_view body, DayFinder& days, LeafFields& out) {
+  enum Seen : unsigned {
+    seen_id = 1,
+    seen_stream = 2,
+    seen_prev = 4,
+    seen_index = 8,
+    seen_sequence = 16,
+    seen_schema = 32,
+    seen_type = 64,
+    seen_provider = 128,
+    seen_recorded = 256,
+    seen_log = 512,
+    seen_facts = 1024,
+    seen_valid = 2048,
+    seen_all = 4095,
+  };
+  out.subjects.clear();
+  out.valid_from = out.valid_to = out.valid_day = std::nullopt;
+  out.corrects = std::nullopt;
+  out.other = std::nullopt;
+  unsigned seen = 0;
+  std::string_view problem;
+  Scanner scan(body);
+  const auto note = [&](bool good, unsigned field, std::string_view what) {
+    seen |= field;
+    if (!good && problem.empty()) problem = what;
+  };
+  each_member(scan, [&](std::string_view key) {
+    if (key == "id") {
+      note(read_id(scan, out.id), seen_id, "its id is not 32 hexadecimal digits");
+    } else if (key == "stream") {
+      note(read_id(scan, out.stream), seen_stream, "its stream is not 32 hexadecimal digits");
+    } else if (key == "prev") {
+      note(read_id(scan, out.prev), seen_prev, "its prev is not 64 hexadecimal digits");
+    } else if (key == "index") {
+      out.index = scan.integer().value_or(-1);
+      seen |= seen_index;
+    } else if (key == "seq") {
+      out.sequence = scan.integer().value_or(-1);
+      seen |= seen_sequence;
+    } else if (key == "schema") {
+      out.schema = scan.integer().value_or(-1);
+      seen |= seen_schema;
+    } else if (key == "type") {
+      out.type = scan.string();
+      seen |= seen_type;
+    } else if (key == "log") {
+      out.log = scan.string();
+      seen |= seen_log;
+    } else if (key == "provider") {
+      const std::string_view raw = scan.string();
+      if (raw.find('\\') == std::string_view::npos)
+        out.provider.assign(raw);
+      else
+        out.provider = unescaped(raw);
+      seen |= seen_provider;
+    } else if (key == "recorded") {
+      const std::optional<base::Instant> recorded = base::parse_instant(scan.string());
+      note(recorded.has_value(), seen_recorded, "its recorded is no 6-digit UTC instant");
+      out.recorded = recorded.value_or(base::Instant{});
+    } else if (key == "facts") {
+      out.facts = scan.value();
+      seen |= seen_facts;
+    } else if (key == "valid") {
+      note(read_valid(scan, days, out), seen_valid, "its valid time does not parse");
+    } else if (key == "corrects") {
+      note(read_corrects(scan, out), 0, "its corrects does not parse");
+    } else if (key == "subjects") {
+      note(read_subjects(scan, out), 0, "its subjects do not parse");
+    } else {
+      scan.value();
+    }
+  });
+  if (!scan.finished()) return "it is no JSON object";
+  if (!problem.empty()) return problem;
+  if (seen != seen_all) return "it lacks a member that every event has";
+  if (out.type == type_linked || out.type == type_unlinked) read_other(out);
+  return {};
+}
+
+} // namespace probity::ledger
