@@ -71,6 +71,8 @@ std::string write(const Value& value);
 void write(const Value& value, std::string& out);
 void write_string(std::string_view text, std::string& out); // quoted and escaped
 
+bool is_utf8(std::string_view text); // as RFC 3629: no overlong forms, no surrogates
+
 // Full RFC 8785, numbers as IEEE 754 doubles and keys by UTF-16 order: for checking against the public
 // vectors and for reading files of others. Refuses duplicate names, lone surrogates, BOM, numbers that
 // overflow.

@@ -1,5 +1,7 @@
 #include "base/json_scanner.h"
 
+#include "base/json.h"
+
 #include <algorithm>
 #include <array>
 #include <simdjson.h>
@@ -42,13 +44,17 @@ void append_utf8(unsigned code, std::string& out) {
 
 } // namespace
 
+bool is_utf8(std::string_view text) {
+  return simdjson::validate_utf8(text.data(), text.size());
+}
+
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
-  if (simdjson::validate_utf8(text.data(), text.size())) return std::nullopt;
+  if (is_utf8(text)) return std::nullopt;
   std::size_t i = 0;
   while (i < text.size()) {
     const auto lead = static_cast<unsigned char>(text[i]);
     const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    if (i + length > text.size() || !simdjson::validate_utf8(text.data() + i, length)) return i;
+    if (i + length > text.size() || !is_utf8(text.substr(i, length))) return i;
     i += length;
   }
   return i;

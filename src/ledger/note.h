@@ -1,6 +1,8 @@
 // C2SP signed notes and checkpoints (c2sp.org/signed-note, c2sp.org/tlog-checkpoint), Ed25519.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +14,8 @@ namespace probity::ledger {
 
 enum class SignatureType : std::uint8_t { ed25519 = 0x01, cosignature = 0x04 };
 
-// A named public key, "name+keyid+base64(type ‖ key)".
+// A named public key. Names are UTF-8 without white space, control characters and '+'. Text:
+// "name+keyid+base64(type ‖ key)".
 struct VerificationKey {
   std::string name;
   std::array<std::uint8_t, 4> id{}; // first 4 bytes of SHA-256(name ‖ 0x0A ‖ type ‖ key)
@@ -46,6 +49,8 @@ struct OpenedNote {
 // trusted signature is `not_found`. Unknown keys and types are ignored; at most 100 signature lines.
 base::Result<OpenedNote> open_note(std::string_view note, const std::vector<VerificationKey>& trusted);
 
+// The head of a log. Text: origin, size without leading zeros, base64 of the root, each on its own line.
+// Extension lines are refused: this log writes none, and so parse and print are each other's inverse.
 struct Checkpoint {
   std::string origin;
   std::uint64_t size = 0;
