@@ -1,0 +1,138 @@
+#include "record/vocabulary.h"
+
+#include <algorithm>
+#include <array>
+
+#include "record/appointment.h"
+#include "record/custody.h"
+#include "record/enforcement.h"
+#include "record/money.h"
+#include "record/monitoring.h"
+#include "record/offending.h"
+#include "record/person.h"
+#include "record/plan.h"
+#include "record/sentence.h"
+#include "record/supervision.h"
+#include "record/system.h"
+#include "record/unpaid_work.h"
+
+namespace probity::record {
+namespace {
+
+constexpr auto sorted_by_name(auto types) {
+  std::sort(types.begin(), types.end(),
+            [](const TypeDeclaration* a, const TypeDeclaration* b) { return a->name < b->name; });
+  return types;
+}
+
+constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 59>{
+    &system::log_opened,
+    &system::day_closed,
+    &system::import_made,
+    &person::registered,
+    &person::linked,
+    &person::unlinked,
+    &person::died,
+    &person::erased,
+    &court::allocation_decided,
+    &sentence::imposed,
+    &sentence::requirement_started,
+    &sentence::requirement_completed,
+    &sentence::order_terminated,
+    &custody::received,
+    &custody::release_planned,
+    &custody::release_notified,
+    &custody::release_recorded,
+    &custody::release_cancelled,
+    &custody::recalled,
+    &custody::post_sentence_supervision_started,
+    &supervision::provider_assigned,
+    &supervision::practitioner_allocated,
+    &supervision::compliance_suspended,
+    &supervision::compliance_resumed,
+    &appointment::scheduled,
+    &appointment::rescheduled,
+    &appointment::cancelled,
+    &appointment::outcome_recorded,
+    &appointment::follow_up_started,
+    &enforcement::failure_ruled,
+    &enforcement::warned,
+    &enforcement::became_aware,
+    &enforcement::breach_decided,
+    &enforcement::referred,
+    &enforcement::breach_concluded,
+    &plan::filed,
+    &plan::checked,
+    &unpaid_work::session_scheduled,
+    &unpaid_work::session_held,
+    &unpaid_work::session_cancelled,
+    &unpaid_work::place_allocated,
+    &unpaid_work::attendance_recorded,
+    &offending::offence_proven,
+    &monitoring::tag_ordered,
+    &monitoring::tag_fitted,
+    &monitoring::tag_removed,
+    &monitoring::billed,
+    &money::contract_made,
+    &money::contract_varied,
+    &money::relief_requested,
+    &money::relief_granted,
+    &money::relief_refused,
+    &money::waived,
+    &money::reinvestment_approved,
+    &money::statement_issued,
+    &money::payment_made,
+    &money::attached,
+    &money::outcome_evidenced,
+    &money::sustained,
+});
+
+// --- what every declaration must keep, checked when compiled -----------------------------------------------
+
+constexpr bool is_key(std::string_view name) {
+  if (name.empty() || name.front() < 'a' || name.front() > 'z') return false;
+  return std::all_of(name.begin(), name.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+}
+
+constexpr bool sound(const FieldDeclaration& field, const TypeDeclaration& type) {
+  const bool one_of_its_name = std::count_if(type.fields.begin(), type.fields.end(), [&](const auto& other) {
+                                 return other.name == field.name;
+                               }) == 1;
+  return is_key(field.name) && one_of_its_name && !field.meaning.empty() && field.since >= 1 &&
+         field.since <= type.schema && (field.kind == Kind::code) == !field.codes.empty() &&
+         (field.kind != Kind::text || field.part == Part::sealed);
+}
+
+constexpr bool sound(const TypeDeclaration& type) {
+  const std::size_t dot = type.name.find('.');
+  const auto facts = std::count_if(type.fields.begin(), type.fields.end(),
+                                   [](const auto& f) { return f.part == Part::fact; });
+  return dot != std::string_view::npos && is_key(type.name.substr(0, dot)) &&
+         is_key(type.name.substr(dot + 1)) && !type.meaning.empty() && type.schema >= 1 &&
+         facts <= static_cast<std::ptrdiff_t>(most_facts) && (type.entity.empty() || is_key(type.entity)) &&
+         std::all_of(type.fields.begin(), type.fields.end(),
+                     [&](const auto& field) { return sound(field, type); });
+}
+
+static_assert(std::all_of(types.begin(), types.end(), [](const auto* type) { return sound(*type); }),
+              "a declaration names something badly, repeats a field, or has more facts than an event holds");
+static_assert(std::adjacent_find(types.begin(), types.end(),
+                                 [](const auto* a, const auto* b) { return a->name == b->name; }) ==
+                  types.end(),
+              "two event types have one name");
+
+} // namespace
+
+std::span<const TypeDeclaration* const> vocabulary() {
+  return types;
+}
+
+const TypeDeclaration* find_type(std::string_view name) {
+  const auto* const found = std::lower_bound(
+      types.begin(), types.end(), name,
+      [](const TypeDeclaration* type, std::string_view wanted) { return type->name < wanted; });
+  return found != types.end() && (*found)->name == name ? *found : nullptr;
+}
+
+} // namespace probity::record
