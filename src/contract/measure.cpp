@@ -1,0 +1,168 @@
+#include "contract/measure.h"
+
+#include <algorithm>
+
+#include "contract/tally.h"
+#include "record/money.h"
+
+namespace probity::contract {
+namespace {
+
+using timeline::Linked;
+
+std::set<Relief> reliefs_of(const timeline::Book& book) {
+  namespace money = record::money;
+  std::set<Relief> out;
+  for (const timeline::Case& stream : book.contracts)
+    for (const record::Event& event : stream.events)
+      if (record::is<money::relief_granted>(event)) {
+        Relief relief;
+        relief.clause = record::symbol<money::relief_granted, "clause">(event).text();
+        relief.person = record::symbol<money::relief_granted, "person">(event).text();
+        relief.due = record::day<money::relief_granted, "due">(event).value_or(base::Day{});
+        relief.granted_by = event.index;
+        out.insert(relief);
+      }
+  return out;
+}
+
+// Each version of the terms with its periods, in order of the first.
+std::vector<Span> spans_of(const Contract& contract, const Period& last, base::Day known_on) {
+  std::vector<Span> spans;
+  for (const Period& period : contract.terms().periods_to(last)) {
+    const Terms& terms = contract.terms_at(period.first(), known_on);
+    const auto found =
+        std::find_if(spans.begin(), spans.end(), [&](const Span& span) { return span.terms == &terms; });
+    if (found == spans.end())
+      spans.push_back({&terms, {period}});
+    else
+      found->periods.push_back(period);
+  }
+  return spans;
+}
+
+void count_person(const Span& span, const PersonView& view, Linked linked, const std::set<Relief>& reliefs,
+                  const rules::WorkingDays& working_days, base::Day known_on, Tally& tally) {
+  for (const Measure& measure : span.terms->measures)
+    if (measure.linked == linked) count_clocks(measure, span, view, reliefs, working_days, known_on, tally);
+  for (const Fee& fee : span.terms->fees) {
+    if (fee.linked != linked) continue;
+    if (fee.kind == Fee::Kind::per_person)
+      count_people(fee, span, view, tally);
+    else if (fee.kind == Fee::Kind::weighted_volume)
+      count_starts(fee, span, view, tally);
+  }
+  for (const UnitPayment& clause : span.terms->unit_payments)
+    if (clause.linked == linked) count_unit_payments(clause, span, view, tally);
+  for (const Monitoring& clause : span.terms->monitoring)
+    if (clause.linked == linked) count_monitoring(clause, span, view, tally);
+}
+
+bool uses(const std::vector<Span>& spans, Linked linked) {
+  const auto any = [&](const auto& clauses) {
+    return std::any_of(clauses.begin(), clauses.end(),
+                       [&](const auto& clause) { return clause.linked == linked; });
+  };
+  return std::any_of(spans.begin(), spans.end(), [&](const Span& span) {
+    return any(span.terms->measures) || any(span.terms->fees) || any(span.terms->unit_payments) ||
+           any(span.terms->monitoring);
+  });
+}
+
+} // namespace
+
+void Cell::add(duty::State state, const std::string& reason, std::int64_t count) {
+  started += count;
+  switch (state) {
+  case duty::State::met:
+    met += count;
+    break;
+  case duty::State::missed:
+    missed += count;
+    break;
+  case duty::State::open:
+    open += count;
+    break;
+  case duty::State::undetermined:
+    undetermined += count;
+    break;
+  case duty::State::excluded:
+    excluded[reason] += count;
+    break;
+  }
+}
+
+std::int64_t Cell::excluded_in_all() const {
+  std::int64_t sum = 0;
+  for (const auto& [reason, count] : excluded)
+    sum += count;
+  return sum;
+}
+
+void Tally::add(CellKey key, duty::State state, const std::string& reason, const base::StreamId& person,
+                base::Day due, std::vector<std::uint64_t> events,
+                const std::function<std::string()>& sentence, std::int64_t count) {
+  out_.cells[key].add(state, reason, count);
+  if (!options_.keep_evidence || !options_.keep_evidence(key)) return;
+  Evidence evidence;
+  evidence.key = std::move(key);
+  evidence.person = person;
+  evidence.state = state;
+  evidence.reason = reason;
+  evidence.due = due;
+  evidence.count = count;
+  evidence.events = std::move(events);
+  evidence.sentence = sentence();
+  out_.evidence.push_back(std::move(evidence));
+}
+
+const Period* Span::find(base::Day day) const {
+  for (const Period& period : periods)
+    if (period.first() <= day && day <= period.last()) return &period;
+  return nullptr;
+}
+
+bool is_party(const Terms& terms, record::Symbol provider) {
+  return terms.providers.empty() ||
+         std::binary_search(terms.providers.begin(), terms.providers.end(), provider.text());
+}
+
+base::Result<void> check_readings(const Terms& terms, const std::map<std::string, std::string>& readings) {
+  for (const auto& [measure_id, reading] : readings) {
+    const Measure* measure = terms.measure(measure_id);
+    if (measure == nullptr)
+      return base::fail(base::ErrorCode::invalid_input, "the contract has no measure \"" + measure_id + "\"",
+                        "reading", "`probity contract check` lists its measures and their readings");
+    std::string known;
+    bool found = reading == "as_written";
+    for (const Reading& candidate : measure->readings) {
+      found = found || candidate.name == reading;
+      known += (known.empty() ? "" : ", ") + candidate.name;
+    }
+    if (!found)
+      return base::fail(base::ErrorCode::invalid_input,
+                        "measure \"" + measure_id + "\" has no reading \"" + reading + "\"; it has: " + known,
+                        "reading");
+  }
+  return {};
+}
+
+Measured measure(const timeline::Book& book, const Contract& contract, const rules::WorkingDays& working_days,
+                 const Period& last, const MeasureOptions& options) {
+  Measured out;
+  Tally tally(options, out);
+  const std::set<Relief> reliefs = reliefs_of(book);
+  const std::vector<Span> spans = spans_of(contract, last, book.known_on);
+  for (const Linked linked : {Linked::one_person, Linked::separate}) {
+    if (!uses(spans, linked)) continue;
+    const timeline::People people(book, linked);
+    for (const timeline::Case* person : people.cases()) {
+      const timeline::PersonTimeline timeline = timeline::timeline_of(*person);
+      for (const Span& span : spans)
+        count_person(span, {person, &timeline}, linked, reliefs, working_days, book.known_on, tally);
+    }
+  }
+  return out;
+}
+
+} // namespace probity::contract

@@ -1,0 +1,309 @@
+#include "contract/statement.h"
+
+#include <algorithm>
+
+#include "record/money.h"
+
+namespace probity::contract {
+namespace {
+
+namespace money = record::money;
+using base::Money;
+
+base::Result<void> check_file(const timeline::Book& book, const Contract& contract) {
+  const timeline::Case* stream = contract_stream(book, contract.terms().id);
+  if (stream == nullptr) return {};
+  std::string in_force;
+  std::uint64_t said_by = 0;
+  for (const record::Event& event : stream->events) {
+    const bool made = record::is<money::contract_made>(event);
+    if (made || record::is<money::contract_varied>(event)) {
+      in_force = made ? record::symbol<money::contract_made, "file">(event).text()
+                      : record::symbol<money::contract_varied, "file">(event).text();
+      said_by = event.index;
+    }
+  }
+  if (!in_force.empty() && in_force != contract.file_hash().hex())
+    return base::fail(base::ErrorCode::refused,
+                      "the contract file is not the one in force: its SHA-256 is " +
+                          contract.file_hash().hex() + ", event " + std::to_string(said_by) + " says " +
+                          in_force,
+                      "contract " + contract.terms().id,
+                      "settle with that file, or record the new one with `probity contract adopt`");
+  return {};
+}
+
+std::vector<Decision> decisions_of(const timeline::Book& book, std::string_view contract_id) {
+  std::vector<Decision> out;
+  const timeline::Case* stream = contract_stream(book, contract_id);
+  if (stream == nullptr) return out;
+  for (const record::Event& event : stream->events) {
+    Decision decision;
+    decision.event = event.index;
+    if (record::is<money::waived>(event)) {
+      decision.kind = Decision::Kind::waived;
+      decision.clause = record::symbol<money::waived, "clause">(event).text();
+      decision.period = record::symbol<money::waived, "period">(event).text();
+      decision.amount = {record::integer<money::waived, "pence">(event).value_or(0)};
+      decision.reason = record::symbol<money::waived, "reason">(event).text();
+      decision.authority = record::symbol<money::waived, "authority">(event).text();
+    } else if (record::is<money::reinvestment_approved>(event)) {
+      decision.kind = Decision::Kind::reinvested;
+      decision.clause = record::symbol<money::reinvestment_approved, "clause">(event).text();
+      decision.period = record::symbol<money::reinvestment_approved, "period">(event).text();
+      decision.amount = {record::integer<money::reinvestment_approved, "pence">(event).value_or(0)};
+      decision.reason = record::symbol<money::reinvestment_approved, "purpose">(event).text();
+      decision.authority = record::symbol<money::reinvestment_approved, "authority">(event).text();
+    } else {
+      continue;
+    }
+    if (decision.amount.pence > 0) out.push_back(std::move(decision));
+  }
+  return out;
+}
+
+std::vector<ServiceLevel> levels_of(const Cells& cells, const Terms& terms, const Period& period,
+                                    const std::map<std::string, std::string>& readings) {
+  std::vector<ServiceLevel> out;
+  for (const Measure& measure : terms.measures) {
+    const auto wanted = readings.find(measure.id);
+    const std::string reading = wanted == readings.end() || wanted->second == "as_written"
+                                    ? measure.readings.front().name
+                                    : wanted->second;
+    std::vector<std::string> providers = terms.providers;
+    if (providers.empty())
+      for (const auto& [key, cell] : cells)
+        if (key.clause == measure.id && key.period == period) providers.push_back(key.provider);
+    for (const std::string& provider : providers) {
+      ServiceLevel level;
+      level.measure = measure.id;
+      level.title = measure.title;
+      level.source = measure.source;
+      level.counts = measure.counts;
+      level.reading = reading;
+      level.provider = provider;
+      level.target = measure.target;
+      level.twin = measure.twin;
+      if (const auto found = cells.find({measure.id, reading, provider, period, ""}); found != cells.end())
+        level.cell = found->second;
+      const std::int64_t missed =
+          level.cell.missed + (measure.undetermined_counts ? level.cell.undetermined : 0);
+      const std::int64_t counted = level.cell.met + missed;
+      level.measured = counted > 0 && counted >= measure.minimum;
+      if (level.measured) level.achieved = base::Rational::of(level.cell.met * 100, counted);
+      out.push_back(std::move(level));
+    }
+  }
+  return out;
+}
+
+// Whether a line of an issued period may still change.
+bool may_change(Restate restate, const Terms& terms, const Period& period, base::Day known_on) {
+  switch (restate) {
+  case Restate::never:
+    return false;
+  case Restate::always:
+    return true;
+  case Restate::until_final:
+    return known_on <= base::add_months(period.last(), terms.final_after_months);
+  }
+  return false;
+}
+
+void put_on_account(Statement& out, const std::vector<Line>& all, const Issued& issued, const Terms& terms) {
+  const auto period_of = [&](const std::string& id) {
+    const std::size_t from = id.find('/') + 1;
+    return id.substr(from, id.find('/', from) - from);
+  };
+  std::map<Period, Money> unissued;
+  std::map<std::string, const Line*> by_id;
+  for (const Line& line : all) {
+    by_id[line.id] = &line;
+    if (line.period == out.period) continue;
+    if (!issued.statements.contains(line.period.text)) {
+      unissued[line.period] += line.amount;
+      continue;
+    }
+    const auto before = issued.lines.find(line.id);
+    const Money on_account = before == issued.lines.end() ? Money{} : before->second;
+    if (line.amount == on_account) continue;
+    Correction correction{line, on_account, line.amount - on_account, issued.statements.at(line.period.text)};
+    (may_change(line.restate, terms, line.period, out.known_on) ? out.corrections : out.drift)
+        .push_back(std::move(correction));
+  }
+  for (const auto& [id, on_account] : issued.lines) {
+    const std::string text = period_of(id);
+    const auto period = terms.period(text);
+    if (!period || text == out.period.text || out.period < *period) continue;
+    if (by_id.contains(id) || on_account.pence == 0) continue;
+    // A line that was issued and is no more: the whole of it is taken back.
+    Correction correction;
+    correction.line.id = id;
+    correction.line.title = "Line no longer due";
+    correction.line.period = *period;
+    correction.issued = on_account;
+    correction.change = -on_account;
+    if (const auto statements = issued.statements.find(text); statements != issued.statements.end())
+      correction.supersedes = statements->second;
+    out.corrections.push_back(std::move(correction));
+  }
+  for (const auto& [period, amount] : unissued)
+    out.earlier.push_back({period, amount});
+}
+
+} // namespace
+
+std::string_view to_text(Statement::State state) {
+  switch (state) {
+  case Statement::State::provisional:
+    return "provisional";
+  case Statement::State::determined:
+    return "determined";
+  case Statement::State::final_:
+    return "final";
+  }
+  return "";
+}
+
+const Line* Statement::line(std::string_view id) const {
+  for (const Line& candidate : lines)
+    if (candidate.id == id) return &candidate;
+  return nullptr;
+}
+
+const timeline::Case* contract_stream(const timeline::Book& book, std::string_view contract_id) {
+  for (const timeline::Case& stream : book.contracts)
+    for (const record::Event& event : stream.events)
+      if ((record::is<money::contract_made>(event) &&
+           record::symbol<money::contract_made, "contract">(event).text() == contract_id) ||
+          (record::is<money::statement_issued>(event) &&
+           record::symbol<money::statement_issued, "contract">(event).text() == contract_id))
+        return &stream;
+  // Decisions may come before anyone adopted a file; with a single contract stream there is no doubt whose
+  // they are.
+  return book.contracts.size() == 1 ? &book.contracts.front() : nullptr;
+}
+
+Issued issued_on(const timeline::Book& book, std::string_view contract_id) {
+  Issued out;
+  for (const timeline::Case& stream : book.contracts)
+    for (const record::Event& event : stream.events) {
+      if (!record::is<money::statement_issued>(event) ||
+          record::symbol<money::statement_issued, "contract">(event).text() != contract_id)
+        continue;
+      out.statements[std::string(record::symbol<money::statement_issued, "period">(event).text())].push_back(
+          event.index);
+      if (const auto* lines = record::amounts<money::statement_issued, "lines">(event))
+        for (const auto& [id, pence] : *lines)
+          out.lines[std::string(id.text())] += Money{pence};
+    }
+  return out;
+}
+
+base::Result<Settlement> settle(const timeline::Book& book, const Contract& contract,
+                                const rules::WorkingDays& working_days, const base::Digest& rules_hash,
+                                const SettleOptions& options) {
+  const Terms& made = contract.terms();
+  PROBITY_TRY(check_file(book, contract));
+  PROBITY_TRY(check_readings(made, options.readings));
+  PROBITY_ASSIGN(const Period period, made.period(options.period));
+  if (period.last() < made.from || made.to < period.first())
+    return base::fail(base::ErrorCode::invalid_input,
+                      "period " + period.text + " lies outside the contract's term, " +
+                          base::to_text(made.from) + " to " + base::to_text(made.to),
+                      "period");
+  Settlement out;
+  MeasureOptions measuring;
+  measuring.readings = options.readings;
+  measuring.keep_evidence = options.keep_evidence;
+  Measured measured = measure(book, contract, working_days, period, measuring);
+  out.evidence = std::move(measured.evidence);
+  const std::vector<Line> all =
+      price(measured.cells, contract, decisions_of(book, made.id), book.known_on, period);
+
+  Statement& statement = out.statement;
+  const Terms& terms = contract.terms_at(period.first(), book.known_on);
+  statement.contract = made.id;
+  statement.title = terms.title;
+  statement.authority = terms.authority;
+  statement.providers = terms.providers;
+  statement.period = period;
+  statement.origin = book.origin;
+  statement.zone = book.zone;
+  statement.replayed = book.replayed;
+  statement.size = book.size;
+  statement.root = book.root;
+  statement.known_on = book.known_on;
+  statement.terms = contract.file_hash();
+  statement.rules = rules_hash;
+  statement.readings = options.readings;
+  for (const Variation& variation : contract.variations())
+    if (variation.agreed_on <= book.known_on && variation.effective_from <= period.first())
+      statement.variations.push_back(variation.id);
+  if (book.known_on <= period.last())
+    statement.state = Statement::State::provisional;
+  else if (book.known_on > base::add_months(period.last(), terms.final_after_months))
+    statement.state = Statement::State::final_;
+  const Issued issued = issued_on(book, made.id);
+  for (const Line& line : all) {
+    if (!(line.period == period)) continue;
+    statement.lines.push_back(line);
+    statement.total += line.amount;
+  }
+  put_on_account(statement, all, issued, terms);
+  for (const auto& [id, on_account] : issued.lines)
+    if (id.starts_with(made.id + "/" + period.text + "/")) statement.issued_already += on_account;
+  for (const Correction& correction : statement.corrections)
+    statement.total += correction.change;
+  statement.due = statement.total - statement.issued_already;
+  statement.levels = levels_of(measured.cells, terms, period, options.readings);
+  return out;
+}
+
+base::Result<Why> why(const Settlement& settlement, const Contract& contract, std::string_view line_id) {
+  const Statement& statement = settlement.statement;
+  const Line* line = statement.line(line_id);
+  if (line == nullptr)
+    for (const Correction& correction : statement.corrections)
+      if (correction.line.id == line_id) line = &correction.line;
+  if (line == nullptr) {
+    std::string known;
+    for (const Line& candidate : statement.lines)
+      known += "\n  " + candidate.id;
+    return base::fail(base::ErrorCode::not_found,
+                      "this statement has no line \"" + std::string(line_id) + "\"", "line",
+                      "its lines are:" + known);
+  }
+  Why out;
+  out.line = *line;
+  const Terms& terms = contract.terms_at(line->period.first(), statement.known_on);
+  std::string counted = line->clause; // the clause whose cells the line prices
+  const auto cite = [&](const auto& clauses) {
+    for (const auto& clause : clauses)
+      if (clause.id == line->clause) {
+        out.clause_source = clause.source;
+        out.assumed = clause.assumed;
+      }
+  };
+  cite(terms.fees);
+  cite(terms.unit_payments);
+  cite(terms.monitoring);
+  cite(terms.deductions);
+  for (const Deduction& deduction : terms.deductions)
+    if (deduction.id == line->clause) counted = deduction.of;
+  for (const Evidence& evidence : settlement.evidence)
+    if (evidence.key.clause == counted && evidence.key.provider == line->provider &&
+        (line->kind == LineKind::volume_adjustment
+             ? terms.year_of(evidence.key.period) == terms.year_of(line->period)
+             : evidence.key.period == line->period) &&
+        (line->dimension.empty() || evidence.key.dimension == line->dimension))
+      out.evidence.push_back(evidence);
+  // The cases that the line is made of come first.
+  const duty::State priced = line->kind == LineKind::deduction ? duty::State::missed : duty::State::met;
+  std::stable_sort(out.evidence.begin(), out.evidence.end(), [&](const Evidence& a, const Evidence& b) {
+    return (a.state == priced) > (b.state == priced);
+  });
+  return out;
+}
+
+} // namespace probity::contract

@@ -1,0 +1,119 @@
+// A statement: one period's lines on the running account, with what it corrects and what it leaves apart.
+//
+// due(N) = entitlement to the period, computed at ledger size N, less what statements before N put on the
+// account.
+#pragma once
+
+#include <optional>
+
+#include "base/json.h"
+#include "contract/measure.h"
+#include "contract/price.h"
+
+namespace probity::contract {
+
+// Lines that issued statements have put on the account, from the contract's stream.
+struct Issued {
+  std::map<std::string, base::Money> lines;                     // line id → sum
+  std::map<std::string, std::vector<std::uint64_t>> statements; // period → indexes of its statements' events
+};
+
+// A change to a line of a period that was issued before.
+struct Correction {
+  Line line;                             // as it stands now; id is the corrected line's id
+  base::Money issued;                    // on the account
+  base::Money change;                    // entitlement − issued
+  std::vector<std::uint64_t> supersedes; // events of the statements that it corrects
+};
+
+struct ServiceLevel {
+  std::string measure;
+  std::string title;
+  std::string source;
+  std::string counts;
+  std::string reading;
+  std::string provider;
+  Cell cell;
+  bool measured = false;
+  std::optional<base::Rational> achieved; // percent
+  std::optional<base::Rational> target;
+  std::string twin; // id of the honest twin measure
+};
+
+struct EarlierPeriod {
+  Period period;
+  base::Money amount; // entitlement never issued
+};
+
+struct Statement {
+  std::string contract;
+  std::string title;
+  std::string authority;
+  std::vector<std::string> providers;
+  Period period;
+  // What it was computed from.
+  std::string origin;
+  std::string zone;
+  bool replayed = false;
+  std::uint64_t size = 0;
+  base::Digest root;
+  base::Day known_on;
+  base::Digest terms; // SHA-256 of the contract file
+  base::Digest rules; // SHA-256 of the rule register
+  std::map<std::string, std::string> readings;
+  std::vector<std::string> variations; // in force for the period
+  enum class State { provisional, determined, final_ } state = State::determined;
+
+  std::vector<Line> lines;
+  std::vector<ServiceLevel> levels;
+  std::vector<Correction> corrections; // to earlier issued periods; count in the total
+  std::vector<Correction> drift;       // changes that come too late to be paid; outside the total
+  std::vector<EarlierPeriod> earlier;  // earlier periods never issued; outside the total
+  base::Money total;                   // lines + corrections
+  base::Money issued_already;          // of this period's own lines, by earlier statements for it
+  base::Money due;                     // total − issued_already
+
+  [[nodiscard]] const Line* line(std::string_view id) const;
+};
+std::string_view to_text(Statement::State state);
+
+struct SettleOptions {
+  std::string period;
+  std::map<std::string, std::string> readings;
+  std::function<bool(const CellKey&)> keep_evidence;
+};
+
+struct Settlement {
+  Statement statement;
+  std::vector<Evidence> evidence;
+};
+
+// Writes nothing. Refuses a period outside the term, unknown readings, and a contract file other than the one
+// that the contract's stream says is in force.
+base::Result<Settlement> settle(const timeline::Book& book, const Contract& contract,
+                                const rules::WorkingDays& working_days, const base::Digest& rules_hash,
+                                const SettleOptions& options);
+
+// The stream that holds the contract's events, when there is one.
+const timeline::Case* contract_stream(const timeline::Book& book, std::string_view contract_id);
+Issued issued_on(const timeline::Book& book, std::string_view contract_id);
+
+// Canonical JSON of a statement: the body whose hash is issued. The program's version stands outside it.
+base::json::Value statement_json(const Statement& statement);
+// One row a line: RFC 4180, CRLF, header first.
+std::string statement_csv(const Statement& statement);
+
+// What `why LINE` answers: the line, its clause in plain words, the cell, and every record it was counted
+// from.
+struct Why {
+  Line line;
+  std::string clause_source;
+  std::vector<std::string> assumed;
+  std::vector<Evidence> evidence; // of the cells that the line prices, priced ones first
+};
+base::Result<Why> why(const Settlement& settlement, const Contract& contract, std::string_view line_id);
+
+// The facts of money.statement_issued.
+base::json::Value issue_facts(const Statement& statement);
+
+} // namespace probity::contract

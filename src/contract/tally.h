@@ -1,0 +1,57 @@
+// Where the clauses of one contract add what they count. Internal to measuring.
+#pragma once
+
+#include "contract/measure.h"
+
+namespace probity::contract {
+
+// Relief granted by the authority: the case does not count in the measure.
+struct Relief {
+  std::string clause;
+  std::string person; // stream name in hex
+  base::Day due;
+  std::uint64_t granted_by = 0;
+  auto operator<=>(const Relief& other) const {
+    return std::tie(clause, person, due) <=> std::tie(other.clause, other.person, other.due);
+  }
+  bool operator==(const Relief& other) const { return (*this <=> other) == 0; }
+};
+
+// One version of the terms together with the periods it is in force for.
+struct Span {
+  const Terms* terms = nullptr;
+  std::vector<Period> periods;
+  [[nodiscard]] const Period* find(base::Day day) const;
+};
+
+class Tally {
+ public:
+  Tally(const MeasureOptions& options, Measured& out) : options_(options), out_(out) {}
+
+  void add(CellKey key, duty::State state, const std::string& reason, const base::StreamId& person,
+           base::Day due, std::vector<std::uint64_t> events, const std::function<std::string()>& sentence,
+           std::int64_t count = 1);
+  [[nodiscard]] const MeasureOptions& options() const { return options_; }
+
+ private:
+  const MeasureOptions& options_;
+  Measured& out_;
+};
+
+// Whether the contract pays or charges this body.
+bool is_party(const Terms& terms, record::Symbol provider);
+
+struct PersonView {
+  const timeline::Case* person = nullptr;
+  const timeline::PersonTimeline* timeline = nullptr;
+};
+
+void count_clocks(const Measure& measure, const Span& span, const PersonView& view,
+                  const std::set<Relief>& reliefs, const rules::WorkingDays& working_days, base::Day known_on,
+                  Tally& tally);
+void count_people(const Fee& fee, const Span& span, const PersonView& view, Tally& tally);
+void count_starts(const Fee& fee, const Span& span, const PersonView& view, Tally& tally);
+void count_unit_payments(const UnitPayment& clause, const Span& span, const PersonView& view, Tally& tally);
+void count_monitoring(const Monitoring& clause, const Span& span, const PersonView& view, Tally& tally);
+
+} // namespace probity::contract
