@@ -1,9 +1,9 @@
 // Business days: Monday to Friday, less the bank holidays that were public on the day the question is asked.
 //
 // A day that became a holiday after a deadline was worked out did not move that deadline; so every question
-// says what was known. Holidays are the register's `bank_holiday` rows; each year was public at least a year
-// ahead in the data used, except 2012, which the data first shows on 13 January 2012: asked as known before
-// then, the days of 2012 are Monday to Friday only.
+// says what was known. Holidays are the register's `bank_holiday` rows. In those of England and Wales each
+// year is public by the end of January of the year before, except 2012, which the source first shows on 13
+// January 2012: asked as known before then, the business days of 2012 are simply Monday to Friday.
 #pragma once
 
 #include <vector>
