@@ -1,0 +1,115 @@
+#include "app/book_loader.h"
+
+#include "ledger/effective.h"
+#include "record/vocabulary.h"
+
+namespace probity::app {
+namespace {
+
+struct Gathered {
+  std::vector<std::vector<record::Event>> streams; // by stream number − 1 or as numbered
+  base::Day known_on;
+  std::uint64_t read = 0;
+};
+
+base::Result<Gathered> gather(const ledger::Ledger& ledger, std::uint64_t size,
+                              const std::function<void(std::uint64_t)>& progress) {
+  Gathered out;
+  std::optional<base::Error> trouble;
+  PROBITY_TRY(ledger.scan(size, [&](const ledger::StoredEvent& stored) {
+    auto event = record::decode(stored.body, ledger.zone());
+    if (!event) {
+      trouble = std::move(event.error()).at("event " + std::to_string(stored.index));
+      return false;
+    }
+    event->index = stored.index;
+    event->stream = stored.stream;
+    event->sequence = stored.sequence;
+    out.known_on = event->recorded_day;
+    if (out.streams.size() <= stored.stream) out.streams.resize(stored.stream + 1);
+    out.streams[stored.stream].push_back(std::move(*event));
+    if (progress && (++out.read % 4096) == 0) progress(out.read);
+    return true;
+  }));
+  if (trouble) return tl::unexpected(std::move(*trouble));
+  return out;
+}
+
+void shelve(timeline::Book& book, timeline::Case&& stream, const std::vector<record::Event>& raw) {
+  record::StreamKind kind = record::StreamKind::system;
+  for (const record::Event& event : raw)
+    if (event.type != nullptr) {
+      kind = event.type->stream;
+      break;
+    }
+  switch (kind) {
+  case record::StreamKind::person:
+    book.people.push_back(std::move(stream));
+    break;
+  case record::StreamKind::contract:
+    book.contracts.push_back(std::move(stream));
+    break;
+  case record::StreamKind::system:
+  case record::StreamKind::session:
+  case record::StreamKind::project:
+  case record::StreamKind::provider:
+  case record::StreamKind::staff:
+    book.others.push_back(std::move(stream));
+    break;
+  }
+}
+
+} // namespace
+
+base::Result<std::uint64_t> size_of(const ledger::Ledger& ledger, const KnownAs& known_as) {
+  if (known_as.size) {
+    if (*known_as.size == 0 || *known_as.size > ledger.size())
+      return base::fail(base::ErrorCode::refused,
+                        "the ledger has " + std::to_string(ledger.size()) + " events, not " +
+                            std::to_string(*known_as.size),
+                        "as known at",
+                        "give a size from 1 to " + std::to_string(ledger.size()) + ", or a day");
+    return *known_as.size;
+  }
+  if (known_as.day) {
+    PROBITY_ASSIGN(const std::uint64_t size, ledger.size_known_on(*known_as.day));
+    if (size == 0)
+      return base::fail(base::ErrorCode::refused,
+                        "nothing was recorded yet on " + base::to_text(*known_as.day), "as known on",
+                        "give a later day");
+    return size;
+  }
+  return ledger.size();
+}
+
+base::Result<timeline::Book> load_book(const ledger::Ledger& ledger, const KnownAs& known_as,
+                                       const std::function<void(std::uint64_t)>& progress) {
+  timeline::Book book;
+  PROBITY_ASSIGN(book.size, size_of(ledger, known_as));
+  PROBITY_ASSIGN(book.root, ledger.root_at(book.size));
+  book.origin = ledger.constants().origin;
+  book.zone = ledger.constants().zone;
+  book.replayed = ledger.constants().clock == ledger::Clock::replayed;
+  PROBITY_ASSIGN(Gathered gathered, gather(ledger, book.size, progress));
+  book.known_on = gathered.known_on;
+  for (std::size_t number = 0; number < gathered.streams.size(); ++number) {
+    std::vector<record::Event>& raw = gathered.streams[number];
+    if (raw.empty()) continue;
+    timeline::Case stream;
+    stream.stream = static_cast<std::uint32_t>(number);
+    PROBITY_ASSIGN(stream.name, ledger.stream_name(stream.stream));
+    ledger::EffectiveStream effective = ledger::effective(raw);
+    stream.events.reserve(effective.events.size());
+    for (ledger::EffectiveEvent& event : effective.events) {
+      if (!event.touched_by.empty()) book.corrections[event.event.index] = event.touched_by;
+      stream.events.push_back(std::move(event.event));
+    }
+    for (const ledger::Oddity& oddity : effective.oddities)
+      book.oddities.push_back("event " + std::to_string(oddity.index) + ": " + oddity.message);
+    shelve(book, std::move(stream), raw);
+    raw = {};
+  }
+  return book;
+}
+
+} // namespace probity::app

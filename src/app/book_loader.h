@@ -1,0 +1,25 @@
+// From a ledger to the book that folds read: decoded, corrections resolved, as known at a size or on a day.
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include "ledger/ledger.h"
+#include "timeline/book.h"
+
+namespace probity::app {
+
+// A point of the known time: a ledger size N, or a day D (the largest N with K(N) ≤ D). Neither: everything.
+struct KnownAs {
+  std::optional<std::uint64_t> size;
+  std::optional<base::Day> day;
+};
+
+// `refused` when N is beyond the log, or nothing was known yet on the day.
+base::Result<std::uint64_t> size_of(const ledger::Ledger& ledger, const KnownAs& known_as);
+
+// `progress` is told how many events have been read.
+base::Result<timeline::Book> load_book(const ledger::Ledger& ledger, const KnownAs& known_as,
+                                       const std::function<void(std::uint64_t)>& progress = {});
+
+} // namespace probity::app
