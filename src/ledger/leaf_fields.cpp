@@ -242,6 +242,23 @@ base::Day DayFinder::day_of(base::Instant instant) {
   return zone_.day_of(instant);
 }
 
+void append_submitted_of(std::string_view body, bool keep_recorded, std::string& out) {
+  Scanner scan(body);
+  out += '{';
+  each_member(scan, [&](std::string_view key) {
+    const std::string_view value = scan.value();
+    if (key == "index" || key == "prev" || key == "seq" || key == "subjects" ||
+        (key == "recorded" && !keep_recorded))
+      return;
+    if (out.back() != '{') out += ',';
+    out += '"';
+    out += key;
+    out += "\":";
+    out += value;
+  });
+  out += '}';
+}
+
 std::string_view read_leaf(std::string_view body, DayFinder& days, LeafFields& out) {
   enum Seen : unsigned {
     seen_id = 1,

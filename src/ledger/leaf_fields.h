@@ -63,6 +63,10 @@ struct LeafFields {
 // Reads `body` into `out`, whose text views point into the body. Returns what is wrong, or an empty text.
 std::string_view read_leaf(std::string_view body, DayFinder& days, LeafFields& out);
 
+// What was submitted of a stored leaf: without what the ledger added. `recorded` is kept in replayed logs.
+// The sealed parts are not in the leaf and not in this text.
+void append_submitted_of(std::string_view body, bool keep_recorded, std::string& out);
+
 constexpr std::string_view type_opened = "system.log_opened";
 constexpr std::string_view type_linked = "person.linked";     // closes the stream named by facts.other
 constexpr std::string_view type_unlinked = "person.unlinked"; // reopens it

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <fmt/format.h>
+#include <map>
 
 namespace probity::ledger {
 namespace {
@@ -54,6 +55,31 @@ base::Result<void> check_tables(store::Database& database, const std::string& fi
         fmt::format("the ledger has file format {}, this program reads {}", format, file_format), file,
         "Use the version of the program that wrote it");
   return {};
+}
+
+base::Result<std::vector<std::string>> altered_tables(const store::Database& database) {
+  const auto definitions = [](const store::Database& of) -> base::Result<std::map<std::string, std::string>> {
+    PROBITY_ASSIGN(
+        store::Statement statement,
+        of.prepare("SELECT type || ' ' || name || ' of ' || tbl_name, coalesce(sql, '') FROM sqlite_schema"));
+    std::map<std::string, std::string> out;
+    while (true) {
+      PROBITY_ASSIGN(const store::Statement::Step step, statement.step());
+      if (step == store::Statement::Step::done) return out;
+      out.emplace(statement.text(0), statement.text(1));
+    }
+  };
+  PROBITY_ASSIGN(store::Database model, store::Database::open(":memory:", {.access = store::Access::create}));
+  PROBITY_TRY(model.execute(tables));
+  PROBITY_ASSIGN(const auto wanted, definitions(model));
+  PROBITY_ASSIGN(const auto found, definitions(database));
+  std::vector<std::string> altered;
+  for (const auto& [name, sql] : wanted)
+    if (const auto there = found.find(name); there == found.end() || there->second != sql)
+      altered.push_back(name);
+  for (const auto& [name, sql] : found)
+    if (!wanted.contains(name)) altered.push_back(name);
+  return altered;
 }
 
 store::Journal journal_of_environment() {

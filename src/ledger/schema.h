@@ -7,6 +7,9 @@
 // they are no security: whoever holds the file gets past them, and the tree is what catches it.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "store/sqlite.h"
 
 namespace probity::ledger {
@@ -19,6 +22,9 @@ constexpr int application_id = 0x70726f62; // "prob"
 base::Result<void> make_tables(store::Database& database);
 // `corrupt` when the file is a database but no ledger, or of a newer format.
 base::Result<void> check_tables(store::Database& database, const std::string& file);
+
+// What of the tables, indexes and triggers is not as `make_tables` makes it, by name; empty when all is.
+base::Result<std::vector<std::string>> altered_tables(const store::Database& database);
 
 // The journal that the environment variable PROBITY_JOURNAL asks for: "wal" (default) or "truncate".
 store::Journal journal_of_environment();

@@ -566,6 +566,7 @@ Result<void> Sequencer::open_log(const base::json::Value& event, const base::Ins
   pending.envelope.recorded = recorded;
   buffer_.clear();
   write_submitted(event, buffer_);
+  buffer_ += '\n';
   submission_hash_ = base::sha256(base::bytes_of(buffer_));
   boxes_.assign(1, {});
   Receipt receipt;

@@ -1,0 +1,295 @@
+#include "ledger/verify_order.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace probity::ledger {
+
+using base::Result;
+using Step = store::Statement::Step;
+
+namespace {
+
+constexpr std::int64_t checkpoints_a_page = 2'000;
+
+} // namespace
+
+OrderVerifier::OrderVerifier(const VerifyContext& context, const StoredHead& head,
+                             const store::Database& database, const std::optional<Checkpoint>& against)
+    : context_(&context), head_(&head), database_(&database), against_(against) {
+  if (Result<VerificationKey> key = VerificationKey::parse(head.verification_key)) {
+    if (key->name != context.constants.origin)
+      find(-1, "head", fmt::format("the verification key in the head is of {}, not of this log", key->name));
+    key_ = std::move(*key);
+  } else if (head.there) {
+    find(-1, "head", "the verification key in the head is none");
+  }
+  for (const auto& [number, stream] : context.streams)
+    stream_numbers_.emplace(stream.name, number);
+  read_checkpoints();
+  check_sizes();
+}
+
+void OrderVerifier::find(std::int64_t index, std::string what, std::string message) {
+  findings_.push_back({index, std::move(what), std::move(message)});
+}
+
+void OrderVerifier::add(const VerifiedRows& rows, std::uint64_t end) {
+  if (rows.unreadable) broken_ = true;
+  const auto gap_to = [&](std::uint64_t index) {
+    if (expected_ >= index) return;
+    broken_ = true;
+    if (!rows.unreadable)
+      find(static_cast<std::int64_t>(expected_), "gap",
+           index == expected_ + 1 ? fmt::format("event {} is missing", expected_)
+                                  : fmt::format("events {} to {} are missing", expected_, index - 1));
+    expected_ = index;
+  };
+  for (const VerifiedRow& row : rows.rows) {
+    gap_to(row.index);
+    add_row(row);
+    ++expected_;
+  }
+  gap_to(end);
+}
+
+void OrderVerifier::add_row(const VerifiedRow& row) {
+  const auto index = static_cast<std::int64_t>(row.index);
+  ++events_;
+  if (row.leaf != row.stored_leaf)
+    find(index, "body", ""); // which of the two it was is settled by what follows it
+  if (row.recorded < last_recorded_)
+    find(index, "order", fmt::format("event {} was recorded before the event that precedes it", index));
+  last_recorded_ = std::max(last_recorded_, row.recorded);
+  if (row.corrects) check_correction(row);
+  check_chain(row);
+  range_.append(row.leaf);
+  check_sizes();
+}
+
+void OrderVerifier::check_chain(const VerifiedRow& row) {
+  StreamChain& chain = chains_[row.stream];
+  settle_mismatch(chain, row.prev);
+  if (row.sequence != chain.length || (row.prev != chain.leaf && row.prev != chain.stored)) {
+    const auto index = static_cast<std::int64_t>(row.index);
+    find(index, "chain",
+         chain.length == 0
+             ? fmt::format("event {} does not start stream {}", index, row.stream)
+             : fmt::format(
+                   "event {} does not follow event {} in stream {}: one of the two was changed, or an event "
+                   "between them was removed",
+                   index, chain.last, row.stream));
+  }
+  chain.length = row.sequence + 1;
+  chain.last = row.index;
+  chain.leaf = row.leaf;
+  chain.stored = row.stored_leaf;
+  if (row.closes) close(*row.closes, true);
+  if (row.opens) close(*row.opens, false);
+}
+
+// A body and its leaf differ: what follows the event in its stream remembers which one is the old.
+void OrderVerifier::settle_mismatch(const StreamChain& chain, const base::Digest& witness) {
+  if (chain.length == 0 || chain.leaf == chain.stored) return;
+  const auto index = static_cast<std::int64_t>(chain.last);
+  const auto finding = std::find_if(findings_.rbegin(), findings_.rend(), [&](const Finding& f) {
+    return f.index == index && f.what == "body" && f.message.empty();
+  });
+  if (finding == findings_.rend()) return;
+  if (witness == chain.leaf) {
+    finding->what = "leaf";
+    finding->message =
+        fmt::format("the stored leaf hash of event {} was changed: its body is what was recorded", index);
+  } else if (witness == chain.stored) {
+    finding->message = fmt::format("the body of event {} was changed: it does not hash to its leaf", index);
+  } else {
+    finding->message = fmt::format(
+        "the body of event {} does not hash to its leaf, and neither is what was recorded", index);
+  }
+}
+
+void OrderVerifier::check_correction(const VerifiedRow& row) {
+  const auto index = static_cast<std::int64_t>(row.index);
+  if (!row.correction) return;
+  const auto bad = [&] {
+    find(
+        index, "column corrects",
+        fmt::format("the column corrects of event {} does not name the event that its body corrects", index));
+  };
+  Result<store::Statement> statement = database_->prepare("SELECT id, stream_no FROM event WHERE ix = ?");
+  if (!statement) return bad();
+  const Result<Step> step = statement->bind(1, *row.corrects).step();
+  if (!step || *step == Step::done || *row.corrects >= index) return bad();
+  const base::ByteView id = statement->blob(0);
+  if (!std::equal(id.begin(), id.end(), row.correction->id.bytes.begin(), row.correction->id.bytes.end()))
+    return bad();
+  if (statement->integer(1) != row.stream)
+    find(index, "correction",
+         fmt::format("event {} corrects event {} of another stream", index, *row.corrects));
+}
+
+void OrderVerifier::close(const base::StreamId& name, bool closed) {
+  if (const auto number = stream_numbers_.find(name); number != stream_numbers_.end())
+    chains_[number->second].closed = closed;
+}
+
+void OrderVerifier::read_checkpoints() {
+  checkpoints_.clear();
+  next_checkpoint_ = 0;
+  const auto read = [&]() -> Result<void> {
+    PROBITY_ASSIGN(
+        store::Statement statement,
+        database_->prepare(
+            "SELECT size, root, note FROM checkpoint WHERE size > ? AND size <= ? ORDER BY size LIMIT ?"));
+    statement.bind(1, read_to_).bind(2, head_->newest_checkpoint).bind(3, checkpoints_a_page);
+    while (true) {
+      PROBITY_ASSIGN(const Step step, statement.step());
+      if (step == Step::done) return {};
+      StoredCheckpoint& checkpoint = checkpoints_.emplace_back();
+      checkpoint.size = static_cast<std::uint64_t>(statement.integer(0));
+      const base::ByteView root = statement.blob(1);
+      if (root.size() == checkpoint.root.bytes.size())
+        std::copy(root.begin(), root.end(), checkpoint.root.bytes.begin());
+      checkpoint.note = statement.text(2);
+    }
+  };
+  if (const Result<void> done = read(); !done) {
+    find(-1, "file", "the checkpoints cannot all be read: " + done.error().message);
+    checkpoints_.clear();
+  }
+  if (!checkpoints_.empty()) read_to_ = static_cast<std::int64_t>(checkpoints_.back().size);
+}
+
+void OrderVerifier::check_sizes() {
+  while (next_checkpoint_ < checkpoints_.size() && checkpoints_[next_checkpoint_].size <= range_.size()) {
+    check_checkpoint(checkpoints_[next_checkpoint_]);
+    if (++next_checkpoint_ == checkpoints_.size()) read_checkpoints();
+  }
+  if (against_ && against_->size == range_.size() && !broken_ && against_->root != range_.root())
+    find(-1, "growth",
+         fmt::format(
+             "the ledger did not grow from the note: its first {} events have another root, so one of them "
+             "was changed, or the note is of a fork",
+             against_->size));
+}
+
+void OrderVerifier::check_checkpoint(const StoredCheckpoint& checkpoint) {
+  const std::string what = fmt::format("checkpoint {}", checkpoint.size);
+  if (checkpoint.size != range_.size()) {
+    find(-1, what, fmt::format("there is a checkpoint of {} events, where none can be", checkpoint.size));
+    return;
+  }
+  std::optional<Checkpoint> signed_one;
+  const std::size_t blank = checkpoint.note.find("\n\n");
+  if (key_) {
+    const Result<OpenedNote> opened = open_note(checkpoint.note, {*key_});
+    const Result<Checkpoint> parsed =
+        opened ? Checkpoint::parse(opened->text) : Result<Checkpoint>(tl::unexpected(opened.error()));
+    if (parsed)
+      signed_one = *parsed;
+    else
+      find(-1, what,
+           fmt::format("the signed note of checkpoint {} does not hold: {}", checkpoint.size,
+                       parsed.error().message));
+  } else if (const Result<Checkpoint> parsed = Checkpoint::parse(checkpoint.note.substr(0, blank + 1))) {
+    signed_one = *parsed;
+  }
+  if (signed_one &&
+      (signed_one->size != checkpoint.size || signed_one->origin != context_->constants.origin)) {
+    find(-1, what,
+         fmt::format("the signed note of checkpoint {} is of another size or log", checkpoint.size));
+    signed_one.reset();
+  }
+  if (signed_one && signed_one->root != checkpoint.root)
+    find(-1, what,
+         fmt::format("the stored root of checkpoint {} is not the one that was signed", checkpoint.size));
+  if (signed_one && checkpoint.size == head_->size) newest_signed_ = signed_one->root;
+  if (broken_ || diverged_) return;
+  const base::Digest root = range_.root();
+  if ((signed_one && signed_one->root == root) || (!signed_one && checkpoint.root == root)) {
+    last_good_ = checkpoint.size;
+    return;
+  }
+  diverged_ = true;
+  find(-1, what,
+       checkpoint.size == last_good_ + 1 ? fmt::format("the tree of the first {} events does not have the "
+                                                       "root that was signed: event {} was changed",
+                                                       checkpoint.size, last_good_)
+                                         : fmt::format("the tree of the first {} events does not have the "
+                                                       "root that was signed: one of the events {} "
+                                                       "to {} was changed",
+                                                       checkpoint.size, last_good_, checkpoint.size - 1));
+}
+
+void OrderVerifier::check_streams() {
+  std::vector<std::int64_t> numbers; // by number, not by hash
+  for (const auto& [number, chain] : chains_)
+    numbers.push_back(number);
+  std::sort(numbers.begin(), numbers.end());
+  for (const std::int64_t number : numbers) {
+    const StreamChain& chain = chains_[number];
+    const auto row = context_->streams.find(number);
+    const std::string what = fmt::format("stream {}", number);
+    settle_mismatch(chain, row != context_->streams.end() ? row->second.leaf : base::Digest{});
+    if (row == context_->streams.end()) {
+      find(-1, what, fmt::format("stream {} has events but no row", number));
+      continue;
+    }
+    if (row->second.length != chain.length)
+      find(-1, what,
+           fmt::format("stream {} ({}) says {} events and has {}", number, row->second.name.hex(),
+                       row->second.length, chain.length));
+    if (row->second.leaf != chain.leaf && row->second.leaf != chain.stored)
+      find(-1, what,
+           fmt::format("the leaf of stream {} ({}) is not that of its last event, {}", number,
+                       row->second.name.hex(), chain.last));
+    if (row->second.closed != chain.closed)
+      find(-1, what,
+           fmt::format("stream {} ({}) is marked {}, its links say otherwise", number, row->second.name.hex(),
+                       row->second.closed ? "closed" : "open"));
+  }
+  for (const auto& [number, row] : context_->streams)
+    if (!chains_.contains(number))
+      find(-1, fmt::format("stream {}", number),
+           fmt::format("stream {} ({}) has a row but no events", number, row.name.hex()));
+}
+
+void OrderVerifier::check_head() {
+  if (!head_->there) return;
+  if (head_->size == range_.size() && !broken_) {
+    if (!newest_signed_)
+      find(-1, "head", fmt::format("there is no good checkpoint of the head's size, {}", head_->size));
+    if (head_->root != range_.root() && head_->root != newest_signed_)
+      find(-1, "head", "the root in the head is not that of the tree");
+    base::ByteVector peaks;
+    for (const base::Digest& peak : range_.peaks())
+      peaks.insert(peaks.end(), peak.bytes.begin(), peak.bytes.end());
+    if (!diverged_ && head_->peaks != peaks)
+      find(-1, "head", "the peaks in the head are not those of the tree");
+    if (diverged_ && head_->root == newest_signed_ && head_->root != range_.root())
+      find(-1, "head", "the root in the head was signed, but the events no longer hash to it");
+  }
+  if (head_->last_recorded != last_recorded_)
+    find(-1, "head", "the last recorded instant in the head is not that of the last event");
+}
+
+void OrderVerifier::finish() {
+  check_streams();
+  if (next_checkpoint_ < checkpoints_.size())
+    find(-1, "tail",
+         fmt::format("the log is shorter than checkpoint {}: it has {} events",
+                     checkpoints_[next_checkpoint_].size, range_.size()));
+  if (against_ && against_->origin != context_->constants.origin)
+    find(-1, "note",
+         fmt::format("the note is of the log {}, this is {}", against_->origin, context_->constants.origin));
+  if (against_ && against_->size > range_.size())
+    find(-1, "growth",
+         fmt::format("the log is shorter than checkpoint {} of the note: it has {} events", against_->size,
+                     range_.size()));
+  check_head();
+  for (Finding& finding : findings_)
+    if (finding.message.empty())
+      finding.message = fmt::format("the body of event {} does not hash to its leaf", finding.index);
+}
+
+} // namespace probity::ledger

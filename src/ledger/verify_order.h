@@ -1,0 +1,88 @@
+// The part of verification that needs rows in order: the chain of each stream, the tree, checkpoints and
+// head.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "ledger/merkle.h"
+#include "ledger/note.h"
+#include "ledger/verify_rows.h"
+
+namespace probity::ledger {
+
+struct StoredHead {
+  bool there = false;
+  std::uint64_t size = 0;
+  base::Digest root;
+  base::ByteVector peaks;
+  std::int64_t last_recorded = 0;
+  std::string verification_key;
+  std::int64_t newest_checkpoint = 0; // size of it, when the head was read
+};
+
+class OrderVerifier {
+ public:
+  OrderVerifier(const VerifyContext& context, const StoredHead& head, const store::Database& database,
+                const std::optional<Checkpoint>& against);
+
+  // The next rows, those before index `end`.
+  void add(const VerifiedRows& rows, std::uint64_t end);
+  void finish();
+
+  [[nodiscard]] const std::vector<Finding>& findings() const { return findings_; }
+  [[nodiscard]] std::uint64_t events() const { return events_; }
+  [[nodiscard]] base::Digest root() const { return range_.root(); }
+
+ private:
+  struct StreamChain {
+    std::int64_t length = 0;
+    std::uint64_t last = 0; // index of its last event
+    base::Digest leaf;      // of its last event, recomputed
+    base::Digest stored;    // and as its row has it
+    bool closed = false;
+  };
+  struct StoredCheckpoint {
+    std::uint64_t size = 0;
+    base::Digest root;
+    std::string note;
+  };
+
+  void find(std::int64_t index, std::string what, std::string message);
+  void add_row(const VerifiedRow& row);
+  void check_chain(const VerifiedRow& row);
+  void check_correction(const VerifiedRow& row);
+  void close(const base::StreamId& name, bool closed);
+  void settle_mismatch(const StreamChain& chain, const base::Digest& witness);
+  // Checkpoints and the note whose size is the number of leaves so far.
+  void check_sizes();
+  void check_checkpoint(const StoredCheckpoint& checkpoint);
+  void check_streams();
+  void check_head();
+  void read_checkpoints();
+
+  const VerifyContext* context_;
+  const StoredHead* head_;
+  const store::Database* database_;
+  std::optional<Checkpoint> against_;
+  std::optional<VerificationKey> key_;
+  std::vector<Finding> findings_;
+
+  CompactRange range_;
+  std::uint64_t events_ = 0;
+  std::uint64_t expected_ = 0;                // index of the next event
+  bool broken_ = false;                       // rows are missing, so that roots say nothing more
+  bool diverged_ = false;                     // a root differed already
+  std::uint64_t last_good_ = 0;               // largest size whose signed root was right
+  std::optional<base::Digest> newest_signed_; // root that the checkpoint of the head's size signs
+  std::int64_t last_recorded_ = INT64_MIN;
+  std::unordered_map<std::int64_t, StreamChain> chains_;
+  std::unordered_map<base::StreamId, std::int64_t> stream_numbers_;
+  std::vector<StoredCheckpoint> checkpoints_; // the next of them, by size
+  std::size_t next_checkpoint_ = 0;
+  std::int64_t read_to_ = -1; // size of the last checkpoint read
+};
+
+} // namespace probity::ledger
