@@ -1,0 +1,98 @@
+// Scenarios that anyone can read: records, commands and what is expected of them, as text. This reads the
+// text; running it is the business of whoever has a ledger and a contract. The format is described in
+// docs/scenarios.md.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/civil.h"
+#include "base/json.h"
+#include "base/money.h"
+
+namespace probity::record {
+
+// One `at` or `day` line: submitted events in order, one for each WHO of the line, all valid by the
+// vocabulary.
+struct RecordStep {
+  int line = 0;
+  std::vector<std::string> who; // whose stream each event stands on
+  std::vector<base::json::Value> events;
+};
+
+// An indented line below `settle` or `issue`.
+struct Expectation {
+  enum class Kind {
+    line,    // line KEY [N x £A] = £T [because WHO...]
+    no_line, // no line KEY
+    total,   // total £T
+    refused, // refused KEY [because WORD...]
+  };
+  int line = 0;
+  Kind kind = Kind::line;
+  std::string key;                        // the clause, or whatever the statement's lines are known by
+  std::optional<base::Rational> quantity; // N
+  std::optional<base::Money> each;        // £A
+  std::optional<base::Money> amount;      // £T
+  std::optional<std::vector<std::string>> because; // in the order written; nothing when the line does not say
+};
+
+// settle PERIOD [as-known DAY|N] [reading MEASURE=NAME ...]
+// issue PERIOD at RECORDED [reading MEASURE=NAME ...]: the statement is issued, so that it counts in the
+// account
+struct SettleStep {
+  enum class Command { settle, issue };
+  int line = 0;
+  Command command = Command::settle;
+  std::string period;
+  std::string as_known;                  // a day or a ledger size; empty: all there is
+  std::optional<base::Instant> recorded; // of an issue
+  std::map<std::string, std::string> readings;
+  std::vector<Expectation> expected;
+};
+
+// why LINE: "TEXT" and why --not WHO MEASURE: "TEXT", with the settings of the last settle.
+struct WhyStep {
+  enum class Question { why, why_not };
+  int line = 0;
+  Question question = Question::why;
+  std::string of_line; // why
+  std::string who;     // why --not
+  std::string measure; // why --not
+  std::string text;    // what the answer must say
+};
+
+using Step = std::variant<RecordStep, SettleStep, WhyStep>;
+
+struct Scenario {
+  std::string name;
+  std::string origin; // of its replayed log
+  std::string zone = "Europe/London";
+  std::string seed = "1";
+  std::string contract; // the contract file as written, beside the scenario; empty: none
+  std::vector<Step> steps;
+  // Every WHO that has a stream, with its name; for reading answers back.
+  std::map<std::string, base::StreamId> streams;
+};
+
+// SHA-256 of a file that a digest fact names as `@FILE`.
+using FileDigest = std::function<base::Result<base::Digest>(std::string_view file)>;
+
+// The first fault stops: `where` is "FILE:LINE", the hint says what to write instead.
+base::Result<Scenario> parse_scenario(std::string_view text, std::string_view file,
+                                      const FileDigest& digest_of = {});
+
+// Names are made from the scenario alone: the first 16 bytes of SHA-256 of "scenario/ORIGIN/WHO".
+base::StreamId scenario_stream(std::string_view origin, std::string_view who);
+// … of "scenario/ORIGIN/WHO/KIND/NUMBER".
+base::EntityId scenario_entity(std::string_view origin, std::string_view who, std::string_view kind,
+                               std::string_view number);
+
+} // namespace probity::record
