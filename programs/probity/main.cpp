@@ -34,6 +34,8 @@ struct Entry {
 CLI::Validator check_of(program::Form form) {
   return CLI::Validator(
       [form](std::string& value) {
+        // The parser takes whatever follows as the value, even the next option.
+        if (value.starts_with("--")) return "a value is missing before " + value;
         const auto expected = program::fault(form, value);
         return expected ? "\"" + value + "\" is not " + *expected : std::string();
       },
@@ -61,7 +63,7 @@ void add_option(Entry& entry, const program::Option& option) {
   else
     added->expected(1);
   if (option.need == program::Need::required) added->required();
-  if (option.form != program::Form::text) added->check(check_of(option.form));
+  added->check(check_of(option.form));
 }
 
 void add_positional(Entry& entry, const program::Positional& positional) {
@@ -70,9 +72,9 @@ void add_positional(Entry& entry, const program::Positional& positional) {
   if (positional.times == program::Times::repeated)
     added->expected(1, CLI::detail::expected_max_vector_size);
   else
-    added->expected(1);
+    added->expected(1)->allow_extra_args(false);
   if (positional.need == program::Need::required) added->required();
-  if (positional.form != program::Form::text) added->check(check_of(positional.form));
+  added->check(check_of(positional.form));
 }
 
 // The parser of a command; "contract check" hangs under a parser "contract".
@@ -103,6 +105,15 @@ std::string unknown_command(const CLI::App& root) {
   const std::vector<std::string> rest = root.remaining(true);
   if (rest.empty()) return "a command is missing";
   return "there is no command or option \"" + rest.front() + "\" here";
+}
+
+// What the parser found wrong, in our words where its own are hard to read.
+std::string reason(const CLI::ParseError& error) {
+  std::string text = error.what();
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) == nullptr) return text;
+  const bool too_many = text.find("At Most") != std::string::npos;
+  return text.substr(0, text.find(": ")) +
+         (too_many ? " is given more often than it may be" : " needs its value");
 }
 
 program::Arguments arguments_of(const Entry& entry) {
@@ -176,7 +187,7 @@ ExitStatus run_program(const std::vector<std::string>& words, program::Terminal&
   } catch (const CLI::ParseError& error) {
     const std::string name = asked_for(root);
     const Entry* entry = entry_of(name);
-    if (entry != nullptr) return wrong_use(terminal, error.what(), name, entry->command);
+    if (entry != nullptr) return wrong_use(terminal, reason(error), name, entry->command);
     return wrong_use(terminal, unknown_command(root), name, nullptr);
   }
   const Entry* entry = entry_of(asked_for(root));
