@@ -1,0 +1,47 @@
+#include "app/files.h"
+#include "command.h"
+
+namespace probity::program {
+namespace {
+
+base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+  PROBITY_ASSIGN(const contract::Contract contract, app::load_contract(arguments.text("file")));
+  if (terminal.json()) {
+    base::json::Array measures;
+    for (const contract::Measure& measure : contract.terms().measures) {
+      base::json::Array readings;
+      for (const contract::Reading& reading : measure.readings)
+        readings.emplace_back(reading.name);
+      measures.push_back(base::json::Value(base::json::Object{
+          {"id", base::json::Value(measure.id)}, {"readings", base::json::Value(std::move(readings))}}));
+    }
+    terminal.print(
+        base::json::Value(base::json::Object{{"file", base::json::Value(contract.file_hash().hex())},
+                                             {"id", base::json::Value(contract.terms().id)},
+                                             {"measures", base::json::Value(std::move(measures))},
+                                             {"ok", base::json::Value(true)}}));
+    return ExitStatus::good;
+  }
+  terminal.out << contract.explanation() << "\nThe file leaves no question open. Its SHA-256 is "
+               << contract.file_hash().hex() << ".\n";
+  return ExitStatus::good;
+}
+
+} // namespace
+
+Command contract_check_command() {
+  return {.name = "contract check",
+          .group = Group::account,
+          .summary = "Refuse a contract that leaves a question open, otherwise explain it in plain words",
+          .details = "Every clause must answer: unit of account, who owns a clock that crosses a transfer, "
+                     "which schedule "
+                     "counts, day type and calendar knowledge, which time is read, linked people, "
+                     "exclusions, zero cases, "
+                     "rounding, restatement and imported records.",
+          .positionals = {{.name = "file", .help = "the contract file (TOML)"}},
+          .options = {json_option},
+          .examples = {"contract check contracts/s3.toml"},
+          .run = run};
+}
+
+} // namespace probity::program

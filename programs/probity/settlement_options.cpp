@@ -1,0 +1,64 @@
+#include "settlement_options.h"
+
+#include "app/files.h"
+#include "rules/register.h"
+
+namespace probity::program {
+
+base::Result<std::map<std::string, std::string>> parse_readings(const std::vector<std::string>& given) {
+  std::map<std::string, std::string> out;
+  for (const std::string& list : given) {
+    std::size_t from = 0;
+    while (from <= list.size()) {
+      const std::size_t comma = std::min(list.find(',', from), list.size());
+      const std::string pair = list.substr(from, comma - from);
+      const std::size_t equals = pair.find('=');
+      if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size())
+        return base::fail(base::ErrorCode::invalid_input, "\"" + pair + "\" is not MEASURE=NAME", "--reading",
+                          "write it like --reading release_recorded=notified,plan_filed=gated");
+      out[pair.substr(0, equals)] = pair.substr(equals + 1);
+      from = comma + 1;
+    }
+  }
+  return out;
+}
+
+app::KnownAs known_as(const Arguments& arguments) {
+  app::KnownAs out;
+  if (!arguments.has("as-known")) return out;
+  if (const auto day = base::parse_day(arguments.text("as-known")))
+    out.day = *day;
+  else
+    out.size = static_cast<std::uint64_t>(arguments.integer("as-known"));
+  return out;
+}
+
+base::Result<SettlementInput> settlement_input(const Arguments& arguments, Terminal& terminal) {
+  PROBITY_ASSIGN(auto readings, parse_readings(arguments.all("reading")));
+  PROBITY_ASSIGN(auto contract, app::load_contract(arguments.text("contract")));
+  const std::optional<std::string> folder = arguments.optional_text("rules");
+  std::optional<rules::Register> other;
+  if (folder) {
+    PROBITY_ASSIGN(other, rules::Register::load(*folder));
+  }
+  const rules::Register& rule_register = other ? *other : rules::england_wales();
+  PROBITY_ASSIGN(auto working_days, rules::WorkingDays::from(rule_register));
+  PROBITY_ASSIGN(auto ledger, ledger::Ledger::open(arguments.text("ledger")));
+  Progress progress(terminal, "Reading", "events", ledger.size());
+  PROBITY_ASSIGN(auto book,
+                 app::load_book(ledger, known_as(arguments), [&](std::uint64_t read) { progress.at(read); }));
+  return SettlementInput{std::move(book), std::move(contract), std::move(working_days),
+                         rule_register.digest(), std::move(readings)};
+}
+
+base::Result<contract::Settlement>
+settle(const SettlementInput& input, const std::string& period,
+       const std::function<bool(const contract::CellKey&)>& keep_evidence) {
+  contract::SettleOptions options;
+  options.period = period;
+  options.readings = input.readings;
+  options.keep_evidence = keep_evidence;
+  return contract::settle(input.book, input.contract, input.working_days, input.rules_hash, options);
+}
+
+} // namespace probity::program

@@ -1,0 +1,49 @@
+// What settle, why and statement issue have in common: which ledger, contract, knowledge and readings.
+#pragma once
+
+#include "app/book_loader.h"
+#include "command.h"
+#include "contract/statement.h"
+#include "rules/working_days.h"
+
+namespace probity::program {
+
+inline constexpr Option ledger_option{
+    .name = "ledger", .value = "FILE", .help = "the ledger to read", .need = Need::required};
+inline constexpr Option contract_option{
+    .name = "contract", .value = "FILE", .help = "the contract file", .need = Need::required};
+inline constexpr Option as_known_option{.name = "as-known",
+                                        .value = "N|DAY",
+                                        .help = "as known at a ledger size, or on a day",
+                                        .form = Form::day_or_count};
+inline constexpr Option reading_option{.name = "reading",
+                                       .value = "MEASURE=NAME,…",
+                                       .help = "read a measure another way than as written",
+                                       .times = Times::repeated};
+inline constexpr Option rules_option{.name = "rules",
+                                     .value = "FOLDER",
+                                     .help =
+                                         "another rule register than the built-in one of England and Wales"};
+
+// Everything a settlement reads, loaded once.
+struct SettlementInput {
+  timeline::Book book;
+  contract::Contract contract;
+  rules::WorkingDays working_days;
+  base::Digest rules_hash;
+  std::map<std::string, std::string> readings;
+};
+
+// From the options above; progress on the terminal.
+base::Result<SettlementInput> settlement_input(const Arguments& arguments, Terminal& terminal);
+// "a=b,c=d", repeated → map.
+base::Result<std::map<std::string, std::string>> parse_readings(const std::vector<std::string>& given);
+app::KnownAs known_as(const Arguments& arguments);
+
+base::Result<contract::Settlement>
+settle(const SettlementInput& input, const std::string& period,
+       const std::function<bool(const contract::CellKey&)>& keep_evidence = {});
+
+void print_statement(const contract::Statement& statement, Terminal& terminal);
+
+} // namespace probity::program
