@@ -6,18 +6,39 @@ using base::json::Array;
 using base::json::Object;
 using base::json::Value;
 
+namespace {
+
+constexpr std::size_t most_members = 17;
+
+// An object of these members, given by key; moved, where an initialiser list would copy.
+template <class... Values> Value object_of(std::pair<const char*, Values>... members) {
+  Object object;
+  object.reserve(sizeof...(members));
+  (object.emplace_back(members.first, std::move(members.second)), ...);
+  return Value(std::move(object));
+}
+
+std::pair<const char*, Value> member(const char* key, Value value) {
+  return {key, std::move(value)};
+}
+
+} // namespace
+
 EventBuilder::EventBuilder(const TypeDeclaration& type, std::string_view log, const base::StreamId& stream)
     : type_(&type) {
-  event_ = Value(Object{{"actor", Value(std::string(32, '0'))},
-                        {"channel", Value("office")},
-                        {"log", Value(log)},
-                        {"provider", Value("not_stated")},
-                        {"role", Value("practitioner")},
-                        {"schema", Value(std::int64_t{type.schema})},
-                        {"stream", Value(stream.hex())},
-                        {"type", Value(type.name)},
-                        {"v", Value(std::int64_t{1})}});
-  valid_unknown();
+  Object members;
+  members.reserve(most_members);
+  members.emplace_back("actor", std::string(32, '0'));
+  members.emplace_back("channel", "office");
+  members.emplace_back("log", log);
+  members.emplace_back("provider", "not_stated");
+  members.emplace_back("role", "practitioner");
+  members.emplace_back("schema", std::int64_t{type.schema});
+  members.emplace_back("stream", stream.hex());
+  members.emplace_back("type", type.name);
+  members.emplace_back("v", std::int64_t{1});
+  members.emplace_back("valid", object_of(member("precision", Value("unknown"))));
+  event_ = Value(std::move(members));
 }
 
 EventBuilder& EventBuilder::id(const base::EventId& id) {
@@ -57,14 +78,15 @@ EventBuilder& EventBuilder::valid(base::Day day) {
   return valid(Precision::day, day);
 }
 EventBuilder& EventBuilder::valid(base::Instant at) {
-  event_.set("valid", Value(Object{{"from", Value(base::to_text(at))}, {"precision", Value("instant")}}));
+  event_.set("valid",
+             object_of(member("from", Value(base::to_text(at))), member("precision", Value("instant"))));
   return *this;
 }
 EventBuilder& EventBuilder::valid(base::Instant from, base::Instant to) {
   PROBITY_ENSURE(from < to);
-  event_.set("valid", Value(Object{{"from", Value(base::to_text(from))},
-                                   {"precision", Value("instant")},
-                                   {"to", Value(base::to_text(to))}}));
+  event_.set("valid",
+             object_of(member("from", Value(base::to_text(from))), member("precision", Value("instant")),
+                       member("to", Value(base::to_text(to)))));
   return *this;
 }
 EventBuilder& EventBuilder::valid(base::Month month) {
@@ -72,27 +94,29 @@ EventBuilder& EventBuilder::valid(base::Month month) {
 }
 EventBuilder& EventBuilder::valid(Precision precision, base::Day from) {
   PROBITY_ENSURE(precision != Precision::instant && precision != Precision::unknown);
-  event_.set("valid",
-             Value(Object{{"from", Value(base::to_text(from))}, {"precision", Value(to_text(precision))}}));
+  event_.set("valid", object_of(member("from", Value(base::to_text(from))),
+                                member("precision", Value(to_text(precision)))));
   return *this;
 }
 EventBuilder& EventBuilder::valid(Precision precision, base::Day from, base::Day to) {
   PROBITY_ENSURE(precision != Precision::instant && precision != Precision::unknown);
-  event_.set("valid", Value(Object{{"from", Value(base::to_text(from))},
-                                   {"precision", Value(to_text(precision))},
-                                   {"to", Value(base::to_text(to))}}));
+  event_.set("valid", object_of(member("from", Value(base::to_text(from))),
+                                member("precision", Value(to_text(precision))),
+                                member("to", Value(base::to_text(to)))));
   return *this;
 }
 EventBuilder& EventBuilder::valid_unknown() {
-  event_.set("valid", Value(Object{{"precision", Value("unknown")}}));
+  event_.set("valid", object_of(member("precision", Value("unknown"))));
   return *this;
 }
 EventBuilder& EventBuilder::valid_after(const base::EventId& event, int days) {
-  event_.set("valid", Value(Object{{"after", Value(event.hex())}, {"days", Value(std::int64_t{days})}}));
+  event_.set("valid",
+             object_of(member("after", Value(event.hex())), member("days", Value(std::int64_t{days}))));
   return *this;
 }
 EventBuilder& EventBuilder::valid_months_after(const base::EventId& event, int months) {
-  event_.set("valid", Value(Object{{"after", Value(event.hex())}, {"months", Value(std::int64_t{months})}}));
+  event_.set("valid",
+             object_of(member("after", Value(event.hex())), member("months", Value(std::int64_t{months}))));
   return *this;
 }
 
@@ -134,7 +158,7 @@ EventBuilder& EventBuilder::fact(std::string_view name, const std::vector<std::s
 EventBuilder& EventBuilder::fact(std::string_view name, const NamedNumbers& amounts) {
   Array list;
   for (const auto& [key, number] : amounts)
-    list.emplace_back(Object{{"n", Value(number)}, {"name", Value(key)}});
+    list.push_back(object_of(member("n", Value(number)), member("name", Value(key))));
   return set_fact(name, Kind::amounts, Value(std::move(list)));
 }
 
@@ -144,7 +168,7 @@ EventBuilder& EventBuilder::sealed(const base::SubjectId& subject, Value part) {
     const FieldDeclaration* field = find_field(*type_, member.first);
     PROBITY_ENSURE(field != nullptr && field->part == Part::sealed);
   }
-  sealed_.emplace_back(Object{{"key", Value(subject.hex())}, {"part", std::move(part)}});
+  sealed_.push_back(object_of(member("key", Value(subject.hex())), member("part", std::move(part))));
   return *this;
 }
 
