@@ -1,10 +1,11 @@
 # probity_folder(NAME NEEDS folder... LIBRARIES target...)
-#   src/NAME/*.cpp without *_test.cpp  -> static library probity_NAME
-#   src/NAME/*_test.cpp                -> test program NAME_tests, run by ctest as unit.NAME
+#   src/NAME/*.cpp and src/NAME/*/*.cpp without *_test.cpp  -> static library probity_NAME
+#   the *_test.cpp among them                               -> test program NAME_tests, run as unit.NAME
 # A folder that has no sources yet is skipped, so that folders appear with their first file.
 function(probity_folder name)
   cmake_parse_arguments(FOLDER "" "" "NEEDS;LIBRARIES" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp
+       ${CMAKE_SOURCE_DIR}/src/${name}/*/*.cpp)
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")

@@ -88,9 +88,9 @@ std::vector<ServiceLevel> levels_of(const Cells& cells, const Terms& terms, cons
         level.cell = found->second;
       const std::int64_t missed =
           level.cell.missed + (measure.undetermined_counts ? level.cell.undetermined : 0);
-      const std::int64_t counted = level.cell.met + missed;
-      level.measured = counted > 0 && counted >= measure.minimum;
-      if (level.measured) level.achieved = base::Rational::of(level.cell.met * 100, counted);
+      level.counted = level.cell.met + missed;
+      level.measured = level.counted > 0 && level.counted >= measure.minimum;
+      if (level.measured) level.achieved = base::Rational::of(level.cell.met * 100, level.counted);
       out.push_back(std::move(level));
     }
   }

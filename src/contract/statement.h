@@ -34,6 +34,7 @@ struct ServiceLevel {
   std::string reading;
   std::string provider;
   Cell cell;
+  std::int64_t counted = 0; // denominator: met, missed, and the undetermined where the clause counts them
   bool measured = false;
   std::optional<base::Rational> achieved; // percent
   std::optional<base::Rational> target;
