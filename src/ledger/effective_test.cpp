@@ -217,15 +217,26 @@ RC_GTEST_PROP(EffectiveLaws, TheLastAmendmentAloneDecides, ()) {
   }
 }
 
-RC_GTEST_PROP(EffectiveLaws, WhatIsRecordedLaterNeverChangesAnEarlierAnswer, ()) {
+RC_GTEST_PROP(EffectiveLaws, WhatNoLaterCorrectionNamesStaysAsItWas, ()) {
   const std::vector<Event> events = random_stream();
   const auto size = static_cast<std::ptrdiff_t>(*rc::gen::inRange<std::size_t>(0, events.size() + 1));
-  std::vector<Event> known(events.begin(), events.begin() + size);
-  const std::string then = told(effective(known));
-  std::vector<Event> later;
-  std::copy_if(events.begin(), events.end(), std::back_inserter(later),
-               [&](const Event& event) { return event.index < static_cast<std::uint64_t>(size); });
-  RC_ASSERT(told(effective(later)) == then);
+  const EffectiveStream before = effective({events.begin(), events.begin() + size});
+  const EffectiveStream now = effective(events);
+  for (const EffectiveEvent& was : before.events) {
+    const bool named = std::any_of(events.begin() + size, events.end(), [&](const Event& later) {
+      return later.corrects && later.corrects->id == was.event.id;
+    });
+    if (named) continue;
+    const auto is = std::find_if(now.events.begin(), now.events.end(),
+                                 [&](const EffectiveEvent& event) { return event.event.id == was.event.id; });
+    RC_ASSERT(is != now.events.end());
+    RC_ASSERT(is->event.facts == was.event.facts);
+    RC_ASSERT(is->touched_by == was.touched_by);
+  }
+  // Oddities found at a size are found at every later one.
+  RC_ASSERT(before.oddities.size() <= now.oddities.size());
+  for (std::size_t i = 0; i < before.oddities.size(); ++i)
+    RC_ASSERT(before.oddities[i].index == now.oddities[i].index);
 }
 
 RC_GTEST_PROP(EffectiveLaws, EveryEventIsEffectiveVoidOrACorrection, ()) {

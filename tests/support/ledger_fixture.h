@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+#include <sstream>
 #include <string>
 
 #include "base/json.h"
@@ -132,6 +134,17 @@ inline base::Result<ledger::Receipt> submit(ledger::Ledger& log, std::vector<Val
 // "code where" of a refusal, or "accepted".
 inline std::string outcome(const base::Result<ledger::Receipt>& result) {
   return result ? "accepted" : fmt::format("{} {}", base::name(result.error().code), result.error().where);
+}
+
+// A property whose cases write files: fewer cases than rapidcheck's hundred.
+template <class Property> void check_cases(int cases, const Property& property) {
+  rc::detail::TestParams params = rc::detail::configuration().testParams;
+  params.maxSuccess = cases;
+  const rc::detail::TestResult result =
+      rc::detail::checkTestable(property, rc::detail::TestMetadata(), params);
+  std::ostringstream told;
+  rc::detail::printResultMessage(result, told);
+  EXPECT_TRUE(result.template is<rc::detail::SuccessResult>()) << told.str();
 }
 
 } // namespace probity::testing
