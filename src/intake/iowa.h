@@ -103,6 +103,9 @@ base::Result<IowaRelease> read_iowa_row(const IowaColumns& columns, const std::v
 std::array<std::uint8_t, 16> iowa_name(std::string_view row, std::uint64_t occurrence,
                                        std::string_view purpose);
 
+// The purpose that names the first event of every row: it is in a log exactly when the row is.
+constexpr std::string_view iowa_first_event = "person.registered";
+
 // Where the events are for.
 struct IowaDestination {
   std::string log;                       // its origin
