@@ -105,14 +105,18 @@ void start_unpaid_work(Life& life, base::Day allocated, int minutes, base::Insta
   base::RandomStream& random = life.random(process);
   life.now.unpaid_run += 1;
   life.now.unpaid_left = minutes;
-  const int days =
-      random.chance(life.practice().unpaid_work_in_time) ? random.between(1, 7) : random.between(8, 30);
-  const base::Day arranged = working_days_after(std::max(allocated, life.world.from), days);
+  // In time: a session within seven business days. Late: arranged late, or for a later session.
+  const base::Day begin = std::max(allocated, life.world.from);
+  const bool in_time = random.chance(life.practice().unpaid_work_in_time);
+  const base::Day arranged =
+      working_days_after(begin, in_time ? random.between(1, 3) : random.between(2, 15));
+  const base::Day work = in_time ? working_days_after(begin, random.between(4, 6))
+                                 : working_days_after(begin, 9) + random.between(0, 25);
   life.plan({.day = arranged,
              .process = process,
              .step = arrange,
              .run = life.now.unpaid_run,
-             .about = arranged + random.between(3, 12),
+             .about = std::max(work, arranged + 1),
              .after = after});
 }
 
