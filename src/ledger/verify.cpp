@@ -24,7 +24,7 @@ using Step = store::Statement::Step;
 
 namespace {
 
-constexpr std::uint64_t rows_a_chunk = 4'096;
+constexpr std::uint64_t rows_a_chunk = 400; // small enough that its results stay in the allocator
 constexpr std::int64_t index_rows_a_page = 20'000;
 
 Finding about_file(std::string what, std::string message) {
@@ -254,7 +254,7 @@ class Pool {
  private:
   void work() {
     Result<RowVerifier> verifier = RowVerifier::open(context_);
-    Result<store::Database> database = store::Database::open(context_.file, {.cache_kib = 8'000});
+    Result<store::Database> database = store::Database::open(context_.file, {.cache_kib = 1'000});
     while (true) {
       std::size_t job = 0;
       {
@@ -384,7 +384,7 @@ Result<Verification> verify(const std::string& file, const VerifyOptions& option
     finish(out);
     return out;
   };
-  Result<store::Database> database = store::Database::open(file, {.cache_kib = 8'000});
+  Result<store::Database> database = store::Database::open(file, {.cache_kib = 1'000});
   if (!database) return unusable(database.error());
   if (const Result<void> checked = check_tables(*database, file); !checked) return unusable(checked.error());
   const auto read = [&]() -> Result<void> {

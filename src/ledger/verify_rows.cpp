@@ -79,7 +79,7 @@ std::uint64_t IndexSums::of_pair(std::int64_t first, std::int64_t second, std::i
 }
 
 Result<RowVerifier> RowVerifier::open(const VerifyContext& context) {
-  PROBITY_ASSIGN(store::Database database, store::Database::open(context.file, {.cache_kib = 8'000}));
+  PROBITY_ASSIGN(store::Database database, store::Database::open(context.file, {.cache_kib = 1'000}));
   RowVerifier verifier(context, std::move(database));
   PROBITY_ASSIGN(
       verifier.events_,
