@@ -349,6 +349,29 @@ Result<std::int64_t> Ledger::stream_length(const base::StreamId& name) const {
   return step == Step::done ? 0 : statement.integer(0);
 }
 
+Result<std::vector<base::StreamId>> Ledger::streams_beginning(std::string_view digits,
+                                                              std::size_t most) const {
+  const bool hex = std::all_of(digits.begin(), digits.end(),
+                               [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+  if (!hex || digits.size() > 32)
+    return fail(ErrorCode::invalid_input, "the name of a stream is 32 lower-case hexadecimal digits",
+                std::string(digits));
+  const std::optional<base::StreamId> first =
+      base::StreamId::from_hex(std::string(digits) + std::string(32 - digits.size(), '0'));
+  const std::optional<base::StreamId> last =
+      base::StreamId::from_hex(std::string(digits) + std::string(32 - digits.size(), 'f'));
+  PROBITY_ASSIGN(store::Statement statement,
+                 state_->database.prepare("SELECT name FROM stream WHERE name BETWEEN ? AND ? ORDER BY name "
+                                          "LIMIT ?"));
+  statement.bind(1, first->view()).bind(2, last->view()).bind(3, static_cast<std::int64_t>(most));
+  std::vector<base::StreamId> out;
+  while (true) {
+    PROBITY_ASSIGN(const Step step, statement.step());
+    if (step == Step::done) return out;
+    PROBITY_ASSIGN(out.emplace_back(), id_from<base::StreamId>(statement.blob(0), "the name of a stream"));
+  }
+}
+
 Result<void> Ledger::scan_stream(std::uint32_t number,
                                  const std::function<bool(const StoredEvent&)>& visit) const {
   PROBITY_ASSIGN(store::Statement statement,
@@ -423,6 +446,20 @@ Result<std::string> Ledger::checkpoint() const {
                             return {};
                           }));
   return note;
+}
+
+Result<std::string> Ledger::checkpoint_at(std::uint64_t at) const {
+  PROBITY_ASSIGN(store::Statement statement,
+                 state_->database.prepare("SELECT size, note FROM checkpoint WHERE size >= ? AND size <= ? "
+                                          "ORDER BY size LIMIT 1"));
+  PROBITY_ASSIGN(const Step step, statement.bind(1, static_cast<std::int64_t>(std::min(at, size() + 1)))
+                                      .bind(2, static_cast<std::int64_t>(size()))
+                                      .step());
+  if (step == Step::row && static_cast<std::uint64_t>(statement.integer(0)) == at)
+    return std::string(statement.text(1));
+  return fail(ErrorCode::not_found, fmt::format("no checkpoint was signed at size {}", at), state_->file,
+              step == Step::row ? fmt::format("The next one was signed at size {}", statement.integer(0))
+                                : fmt::format("The ledger has {} events", size()));
 }
 
 Result<std::string> Ledger::verification_key() const {

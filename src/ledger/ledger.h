@@ -101,6 +101,9 @@ class Ledger {
   base::Result<std::optional<std::uint32_t>> stream_number(const base::StreamId& name) const;
   base::Result<base::StreamId> stream_name(std::uint32_t number) const;
   base::Result<std::int64_t> stream_length(const base::StreamId& name) const;
+  // Names of streams that begin with these hex digits (0 to 32), in order, at most `most`.
+  base::Result<std::vector<base::StreamId>> streams_beginning(std::string_view digits,
+                                                              std::size_t most) const;
   base::Result<void> scan_stream(std::uint32_t number,
                                  const std::function<bool(const StoredEvent&)>& visit) const;
 
@@ -113,6 +116,9 @@ class Ledger {
   base::Result<std::vector<base::Digest>> consistency_proof(std::uint64_t from, std::uint64_t to) const;
   // The signed note of the newest checkpoint.
   base::Result<std::string> checkpoint() const;
+  // The one signed at this size. One is signed at the end of every append; `not_found` between them, with the
+  // next size that has one as hint.
+  base::Result<std::string> checkpoint_at(std::uint64_t size) const;
   // The verification key of the log, "origin+keyid+base64".
   base::Result<std::string> verification_key() const;
 
