@@ -16,7 +16,7 @@ class Scenario : public testing::Test {
   explicit Scenario(std::string file) : file_(std::move(file)) {}
 
   void TestBody() override {
-    const probity::tests::TemporaryDirectory folder;
+    const probity::support::TemporaryDirectory folder;
     const auto report = probity::app::run_scenario(file_, folder.path().string(), PROBITY_CONTRACTS);
     ASSERT_TRUE(report) << report.error().text();
     EXPECT_GT(report->checks, 0) << "the scenario expects nothing";
