@@ -25,9 +25,11 @@ base::Day shifted(base::Day day, const ValidTime& offset) {
 }
 
 // The valid time of `offset` units after `start`. It is no finer than a day, and no finer than what it
-// follows.
+// follows. It keeps naming what it follows: from that event on, the distance is exact however coarse both
+// are.
 ValidTime after(const ValidTime& start, const ValidTime& offset) {
-  ValidTime out;
+  ValidTime out = offset;
+  out.is_offset = false;
   out.precision = start.precision == Precision::instant ? Precision::day : start.precision;
   out.first = shifted(start.first, offset);
   // A span's end moves as the start of the next span does, so that months stay months.

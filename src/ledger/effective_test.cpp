@@ -111,6 +111,8 @@ TEST(Effective, AnOffsetFollowsTheEffectiveTimeOfItsEvent) {
   EffectiveStream before = effective({events.begin(), events.begin() + 4});
   EXPECT_EQ(base::to_text(before.events[1].event.valid.first), "2016-02-03");
   EXPECT_EQ(base::to_text(before.events[2].event.valid.first), "2016-02-29") << "the month's last day";
+  EXPECT_EQ(before.events[1].event.valid.after, event_id(1)) << "what it follows at an exact distance";
+  EXPECT_EQ(before.events[1].event.valid.offset_days, 3);
   EXPECT_EQ(base::to_text(before.events[3].event.valid.first), "2016-02-02") << "an offset from an offset";
   EXPECT_TRUE(before.events[3].event.valid.one_day());
   EffectiveStream after = effective(events);

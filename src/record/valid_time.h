@@ -21,7 +21,7 @@ struct ValidTime {
   // Set when precision is instant; until == from when the act has no length.
   base::Instant from;
   base::Instant until;
-  // Set while this is an unresolved offset.
+  // Set while this is an unresolved offset. Event and distance stay when it is resolved: they are exact.
   bool is_offset = false;
   base::EventId after;
   int offset_days = 0;
