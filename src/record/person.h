@@ -11,7 +11,7 @@ inline constexpr std::string_view age_bands[] = {"18_20", "21_24", "25_29", "30_
                                                  "25_34", "35_44", "45_54", "55_over"};
 inline constexpr FieldDeclaration registered_fields[] = {
     optional_code("sex", sexes, "as recorded at the index disposal"),
-    optional_code("age_band", age_bands, "age at the index disposal"),
+    optional_code("age_band", age_bands, "age at the index disposal; imports: at release"),
     sealed("name", Kind::text, "family and given names"),
     sealed("birth_date", Kind::day, "date of birth"),
     sealed("area_code", Kind::text, "outward part of the postcode"),
