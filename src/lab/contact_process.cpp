@@ -179,8 +179,7 @@ void hold_appointment(Life& life, const Task& task) {
   const base::Instant recorded = record_outcome(life, task, started, outcome, minutes);
   if (outcome == "attended_failed_to_comply" || outcome == "attended_sent_home_behaviour")
     unacceptable_failure(life, task.day, task.entity, recorded);
-  if (!now.met && now.order.sentence.supervised() && !now.order.sentence.custodial())
-    plan_sentence_plan(life, task.day, recorded);
+  if (!now.met && now.order.sentence.supervised()) plan_sentence_plan(life, task.day, recorded);
   now.met = true;
   if (now.contact_run == task.run) arrange_next(life, task.day, recorded);
 }

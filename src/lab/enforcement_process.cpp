@@ -29,7 +29,7 @@ void conclude_breach(Life& life, const Task& task) {
 
 void decide_breach(Life& life, const Task& task) {
   base::RandomStream& random = life.random(process);
-  const bool go_on = random.chance(0.82);
+  const bool go_on = random.chance(0.95);
   const base::Instant recorded = life.entry(process, task.day, Entry::prompt, task.after);
   life.write(process, record::enforcement::breach_decided, Happened::on(task.day), recorded,
              life.practitioner(), {"breach", task.entity},

@@ -36,8 +36,8 @@ Recorder scheduler(const Session& session) {
 Timetable::Timetable(std::uint64_t seed, const Hours& hours, base::Day from, base::Day to,
                      std::int64_t people)
     : from_(from) {
-  // Eight sessions a day for 2,000 people leaves about four places of ten empty.
-  const int a_day = static_cast<int>(std::max<std::int64_t>(1, (people + 249) / 250));
+  // Three sessions a day for 2,000 people: about six come to each.
+  const int a_day = static_cast<int>(std::max<std::int64_t>(1, (people + 749) / 750));
   for (base::Day day = from; day <= to; day = day + 1) {
     first_.push_back(size());
     if (day < from + 3 || base::weekday(day) == base::Weekday::monday || is_bank_holiday(day)) continue;
