@@ -1,4 +1,5 @@
 #include "app/files.h"
+#include "pages/account/statement_page.h"
 #include "settlement_options.h"
 
 namespace probity::program {
@@ -15,6 +16,12 @@ base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   const contract::Statement& statement = settlement.statement;
   if (arguments.has("csv")) {
     PROBITY_TRY(app::write_file(arguments.text("csv"), contract::statement_csv(statement)));
+  }
+  if (page) {
+    const pages::StatementFiles files{arguments.text("ledger"), arguments.text("contract"),
+                                      arguments.text("rules")};
+    PROBITY_TRY(
+        app::write_file(arguments.text("html"), pages::statement_page(settlement, input.contract, files)));
   }
   if (terminal.json()) {
     base::json::Value out = contract::statement_json(statement);

@@ -1,0 +1,70 @@
+#include "pages/account/statement_page.h"
+
+#include "html/page.h"
+#include "pages/account/statement_sections.h"
+#include "pages/wording.h"
+
+namespace probity::pages {
+namespace {
+
+using html::element;
+using html::Html;
+
+Html contents() {
+  Html items;
+  const auto add = [&](std::string_view id, std::string_view words) {
+    items << element("li", html::link_to_part(id, words));
+  };
+  add("bridge", "How the sum comes about");
+  add("lines", "Lines");
+  add("levels", "Service levels");
+  add("deductions", "Cases behind the deductions");
+  add("corrections", "Corrections and earlier periods");
+  add("clauses", "Clauses, readings and assumptions");
+  add("basis", "What this was computed from");
+  add("check", "How to check this");
+  return element("nav", {{"class", "contents"}, {"aria-label", "On this page"}}, element("ul", items));
+}
+
+} // namespace
+
+html::Html section_heading(std::string_view id, std::string_view words) {
+  return element("h2", {{"id", id}}, words);
+}
+
+html::Html named(std::string_view title, std::string_view id) {
+  Html out = element("span", title);
+  out << html::text(" ") << element("span", {{"class", "small"}}, html::code(id));
+  return out;
+}
+
+html::Html sum(base::Money money) {
+  return html::text(base::to_text(money));
+}
+
+std::string statement_page(const contract::Settlement& settlement, const contract::Contract& contract,
+                           const StatementFiles& files) {
+  const contract::Statement& statement = settlement.statement;
+  const contract::Terms& terms = contract.terms_at(statement.period.first(), statement.known_on);
+  const StatementView view{settlement, statement, contract, terms, files, bridge(statement, terms)};
+  Html main = total_section(view);
+  main << contents();
+  for (const auto section : {bridge_section, lines_section, levels_section, deductions_section,
+                             corrections_section, clauses_section, basis_section, check_section})
+    main << html::text("\n") << section(view);
+
+  html::Page page;
+  page.title = "Statement for " + in_words(statement.period) + " - " + statement.title;
+  page.section = "Contract statements";
+  page.main = std::move(main);
+  page.footer =
+      html::paragraph("Probity is open-source software for community supervision. Records are facts, "
+                      "figures are computed from them: whoever holds the ledger, the contract file and "
+                      "the rules can compute every figure on this page again.");
+  page.footer << html::paragraph("Contract " + statement.contract + ", " + in_words(statement.period) +
+                                 ", as known at " + with_commas(statement.size) + " events of " +
+                                 statement.origin + ".");
+  return html::to_document(page);
+}
+
+} // namespace probity::pages
