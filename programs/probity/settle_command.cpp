@@ -19,7 +19,7 @@ base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   }
   if (page) {
     const pages::StatementFiles files{arguments.text("ledger"), arguments.text("contract"),
-                                      arguments.text("rules")};
+                                      arguments.optional_text("rules").value_or("")};
     PROBITY_TRY(
         app::write_file(arguments.text("html"), pages::statement_page(settlement, input.contract, files)));
   }
