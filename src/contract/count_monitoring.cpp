@@ -24,7 +24,8 @@ std::string refusal(const PersonView& view, Day day, bool counted_already) {
   const bool after = std::any_of(timeline.tagged.begin(), timeline.tagged.end(),
                                  [&](const timeline::Tagged& tag) { return tag.last && *tag.last < day; });
   if (after) return "after_removal";
-  return before ? "before_fitting" : "never_fitted";
+  if (before) return "before_fitting";
+  return timeline.tag_orders.empty() ? "never_ordered" : "never_fitted";
 }
 
 } // namespace

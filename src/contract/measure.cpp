@@ -4,6 +4,7 @@
 
 #include "contract/tally.h"
 #include "record/money.h"
+#include "record/unpaid_work.h"
 
 namespace probity::contract {
 namespace {
@@ -67,6 +68,26 @@ bool uses(const std::vector<Span>& spans, Linked linked) {
     return any(span.terms->measures) || any(span.terms->fees) || any(span.terms->unit_payments) ||
            any(span.terms->monitoring);
   });
+}
+
+// A session is answered for by the body that scheduled it, from its beginning on.
+void count_session(const std::vector<Span>& spans, const timeline::Case& session,
+                   const std::set<Relief>& reliefs, const rules::WorkingDays& working_days,
+                   base::Day known_on, Tally& tally) {
+  timeline::PersonTimeline timeline;
+  for (const record::Event& event : session.events)
+    if (record::is<record::unpaid_work::session_scheduled>(event)) {
+      timeline::Held held;
+      held.first = base::day_of(1, 1, 1);
+      held.began_by = event.index;
+      held.provider = event.provider;
+      timeline.held.push_back(held);
+      break;
+    }
+  for (const Span& span : spans)
+    for (const Measure& measure : span.terms->measures)
+      if (measure.over == Measure::Over::sessions)
+        count_clocks(measure, span, {&session, &timeline}, reliefs, working_days, known_on, tally);
 }
 
 } // namespace
@@ -162,6 +183,10 @@ Measured measure(const timeline::Book& book, const Contract& contract, const rul
         count_person(span, {person, &timeline}, linked, reliefs, working_days, book.known_on, tally);
     }
   }
+  for (const timeline::Case& stream : book.others)
+    if (!stream.events.empty() && stream.events.front().type != nullptr &&
+        stream.events.front().type->stream == record::StreamKind::session)
+      count_session(spans, stream, reliefs, working_days, book.known_on, tally);
   return out;
 }
 

@@ -31,6 +31,9 @@ Measure read_measure(const Value& table, Faults& faults, const base::Zone& zone)
   measure.source = clause.text("source", "where it comes from");
   measure.assumed = clause.texts("assumed");
   measure.counts = clause.optional_text("counts", "other");
+  if (const Value* per = table.find("one_clock_per");
+      per != nullptr && per->text() != nullptr && *per->text() == "session")
+    measure.over = Measure::Over::sessions;
   measure.linked =
       clause.choice("linked", {"one_person", "separate"}, "whether linked records are one person") == 0
           ? timeline::Linked::one_person

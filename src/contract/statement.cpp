@@ -62,6 +62,53 @@ std::vector<Decision> decisions_of(const timeline::Book& book, std::string_view 
   return out;
 }
 
+// The newest word on each case: asked, granted or refused.
+std::vector<ReliefShown> reliefs_of(const timeline::Book& book, const Terms& terms, const Period& period) {
+  std::map<std::tuple<std::string, std::string, base::Day>, ReliefShown> newest;
+  for (const timeline::Case& stream : book.contracts)
+    for (const record::Event& event : stream.events) {
+      ReliefShown shown;
+      shown.event = event.index;
+      if (record::is<money::relief_requested>(event)) {
+        shown.clause = record::symbol<money::relief_requested, "clause">(event).text();
+        shown.person = record::symbol<money::relief_requested, "person">(event).text();
+        shown.due = record::day<money::relief_requested, "due">(event).value_or(base::Day{});
+      } else if (record::is<money::relief_granted>(event)) {
+        shown.state = ReliefShown::State::granted;
+        shown.clause = record::symbol<money::relief_granted, "clause">(event).text();
+        shown.person = record::symbol<money::relief_granted, "person">(event).text();
+        shown.due = record::day<money::relief_granted, "due">(event).value_or(base::Day{});
+        shown.reason = record::symbol<money::relief_granted, "reason">(event).text();
+        shown.authority = record::symbol<money::relief_granted, "authority">(event).text();
+      } else if (record::is<money::relief_refused>(event)) {
+        shown.state = ReliefShown::State::refused;
+        shown.clause = record::symbol<money::relief_refused, "clause">(event).text();
+        shown.person = record::symbol<money::relief_refused, "person">(event).text();
+        shown.due = record::day<money::relief_refused, "due">(event).value_or(base::Day{});
+        shown.authority = record::symbol<money::relief_refused, "authority">(event).text();
+      } else {
+        continue;
+      }
+      if (terms.measure(shown.clause) != nullptr && period.first() <= shown.due && shown.due <= period.last())
+        newest[{shown.clause, shown.person, shown.due}] = shown;
+    }
+  std::vector<ReliefShown> out;
+  for (auto& [key, shown] : newest)
+    out.push_back(std::move(shown));
+  return out;
+}
+
+std::vector<Payment> payments_of(const timeline::Book& book, std::string_view contract_id,
+                                 const Period& period) {
+  std::vector<Payment> out;
+  if (const timeline::Case* stream = contract_stream(book, contract_id))
+    for (const record::Event& event : stream->events)
+      if (record::is<money::payment_made>(event) &&
+          record::symbol<money::payment_made, "period">(event).text() == period.text)
+        out.push_back({{record::integer<money::payment_made, "pence">(event).value_or(0)}, event.index});
+  return out;
+}
+
 std::vector<ServiceLevel> levels_of(const Cells& cells, const Terms& terms, const Period& period,
                                     const std::map<std::string, std::string>& readings) {
   std::vector<ServiceLevel> out;
@@ -110,6 +157,30 @@ bool may_change(Restate restate, const Terms& terms, const Period& period, base:
   return false;
 }
 
+// contract/period/clause/n
+std::string clause_of(std::string_view id) {
+  const std::size_t from = id.find('/', id.find('/') + 1) + 1;
+  return std::string(id.substr(from, id.find('/', from) - from));
+}
+
+// Of a line that was issued and that nothing prices any more.
+Restate restate_of(const Terms& terms, std::string_view id) {
+  const std::string clause = clause_of(id);
+  const std::string_view n = id.substr(id.rfind('/') + 1);
+  if (n.find("waived.") != std::string_view::npos || n.find("reinvested.") != std::string_view::npos)
+    return Restate::always; // decisions are open until they are withdrawn
+  Restate out = Restate::until_final;
+  const auto look_in = [&](const auto& clauses) {
+    for (const auto& candidate : clauses)
+      if (candidate.id == clause) out = candidate.restate;
+  };
+  look_in(terms.fees);
+  look_in(terms.deductions);
+  look_in(terms.unit_payments);
+  look_in(terms.monitoring);
+  return out;
+}
+
 void put_on_account(Statement& out, const std::vector<Line>& all, const Issued& issued, const Terms& terms) {
   const auto period_of = [&](const std::string& id) {
     const std::size_t from = id.find('/') + 1;
@@ -136,16 +207,19 @@ void put_on_account(Statement& out, const std::vector<Line>& all, const Issued& 
     const auto period = terms.period(text);
     if (!period || text == out.period.text || out.period < *period) continue;
     if (by_id.contains(id) || on_account.pence == 0) continue;
-    // A line that was issued and is no more: the whole of it is taken back.
+    // A line that was issued and is no more: the whole of it is taken back, unless it comes too late.
     Correction correction;
     correction.line.id = id;
     correction.line.title = "Line no longer due";
     correction.line.period = *period;
+    correction.line.clause = clause_of(id);
+    correction.line.restate = restate_of(terms, id);
     correction.issued = on_account;
     correction.change = -on_account;
     if (const auto statements = issued.statements.find(text); statements != issued.statements.end())
       correction.supersedes = statements->second;
-    out.corrections.push_back(std::move(correction));
+    (may_change(correction.line.restate, terms, *period, out.known_on) ? out.corrections : out.drift)
+        .push_back(std::move(correction));
   }
   for (const auto& [period, amount] : unissued)
     out.earlier.push_back({period, amount});
@@ -161,6 +235,18 @@ std::string_view to_text(Statement::State state) {
     return "determined";
   case Statement::State::final_:
     return "final";
+  }
+  return "";
+}
+
+std::string_view to_text(ReliefShown::State state) {
+  switch (state) {
+  case ReliefShown::State::requested:
+    return "requested";
+  case ReliefShown::State::granted:
+    return "granted";
+  case ReliefShown::State::refused:
+    return "refused";
   }
   return "";
 }
@@ -252,10 +338,15 @@ base::Result<Settlement> settle(const timeline::Book& book, const Contract& cont
   }
   put_on_account(statement, all, issued, terms);
   for (const auto& [id, on_account] : issued.lines)
-    if (id.starts_with(made.id + "/" + period.text + "/")) statement.issued_already += on_account;
+    if (id.starts_with(made.id + "/" + period.text + "/")) {
+      statement.issued_lines[id] = on_account;
+      statement.issued_already += on_account;
+    }
   for (const Correction& correction : statement.corrections)
     statement.total += correction.change;
   statement.due = statement.total - statement.issued_already;
+  statement.reliefs = reliefs_of(book, terms, period);
+  statement.payments = payments_of(book, made.id, period);
   statement.levels = levels_of(measured.cells, terms, period, options.readings);
   return out;
 }

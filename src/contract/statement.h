@@ -41,6 +41,23 @@ struct ServiceLevel {
   std::string twin; // id of the honest twin measure
 };
 
+// What became of a case for which relief was asked or given.
+struct ReliefShown {
+  enum class State { requested, granted, refused } state = State::requested;
+  std::string clause;
+  std::string person; // stream name in hex
+  base::Day due;
+  std::string reason;
+  std::string authority;
+  std::uint64_t event = 0;
+};
+std::string_view to_text(ReliefShown::State state);
+
+struct Payment {
+  base::Money amount; // to the provider
+  std::uint64_t event = 0;
+};
+
 struct EarlierPeriod {
   Period period;
   base::Money amount; // entitlement never issued
@@ -67,12 +84,15 @@ struct Statement {
 
   std::vector<Line> lines;
   std::vector<ServiceLevel> levels;
-  std::vector<Correction> corrections; // to earlier issued periods; count in the total
-  std::vector<Correction> drift;       // changes that come too late to be paid; outside the total
-  std::vector<EarlierPeriod> earlier;  // earlier periods never issued; outside the total
-  base::Money total;                   // lines + corrections
-  base::Money issued_already;          // of this period's own lines, by earlier statements for it
-  base::Money due;                     // total − issued_already
+  std::vector<Correction> corrections;             // to earlier issued periods; count in the total
+  std::vector<Correction> drift;                   // changes that come too late to be paid; outside the total
+  std::vector<EarlierPeriod> earlier;              // earlier periods never issued; outside the total
+  std::vector<ReliefShown> reliefs;                // asked, granted or refused for due days of the period
+  std::vector<Payment> payments;                   // made for the period
+  base::Money total;                               // lines + corrections
+  std::map<std::string, base::Money> issued_lines; // this period's own lines on the account, by id
+  base::Money issued_already;                      // their sum
+  base::Money due;                                 // total − issued_already
 
   [[nodiscard]] const Line* line(std::string_view id) const;
 };

@@ -173,6 +173,23 @@ base::json::Value statement_json(const Statement& statement) {
             item.set("pence", Value(earlier.amount.pence));
             return item;
           }));
+  out.set("reliefs", array_of(statement.reliefs, [](const ReliefShown& relief) {
+            Value item;
+            item.set("state", Value(to_text(relief.state)));
+            item.set("clause", Value(relief.clause));
+            item.set("case", Value(relief.person));
+            item.set("due", Value(base::to_text(relief.due)));
+            item.set("reason", Value(relief.reason));
+            item.set("authority", Value(relief.authority));
+            item.set("event", Value(static_cast<std::int64_t>(relief.event)));
+            return item;
+          }));
+  out.set("payments", array_of(statement.payments, [](const Payment& payment) {
+            Value item;
+            item.set("pence", Value(payment.amount.pence));
+            item.set("event", Value(static_cast<std::int64_t>(payment.event)));
+            return item;
+          }));
   out.set("total_pence", Value(statement.total.pence));
   out.set("issued_already_pence", Value(statement.issued_already.pence));
   out.set("due_pence", Value(statement.due.pence));
@@ -207,8 +224,15 @@ base::json::Value issue_facts(const Statement& statement) {
     item.set("name", Value(id));
     lines.push_back(std::move(item));
   };
+  // Only what changes: a second statement for the period must not put its lines on the account again.
+  const auto issued = [&](const std::string& id) {
+    const auto found = statement.issued_lines.find(id);
+    return found == statement.issued_lines.end() ? base::Money{} : found->second;
+  };
   for (const Line& line : statement.lines)
-    add(line.id, line.amount);
+    add(line.id, line.amount - issued(line.id));
+  for (const auto& [id, on_account] : statement.issued_lines)
+    if (statement.line(id) == nullptr && on_account.pence != 0) add(id, -on_account);
   for (const Correction& correction : statement.corrections)
     add(correction.line.id, correction.change);
   Value facts;

@@ -95,6 +95,8 @@ struct Reading {
 };
 
 struct Measure : Clause {
+  // Sessions of unpaid work are streams of their own; the body that scheduled one answers for it.
+  enum class Over { people, sessions } over = Over::people;
   std::vector<Reading> readings; // never empty
   std::string counts; // "arranged", "attended", "filed", …: how a case counts as met, in words of the field
   timeline::Linked linked = timeline::Linked::one_person;

@@ -241,7 +241,8 @@ duty::ClockRule read_clock_rule(ClauseReader& clause, const base::Zone& zone) {
   const std::string per = clause.text(
       "one_clock_per", "what the unit of account is: person, event, or an entity such as custody or order");
   rule.per_event = per == "event";
-  if (per != "event" && per != "person" && per != "person_month") rule.per = record::Symbol(per);
+  if (per != "event" && per != "person" && per != "person_month" && per != "session")
+    rule.per = record::Symbol(per);
   rule.each_month = per == "person_month";
   if (rule.each_month) {
     if (clause.has("start"))

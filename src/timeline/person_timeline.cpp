@@ -54,6 +54,25 @@ void follow_custody(PersonTimeline& out, const Event& event, base::Day day) {
   }
 }
 
+// A licence ends by recall or by going over into supervision after sentence; both are of its custody episode.
+void follow_licence(PersonTimeline& out, const Event& event, base::Day day) {
+  static const Symbol custody("custody");
+  const bool recalled = record::is<record::custody::recalled>(event);
+  const bool after_sentence = record::is<record::custody::post_sentence_supervision_started>(event);
+  if (!recalled && !after_sentence) return;
+  const auto id = event.entity(custody);
+  end_newest(out.orders, recalled ? day : day - 1, event.index, [&](const OrderInForce& order) {
+    return id && order.order.kind == custody && order.order.id == *id;
+  });
+  if (!after_sentence) return;
+  OrderInForce supervision;
+  supervision.first = day;
+  supervision.began_by = event.index;
+  if (id) supervision.order = {custody, *id};
+  supervision.type = Symbol("post_sentence_supervision");
+  out.orders.push_back(supervision);
+}
+
 void follow_orders(PersonTimeline& out, const Event& event, base::Day day) {
   static const Symbol order_kind("order");
   if (record::is<record::sentence::imposed>(event)) {
@@ -72,7 +91,10 @@ void follow_orders(PersonTimeline& out, const Event& event, base::Day day) {
 
 void follow_tags(PersonTimeline& out, const Event& event, base::Day day) {
   static const Symbol tag_kind("tag");
-  if (record::is<record::monitoring::tag_fitted>(event)) {
+  if (record::is<record::monitoring::tag_ordered>(event)) {
+    out.tag_orders.push_back({day, event.entity(tag_kind).value_or(base::EntityId{}),
+                              record::symbol<record::monitoring::tag_ordered, "kind">(event)});
+  } else if (record::is<record::monitoring::tag_fitted>(event)) {
     Tagged tagged;
     tagged.first = day;
     tagged.began_by = event.index;
@@ -103,6 +125,29 @@ void follow_supervision(PersonTimeline& out, const Event& event, base::Day day) 
   }
 }
 
+void follow_practitioner(PersonTimeline& out, const Event& event, base::Day day) {
+  if (!record::is<record::supervision::practitioner_allocated>(event)) return;
+  if (!out.practitioners.empty() && !out.practitioners.back().last) {
+    Practitioner& before = out.practitioners.back();
+    before.last = std::max(day - 1, before.first);
+    before.ended_by = event.index;
+  }
+  Practitioner practitioner;
+  practitioner.first = day;
+  practitioner.began_by = event.index;
+  practitioner.staff = record::symbol<record::supervision::practitioner_allocated, "practitioner">(event);
+  practitioner.grade = record::symbol<record::supervision::practitioner_allocated, "grade">(event);
+  out.practitioners.push_back(practitioner);
+}
+
+void follow_person(PersonTimeline& out, const Event& event, base::Day day) {
+  if (record::is<record::person::died>(event) && !out.died) out.died = day;
+  if (record::is<record::person::registered>(event)) {
+    out.sex = record::symbol<record::person::registered, "sex">(event);
+    out.age_band = record::symbol<record::person::registered, "age_band">(event);
+  }
+}
+
 // One body at a time: each holds until the day before the next one's first day.
 void settle_holders(std::vector<Held>& held) {
   std::stable_sort(held.begin(), held.end(), [](const Held& a, const Held& b) { return a.first < b.first; });
@@ -130,8 +175,10 @@ PersonTimeline timeline_of(const Case& person) {
     follow_supervision(out, *event, day);
     follow_custody(out, *event, day);
     follow_orders(out, *event, day);
+    follow_licence(out, *event, day);
     follow_tags(out, *event, day);
-    if (record::is<record::person::died>(*event) && !out.died) out.died = day;
+    follow_practitioner(out, *event, day);
+    follow_person(out, *event, day);
   }
   settle_holders(out.held);
   return out;

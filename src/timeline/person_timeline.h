@@ -34,13 +34,30 @@ struct Tagged : Stretch {
   base::EntityId tag;
 };
 
+// Monitoring that a court or governor ordered, fitted or not.
+struct TagOrder {
+  base::Day ordered;
+  base::EntityId tag;
+  record::Symbol kind;
+};
+
+// The practitioner who held the case; until the next one does.
+struct Practitioner : Stretch {
+  record::Symbol staff; // pseudonymous
+  record::Symbol grade; // on the day of allocation
+};
+
 struct PersonTimeline {
   std::vector<Held> held; // accountable bodies, by first day; one at a time
   std::vector<Stretch> custody;
   std::vector<OrderInForce> orders;
   std::vector<Stretch> suspended; // compliance clocks stand still
   std::vector<Tagged> tagged;     // one per fitted tag
+  std::vector<TagOrder> tag_orders;
+  std::vector<Practitioner> practitioners;
   std::optional<base::Day> died;
+  record::Symbol sex;      // at the index disposal, as registered; empty when not said
+  record::Symbol age_band; // likewise
 
   // The accountable body on a day, by supervision.provider_assigned alone; empty when none.
   [[nodiscard]] record::Symbol provider_on(base::Day day) const;
