@@ -9,12 +9,6 @@ std::string shortened(const base::Digest& digest) {
   return digest.hex().substr(0, 16) + "…";
 }
 
-std::string quantity(const contract::Line& line) {
-  std::string text = line.quantity.decimal(2);
-  if (text.ends_with(".00")) text.resize(text.size() - 3);
-  return text + " " + line.unit;
-}
-
 void print_head(const Statement& statement, Terminal& terminal) {
   std::string providers;
   for (const std::string& provider : statement.providers)
@@ -59,8 +53,8 @@ void print_levels(const Statement& statement, Terminal& terminal) {
                {"Met", Table::Align::right},
                {"Missed", Table::Align::right},
                {"Open", Table::Align::right},
-               {"Not known", Table::Align::right},
-               {"Left out", Table::Align::right},
+               {"Unsure", Table::Align::right},
+               {"Out", Table::Align::right},
                {"Achieved", Table::Align::right},
                {"Target", Table::Align::right},
                {"Honest twin"}});
@@ -88,21 +82,23 @@ void print_levels(const Statement& statement, Terminal& terminal) {
 
 void print_statement(const Statement& statement, Terminal& terminal) {
   print_head(statement, terminal);
-  Table table(
-      {{"Line"}, {"What"}, {"Quantity", Table::Align::right}, {"Amount", Table::Align::right}, {"Note"}});
+  Table table({{"Line"}, {"Quantity", Table::Align::right}, {"Amount", Table::Align::right}});
   for (const contract::Line& line : statement.lines)
-    table.add(
-        {line.id.substr(line.id.find('/') + 1), line.title, quantity(line), to_text(line.amount), line.note});
+    table.add({line.id.substr(line.id.find('/') + 1), quantity(line), to_text(line.amount)});
   table.add_rule();
-  table.add({"", "Total of this statement", "", to_text(statement.total), ""});
+  table.add({"Total of this statement", "", to_text(statement.total)});
   if (statement.issued_already.pence != 0) {
-    table.add({"", "Issued already for this period", "", to_text(-statement.issued_already), ""});
-    table.add({"", "Due now", "", to_text(statement.due), ""});
+    table.add({"Issued already for this period", "", to_text(-statement.issued_already)});
+    table.add({"Due now", "", to_text(statement.due)});
   }
+  for (const contract::Payment& payment : statement.payments)
+    table.add({"Paid, event " + std::to_string(payment.event), "", to_text(payment.amount)});
   table.print(terminal);
+  print_notes(statement, terminal);
   print_corrections(statement.corrections, "Corrections to periods issued before (in the total)", terminal);
   print_corrections(statement.drift, "Changes that came too late to be paid (outside the total)", terminal);
   print_levels(statement, terminal);
+  print_reliefs(statement, terminal);
   if (!statement.earlier.empty()) {
     terminal.out << "\n"
                  << terminal.paint("Earlier periods never issued (outside the total)", Tone::strong) << "\n";
@@ -111,6 +107,8 @@ void print_statement(const Statement& statement, Terminal& terminal) {
       earlier.add({period.period.text, to_text(period.amount)});
     earlier.print(terminal);
   }
+  if (!statement.lines.empty())
+    terminal.out << "\nWhat any line rests on: probity why LINE, e.g. " << statement.lines.front().id << "\n";
 }
 
 } // namespace probity::program
