@@ -55,6 +55,17 @@ class Runner {
   }
 
   base::Result<void> take(const record::SettleStep& step) {
+    const auto fails = std::find_if(step.expected.begin(), step.expected.end(), [](const Expectation& one) {
+      return one.kind == Expectation::Kind::fails;
+    });
+    if (fails != step.expected.end()) {
+      ++report_.checks;
+      const auto settled = settle_at(step);
+      if (settled || settled.error().text().find(fails->key) == std::string::npos)
+        fail(fails->line, "a refusal with \"" + fails->key + "\"",
+             settled ? "a statement" : settled.error().text());
+      return {};
+    }
     PROBITY_TRY(settle_at(step));
     const contract::Statement& statement = settlement_->statement;
     for (const Expectation& expected : step.expected)
@@ -83,13 +94,14 @@ class Runner {
       const auto stream = scenario_.streams.find(step.who);
       if (stream == scenario_.streams.end())
         return base::fail(base::ErrorCode::not_found, "nobody is called " + step.who, place(step.line));
-      if (!book_) PROBITY_TRY(load(""));
+      if (!book_ || !as_known_.empty()) PROBITY_TRY(load(as_known_));
       contract::SettleOptions options;
       options.readings = readings_;
       options.period = contract_->terms().period_of(std::min(book_->known_on, contract_->terms().to)).text;
       options.keep_evidence = [&](const contract::CellKey& key) { return key.clause == step.measure; };
       PROBITY_ASSIGN(const auto all,
                      contract::settle(*book_, *contract_, working_days_, rules_hash(), options));
+      if (!as_known_.empty()) book_.reset();
       for (const contract::Evidence& evidence : all.evidence)
         if (evidence.person == stream->second) answer += (answer.empty() ? "" : "\n") + evidence.sentence;
     }
@@ -109,6 +121,7 @@ class Runner {
     options.readings = step.readings;
     options.keep_evidence = [](const contract::CellKey&) { return true; };
     readings_ = step.readings;
+    as_known_ = step.as_known;
     auto settlement = contract::settle(*book_, *contract_, working_days_, rules_hash(), options);
     if (!settlement) return tl::unexpected(std::move(settlement.error()).at(place(step.line)));
     settlement_ = std::move(*settlement);
@@ -164,6 +177,32 @@ class Runner {
     case Expectation::Kind::line:
       check_line(expected);
       return;
+    case Expectation::Kind::due:
+      if (statement.due != *expected.amount)
+        fail(expected.line, to_text(*expected.amount) + " due", to_text(statement.due));
+      return;
+    case Expectation::Kind::state:
+      if (to_text(statement.state) != expected.key)
+        fail(expected.line, expected.key, std::string(to_text(statement.state)));
+      return;
+    case Expectation::Kind::correction:
+      check_change(expected, statement.corrections);
+      return;
+    case Expectation::Kind::drift:
+      check_change(expected, statement.drift);
+      return;
+    case Expectation::Kind::no_correction:
+      if (!statement.corrections.empty())
+        fail(expected.line, "no correction", statement.corrections.front().line.id);
+      return;
+    case Expectation::Kind::earlier:
+      check_earlier(expected, statement);
+      return;
+    case Expectation::Kind::level:
+      check_level(expected, statement);
+      return;
+    case Expectation::Kind::fails: // taken before settling
+      return;
     }
   }
 
@@ -192,6 +231,48 @@ class Runner {
     const std::set<std::string> wanted(expected.because->begin(), expected.because->end());
     if (who != wanted)
       fail(expected.line, expected.key + " because of" + listed(wanted), "because of" + listed(who));
+  }
+
+  void check_change(const Expectation& expected, const std::vector<contract::Correction>& changes) {
+    std::string came_out;
+    for (const contract::Correction& change : changes) {
+      if (!change.line.id.ends_with("/" + expected.key)) {
+        came_out += change.line.id + " = " + to_text(change.change) + "; ";
+        continue;
+      }
+      if (change.change != *expected.amount)
+        fail(expected.line, expected.key + " = " + to_text(*expected.amount), to_text(change.change));
+      if (expected.of && static_cast<std::int64_t>(change.supersedes.size()) != *expected.of)
+        fail(expected.line, std::to_string(*expected.of) + " statements superseded",
+             std::to_string(change.supersedes.size()));
+      return;
+    }
+    fail(expected.line, expected.key + " to change", came_out.empty() ? "no change" : came_out);
+  }
+
+  void check_earlier(const Expectation& expected, const contract::Statement& statement) {
+    for (const contract::EarlierPeriod& earlier : statement.earlier) {
+      if (earlier.period.text != expected.key) continue;
+      if (earlier.amount != *expected.amount)
+        fail(expected.line, to_text(*expected.amount) + " for " + expected.key, to_text(earlier.amount));
+      return;
+    }
+    fail(expected.line, expected.key + " listed apart", "not listed");
+  }
+
+  void check_level(const Expectation& expected, const contract::Statement& statement) {
+    for (const contract::ServiceLevel& level : statement.levels) {
+      if (level.measure != expected.key) continue;
+      const std::string came_out =
+          level.measured ? std::to_string(level.cell.met) + " of " + std::to_string(level.counted)
+                         : "not measured";
+      const std::string wanted = expected.met
+                                     ? std::to_string(*expected.met) + " of " + std::to_string(*expected.of)
+                                     : "not measured";
+      if (wanted != came_out) fail(expected.line, expected.key + " " + wanted, came_out);
+      return;
+    }
+    fail(expected.line, "a service level " + expected.key, "none");
   }
 
   void check_refused(const Expectation& expected, const contract::Statement& statement) {
@@ -234,7 +315,8 @@ class Runner {
   rules::WorkingDays working_days_;
   std::optional<timeline::Book> book_;
   std::optional<contract::Settlement> settlement_;
-  std::map<std::string, std::string> readings_;
+  std::map<std::string, std::string> readings_; // of the last settlement, as is what it was known as
+  std::string as_known_;
   std::map<std::string, std::string> who_of_;
   ScenarioReport report_;
 };
@@ -254,6 +336,21 @@ base::Instant opening(const record::Scenario& scenario) {
   return first;
 }
 
+// What is written for @contract stands on the stream that statements of the contract are issued on.
+void use_contract_stream(record::Scenario& scenario, std::string_view contract_id) {
+  const auto written = scenario.streams.find("@contract");
+  if (written == scenario.streams.end()) return;
+  timeline::Book book;
+  book.origin = scenario.origin;
+  const base::StreamId stream = contract_stream_name(book, contract_id);
+  for (record::Step& step : scenario.steps)
+    if (auto* records = std::get_if<record::RecordStep>(&step))
+      for (base::json::Value& event : records->events)
+        if (*event.find("stream")->text() == written->second.hex())
+          event.set("stream", base::json::Value(stream.hex()));
+  written->second = stream;
+}
+
 } // namespace
 
 base::Result<ScenarioReport> run_scenario(const std::string& file, const std::string& folder,
@@ -268,6 +365,7 @@ base::Result<ScenarioReport> run_scenario(const std::string& file, const std::st
   std::optional<contract::Contract> contract;
   if (!scenario.contract.empty()) {
     PROBITY_ASSIGN(contract, load_contract(found_file(file, contracts, scenario.contract)));
+    use_contract_stream(scenario, contract->terms().id);
   }
   PROBITY_ASSIGN(auto working_days, rules::WorkingDays::from(rules::england_wales()));
   ledger::CreateOptions create;

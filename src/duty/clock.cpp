@@ -45,11 +45,14 @@ std::vector<StartGroup> start_groups(const timeline::Case& person, const ClockRu
 }
 
 // Whether the event belongs to the clock at all: by entity where it names one, else by not lying before the
-// start.
-bool belongs(const Event& event, const Reading& read_days, const ClockRule& rule, const Clock& clock) {
+// start; an imprecise time that reaches over the start may.
+enum class Belongs { no, perhaps, yes };
+Belongs belongs(const Event& event, const Reading& read_days, const ClockRule& rule, const Clock& clock) {
   if (!rule.per.empty() && clock.entity)
-    if (const auto entity = event.entity(rule.per)) return *entity == *clock.entity;
-  return read_days.first >= clock.started;
+    if (const auto entity = event.entity(rule.per))
+      return *entity == *clock.entity ? Belongs::yes : Belongs::no;
+  if (read_days.first >= clock.started) return Belongs::yes;
+  return read_days.last >= clock.started ? Belongs::perhaps : Belongs::no;
 }
 
 // Days from the start are exact where the stop is given as an offset after the very event that started the
@@ -81,8 +84,9 @@ void stop(Clock& clock, const Event* start, const Reading* started, const DueRan
         unsure = unsure == nullptr ? &event : unsure;
         continue;
       }
-      if (!belongs(event, *days, rule, clock)) continue;
-      bool by_due = days->last <= due.first;
+      const Belongs is_of_clock = belongs(event, *days, rule, clock);
+      if (is_of_clock == Belongs::no) continue;
+      bool by_due = is_of_clock == Belongs::yes && days->last <= due.first;
       bool after_due = days->first > due.last;
       if (started != nullptr && follows_exactly(start, event, trigger)) {
         by_due = days->first <= due.first && days->last <= due.last;

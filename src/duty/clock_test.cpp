@@ -223,11 +223,31 @@ TEST(Clock, ThatIsImpreciseIsOnlyJudgedWhenThereIsNoDoubt) {
   filed.valid.last = day("2016-04-30");
   ClockRule rule = plan_rule();
   rule.stops[0].at = TimeRead::valid;
-  EXPECT_EQ(person.run(rule, "2016-07-01")[0].state, State::missed) << "it began before the clock did";
+  EXPECT_EQ(person.run(rule, "2016-07-01")[0].state, State::undetermined) << "it reaches over the start";
   person.record.events.back().valid.first = day("2016-04-05");
   EXPECT_EQ(person.run(rule, "2016-07-01")[0].state, State::undetermined);
   person.record.events.back().valid.last = day("2016-04-11");
   EXPECT_EQ(person.run(rule, "2016-07-01")[0].state, State::met);
+}
+
+TEST(Clock, ThatMayHaveBeenStoppedBeforeItBeganIsNotJudged) {
+  // "Some time in March" reaches over a start on the 7th on both sides.
+  ClockRule rule = release_rule();
+  rule.stops[0].type = &record::appointment::outcome_recorded;
+  rule.stops[0].at = TimeRead::valid;
+  for (const int limit : {3, 60}) {
+    rule.limit = limit;
+    Person person;
+    person.held_by("CRC1", "2016-01-04");
+    person.custody(record::custody::release_notified, "2016-03-07");
+    Event& seen = person.add(record::appointment::outcome_recorded, "2016-04-20", "2016-03-01");
+    seen.valid.precision = record::Precision::month;
+    seen.valid.last = day("2016-03-31");
+    EXPECT_EQ(person.run(rule, "2016-07-01")[0].state, State::undetermined);
+    seen.valid.first = day("2016-02-01");
+    seen.valid.last = day("2016-02-29");
+    EXPECT_EQ(person.run(rule, "2016-07-01")[0].state, State::missed);
+  }
 }
 
 TEST(Clock, ComparesAnOffsetFromItsStartExactlyHoweverCoarseTheStart) {

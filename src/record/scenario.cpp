@@ -150,11 +150,62 @@ class Reader {
     } else if (words[0] == "line" && words.size() >= 4) {
       PROBITY_TRY(statement_line(line, records, expected));
     } else {
-      return fault(line, "this says nothing that a settlement shows",
-                   "Write line KEY N x £A = £T, no line KEY, refused KEY or total £T");
+      PROBITY_TRY(account_line(line, expected));
     }
     block_->expected.push_back(std::move(expected));
     return {};
+  }
+
+  // What a statement says beside its own lines: the account, its state, its service levels.
+  base::Result<void> account_line(const Line& line, Expectation& expected) const {
+    using Kind = Expectation::Kind;
+    const std::vector<std::string>& words = line.words;
+    const auto is = [&](std::string_view first, std::size_t count) {
+      return words[0] == first && words.size() == count;
+    };
+    const bool supersedes = is("correction", 6) && words[4] == "supersedes";
+    if ((is("correction", 4) || is("drift", 4) || is("earlier", 4) || supersedes) && words[2] == "=") {
+      expected.kind = words[0] == "correction" ? Kind::correction
+                      : words[0] == "drift"    ? Kind::drift
+                                               : Kind::earlier;
+      expected.key = words[1];
+      PROBITY_ASSIGN(expected.amount, money(line, words[3]));
+      if (supersedes) {
+        PROBITY_ASSIGN(expected.of, count(line, words[5]));
+      }
+    } else if (is("no", 2) && words[1] == "correction") {
+      expected.kind = Kind::no_correction;
+    } else if (is("due", 2)) {
+      expected.kind = Kind::due;
+      PROBITY_ASSIGN(expected.amount, money(line, words[1]));
+    } else if (is("state", 2) &&
+               (words[1] == "provisional" || words[1] == "determined" || words[1] == "final")) {
+      expected.kind = Kind::state;
+      expected.key = words[1];
+    } else if (is("fails", 2)) {
+      expected.kind = Kind::fails;
+      expected.key = words[1];
+    } else if (is("level", 4) && words[2] == "not" && words[3] == "measured") {
+      expected.kind = Kind::level;
+      expected.key = words[1];
+    } else if (is("level", 5) && words[3] == "of") {
+      expected.kind = Kind::level;
+      expected.key = words[1];
+      PROBITY_ASSIGN(expected.met, count(line, words[2]));
+      PROBITY_ASSIGN(expected.of, count(line, words[4]));
+    } else {
+      return fault(line, "this says nothing that a settlement shows",
+                   "Write line KEY N x £A = £T, no line KEY, refused KEY, total £T, or another of the lines "
+                   "that docs/scenarios.md lists");
+    }
+    return {};
+  }
+
+  [[nodiscard]] base::Result<std::int64_t> count(const Line& line, const std::string& word) const {
+    const auto number = scenario_text::parse_integer(word);
+    if (!number || *number < 0)
+      return fault(line, "\"" + word + "\" is not a number", "Write a whole number");
+    return *number;
   }
 
   // line KEY [N x £A] = £T [because WHO...]

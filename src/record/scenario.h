@@ -30,18 +30,28 @@ struct RecordStep {
 // An indented line below `settle` or `issue`.
 struct Expectation {
   enum class Kind {
-    line,    // line KEY [N x £A] = £T [because WHO...]
-    no_line, // no line KEY
-    total,   // total £T
-    refused, // refused KEY [because WORD...]
+    line,          // line KEY [N x £A] = £T [because WHO...]
+    no_line,       // no line KEY
+    total,         // total £T
+    refused,       // refused KEY [because WORD...]
+    due,           // due £T
+    state,         // state WORD
+    correction,    // correction KEY = £T [supersedes N]
+    no_correction, // no correction
+    drift,         // drift KEY = £T
+    earlier,       // earlier PERIOD = £T
+    level,         // level MEASURE N of M, level MEASURE not measured
+    fails,         // fails "TEXT"
   };
   int line = 0;
   Kind kind = Kind::line;
-  std::string key;                        // the clause, or whatever the statement's lines are known by
-  std::optional<base::Rational> quantity; // N
-  std::optional<base::Money> each;        // £A
-  std::optional<base::Money> amount;      // £T
+  std::string key; // the clause, or whatever the statement's lines are known by; the word or text expected
+  std::optional<base::Rational> quantity;          // N
+  std::optional<base::Money> each;                 // £A
+  std::optional<base::Money> amount;               // £T
   std::optional<std::vector<std::string>> because; // in the order written; nothing when the line does not say
+  std::optional<std::int64_t> met;                 // N of a level; none: not measured
+  std::optional<std::int64_t> of;                  // M of a level; statements that a correction supersedes
 };
 
 // settle PERIOD [as-known DAY|N] [reading MEASURE=NAME ...]
