@@ -62,7 +62,7 @@ class Printer {
       line(4, "first written: " + event.first.when +
                   (event.first.facts.empty() ? "" : "; " + fields_text(event.first.facts)));
     for (const app::ShownCorrection& correction : event.corrections) {
-      line(4, std::to_string(correction.record.index) + "  " + correction.kind + ", because " +
+      line(4, "event " + std::to_string(correction.record.index) + ": " + correction.kind + ", because " +
                   correction.reason + "; " + by_text(correction.record, zone_));
       if (correction.kind == "amend")
         line(8, "to: " + correction.record.when +
