@@ -125,8 +125,10 @@ class Trickle final : public ByteSource {
 
 RC_GTEST_PROP(CsvLaws, WhatIsWrittenIsReadHoweverTheBytesArrive, ()) {
   const auto field = rc::gen::container<std::string>(rc::gen::element('a', '"', ',', '\n', '\r', ' '));
-  const auto rows = *rc::gen::nonEmpty(rc::gen::container<std::vector<std::vector<std::string>>>(
-      rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(field))));
+  const auto row_of = rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(field));
+  // Small: the reader's seams lie between any two bytes here, so more bytes show nothing more.
+  const auto rows = *rc::gen::resize(
+      12, rc::gen::nonEmpty(rc::gen::container<std::vector<std::vector<std::string>>>(row_of)));
   const bool carriage_return = *rc::gen::arbitrary<bool>();
   std::string text;
   for (const auto& row : rows) {
