@@ -132,8 +132,8 @@ Html code(std::string_view words) {
   return element("code", words);
 }
 
-Html commands(std::string_view lines) {
-  return element("pre", {{"tabindex", "0"}, {"role", "region"}, {"aria-label", "Commands"}},
+Html commands(std::string_view purpose, std::string_view lines) {
+  return element("pre", {{"tabindex", "0"}, {"role", "region"}, {"aria-label", purpose}},
                  element("code", lines));
 }
 

@@ -46,8 +46,8 @@ Html warning(std::string_view words);
 Html details(const Html& summary, const Html& content);
 Html paragraph(std::string_view words);
 Html code(std::string_view words);
-// Lines to be typed in a terminal.
-Html commands(std::string_view lines);
+// Lines to be typed in a terminal; `purpose` names them for those who cannot see where they stand.
+Html commands(std::string_view purpose, std::string_view lines);
 Html link_to_part(std::string_view id, std::string_view words);
 
 } // namespace probity::html

@@ -34,11 +34,11 @@ li{margin-bottom:5px}
 code{font:.86em/1.4 "DejaVu Sans Mono",Menlo,Consolas,monospace;overflow-wrap:anywhere}
 pre{margin:0 0 20px;padding:16px 18px;background:#f3f2f1;overflow-x:auto;line-height:1.5}
 pre code{overflow-wrap:normal;white-space:pre}
-.tag{display:inline-block;padding:2px 9px 3px;background:#e5e6e7;color:#282d30;font-size:17px;font-weight:400;line-height:1.35}
+.tag{display:inline-block;padding:2px 9px 3px;background:#e5e6e7;color:#282d30;font-size:17px;font-weight:400;line-height:1.35;white-space:nowrap}
 .tag-good{background:#cce2d8;color:#005a30}
 .tag-attention{background:#fff7bf;color:#594d00}
 .tag-bad{background:#f4cdc6;color:#651b0e}
-.headline{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,6fr);gap:10px 50px;align-items:start;margin:26px 0 10px}
+.headline{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,6fr);gap:10px 50px;align-items:start;margin:26px 0 26px}
 .panel{background:#00703c;color:#fff;padding:26px 30px 28px}
 .panel p{margin:0}
 .panel .what{font-size:22px;font-weight:700}
@@ -66,7 +66,7 @@ tbody th{font-weight:400}
 tfoot th,tfoot td{font-weight:700;border-bottom:1px solid #0b0c0c}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .strong{font-weight:700}
-.small{display:block;font-size:15px;color:#484949;margin-top:2px}
+.small{display:block;font-size:15px;font-weight:400;color:#484949;margin-top:2px}
 td .small code,th .small code{font-size:14px}
 tr:target{background:#fff7bf}
 .plain{list-style:none;padding:0;margin:0}
@@ -77,7 +77,7 @@ summary{color:#1a65a6;cursor:pointer;text-decoration:underline;text-underline-of
 figure{margin:0}
 .chart{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:10px 50px;align-items:start}
 .chart svg{display:block;width:100%;overflow:visible}
-svg text{font-family:Arial,sans-serif;font-size:15px;fill:#0b0c0c}
+svg text{font-family:Arial,sans-serif;font-size:15px;fill:#0b0c0c;paint-order:stroke;stroke:#fff;stroke-width:4px}
 svg .sum-text{font-weight:700;font-variant-numeric:tabular-nums}
 svg .zero{stroke:#0b0c0c;stroke-width:1}
 svg .joint{stroke:#505a5f;stroke-width:1;stroke-dasharray:3 3}
@@ -105,6 +105,7 @@ h2{font-size:25px;margin-top:42px}
 .summary>div{grid-template-columns:minmax(0,1fr);gap:2px}
 pre{padding:12px}
 table{font-size:16px}
+svg text{font-size:14px}
 .stacks,.stacks tbody,.stacks tfoot{display:block}
 .stacks caption{display:block}
 .stacks thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -144,7 +145,7 @@ a{color:#0b0c0c}
 @media (forced-colors:active){
 .panel,.tag,header{border:1px solid}
 svg .adds,svg .sums{fill:CanvasText}
-svg text{fill:CanvasText}
+svg text{fill:CanvasText;stroke:Canvas}
 svg .zero,svg .joint,svg .takes{stroke:CanvasText}
 }
 )css";

@@ -15,7 +15,7 @@ constexpr int row_height = 56;
 constexpr int bar_top = 26;
 constexpr int bar_height = 18;
 constexpr std::int64_t bars_width = 60;   // percent; the sums stand to the right
-constexpr std::size_t longest_label = 38; // characters that fit beside one another on a narrow phone
+constexpr std::size_t longest_label = 44; // characters that fit beside one another on a narrow phone
 
 struct Scale {
   std::int64_t least = 0;
@@ -96,6 +96,8 @@ html::Html bridge_chart(const std::vector<Step>& steps, std::string_view title,
                         {"y", std::to_string(top + bar_top + 14)},
                         {"text-anchor", "end"}},
                        base::to_text(step.amount));
+    if (width == Rational(0)) // nothing to draw: the joint runs through
+      drawing << vertical("joint", percent(left), top + bar_top, top + bar_top + bar_height);
     if (i + 1 < steps.size())
       drawing << vertical("joint", percent(scale.place(step.after)), top + bar_top + bar_height,
                           top + row_height + bar_top);

@@ -47,11 +47,12 @@ std::string reading_of(const Statement& statement, const Measure& measure) {
 
 Html reading_cell(const Statement& statement, const Measure& measure) {
   const std::string used = reading_of(statement, measure);
-  Html out = html::code(used);
+  Html out = html::text(spaced(used));
   std::vector<std::string> others;
   for (const contract::Reading& reading : measure.readings)
-    if (reading.name != used) others.push_back(reading.name);
-  std::string words = used == measure.readings.front().name ? "as written" : "chosen for this statement";
+    if (reading.name != used) others.push_back(spaced(reading.name));
+  std::string words =
+      used == measure.readings.front().name ? "The contract as written" : "Chosen for this statement";
   if (!others.empty()) words += "; it can also be read " + listed(others);
   out << html::text(" ") << element("span", {{"class", "small"}}, words);
   return out;
@@ -158,16 +159,19 @@ html::Html check_section(const StatementView& view) {
       "With the ledger, the contract file and the program, anyone gets the same pennies. First see "
       "that nobody has changed the ledger: this recomputes every hash, and at this size the root "
       "must be the one above.");
-  out << html::commands("probity verify --ledger " + quoted(view.files.ledger));
+  out << html::commands("Command that verifies the ledger",
+                        "probity verify --ledger " + quoted(view.files.ledger));
   out << html::paragraph(
       "Then see that the contract file is the one that was settled: its SHA-256 must be the one "
       "above.");
-  out << html::commands("sha256sum " + quoted(view.files.contract));
+  out << html::commands("Command that hashes the contract file", "sha256sum " + quoted(view.files.contract));
   out << html::paragraph("Settle the period again, as known at the same size.");
-  out << html::commands("probity settle" + options + " --period " + quoted(statement.period.text));
+  out << html::commands("Command that settles the period again",
+                        "probity settle" + options + " --period " + quoted(statement.period.text));
   out << html::paragraph(
       "Ask why a line is what it is, down to the records. Put the id of any line at the end.");
-  out << html::commands("probity why" + options + " " + quoted(first_asked(statement)));
+  out << html::commands("Command that explains a line",
+                        "probity why" + options + " " + quoted(first_asked(statement)));
   return out;
 }
 

@@ -30,7 +30,7 @@ const ServiceLevel* twin_of(const Statement& statement, const ServiceLevel& leve
 
 Html result(const ServiceLevel& level) {
   if (level.counted == 0) return html::tag("No cases", html::Tone::neutral);
-  if (!level.achieved) return html::tag("Too few cases to measure", html::Tone::neutral);
+  if (!level.achieved) return html::tag("Too few cases", html::Tone::neutral);
   if (!level.target) return {};
   return *level.achieved < *level.target ? html::tag("Below target", html::Tone::bad)
                                          : html::tag("Target met", html::Tone::good);
@@ -75,7 +75,7 @@ Html twin_cell(const Statement& statement, const ServiceLevel& level) {
 
 Html measure_cell(const ServiceLevel& level, bool several) {
   Html out = named(level.title, level.measure);
-  std::string words = "Counts: " + level.counts + ". Reading: " + level.reading;
+  std::string words = "Counts: " + spaced(level.counts) + ". Reading: " + spaced(level.reading);
   if (several) words = level.provider + ". " + words;
   out << html::text(" ") << element("span", {{"class", "small"}}, words);
   return out;

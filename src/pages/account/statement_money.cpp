@@ -76,7 +76,7 @@ std::string takeaway(const Statement& statement) {
   const std::string of = plain_number(largest->quantity, 4) + " " + largest->unit;
   out += deductions == 1 ? "The one deduction is “"
                          : "The largest of " + std::to_string(deductions) + " deductions is “";
-  return out + largest->title + "”, " + of + " and " + base::to_text(largest->amount) + ".";
+  return out + largest->title + "”: " + base::to_text(largest->amount) + " for " + of + ".";
 }
 
 html::Row line_row(const Statement& statement, const Line& line, bool several) {
@@ -177,7 +177,6 @@ html::Html total_section(const StatementView& view) {
 html::Html bridge_section(const StatementView& view) {
   html::Table table;
   table.caption = "The same steps as a table";
-  table.narrow = html::Narrow::keep;
   table.columns = {{"Step"}, {"Amount", Align::numeric}, {"Sum so far", Align::numeric}};
   std::string described;
   for (const Step& step : view.steps) {

@@ -175,7 +175,7 @@ TEST(StatementPage, ShowsTheSumDueAndSaysItInWords) {
   const std::string page = statement_page(settled(), made());
   EXPECT_THAT(page, HasSubstr("<p class=\"sum\">£6,000.00</p><p>From Ministry of Justice to CRC1</p>"));
   EXPECT_THAT(page, HasSubstr("Ministry of Justice owes CRC1 £6,000.00 for March 2016. The one deduction is "
-                              "“Release not recorded on the day”, 4 cases and -£8,000.00."));
+                              "“Release not recorded on the day”: -£8,000.00 for 4 cases."));
 }
 
 TEST(StatementPage, SaysWhenTheProviderOwes) {
@@ -289,7 +289,7 @@ TEST(StatementPage, TheCommandsComputeThisVeryStatement) {
 TEST(StatementPage, NamesWhatIsAssumedAndHowMeasuresWereRead) {
   const std::string clauses = section(statement_page(settled(), made()), "clauses");
   EXPECT_THAT(clauses, HasSubstr("owner on and linked"));
-  EXPECT_THAT(clauses, HasSubstr("as written; it can also be read notified"));
+  EXPECT_THAT(clauses, HasSubstr("The contract as written; it can also be read notified"));
   EXPECT_THAT(clauses, HasSubstr("Schedule 9"));
 }
 
