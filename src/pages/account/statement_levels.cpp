@@ -136,6 +136,32 @@ Html deduction_details(const StatementView& view, const Line& line) {
   return html::details(summary, content);
 }
 
+std::string_view relief_words(contract::ReliefShown::State state) {
+  switch (state) {
+  case contract::ReliefShown::State::requested:
+    return "Asked for, not decided";
+  case contract::ReliefShown::State::granted:
+    return "Granted";
+  case contract::ReliefShown::State::refused:
+    return "Refused";
+  }
+  return "";
+}
+
+Html reliefs_of(const Statement& statement) {
+  if (statement.reliefs.empty()) return html::paragraph("Relief was asked for no case of the period.");
+  html::Table table;
+  table.caption = "Relief: cases that the parties agreed, or did not agree, to leave out";
+  table.columns = {{"Case"}, {"Measure"}, {"Due"}, {"Relief"}, {"Reason"}, {"Decided by"}, {"Record"}};
+  for (const contract::ReliefShown& relief : statement.reliefs)
+    table.rows.push_back(
+        {{html::code(relief.person), html::code(relief.clause), html::text(in_words(relief.due)),
+          html::text(relief_words(relief.state)), html::text(spaced(relief.reason)),
+          html::text(relief.authority), html::text("Event " + std::to_string(relief.event))},
+         ""});
+  return html::table(table);
+}
+
 } // namespace
 
 html::Html levels_section(const StatementView& view) {
@@ -171,7 +197,7 @@ html::Html levels_section(const StatementView& view) {
 }
 
 html::Html deductions_section(const StatementView& view) {
-  Html out = section_heading("deductions", "Cases behind the deductions");
+  Html out = section_heading("deductions", "Cases behind the deductions, and relief");
   bool any = false;
   for (const Line& line : view.statement.lines) {
     if (line.kind != LineKind::deduction || line.amount.pence == 0) continue;
@@ -184,6 +210,7 @@ html::Html deductions_section(const StatementView& view) {
     out << html::paragraph(
         "The cases were not kept with this statement; the command under “How to check this” "
         "lists them.");
+  out << reliefs_of(view.statement);
   return out;
 }
 

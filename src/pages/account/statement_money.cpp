@@ -234,7 +234,7 @@ html::Html lines_section(const StatementView& view) {
 
 html::Html corrections_section(const StatementView& view) {
   const Statement& statement = view.statement;
-  Html out = section_heading("corrections", "Corrections and earlier periods");
+  Html out = section_heading("corrections", "Corrections, earlier periods and payments");
   if (statement.corrections.empty())
     out << html::paragraph("No period that was issued before has changed.");
   else
@@ -257,6 +257,17 @@ html::Html corrections_section(const StatementView& view) {
     out << html::paragraph("No statement was issued for these periods. Each needs its own.")
         << html::table(table);
   }
+  if (statement.payments.empty()) {
+    out << html::paragraph("No payment for this period is on record.");
+    return out;
+  }
+  html::Table paid;
+  paid.caption = "Payments made to the provider for this period";
+  paid.narrow = html::Narrow::keep;
+  paid.columns = {{"Record"}, {"Amount", Align::numeric}};
+  for (const contract::Payment& payment : statement.payments)
+    paid.rows.push_back({{html::text("Event " + std::to_string(payment.event)), sum(payment.amount)}, ""});
+  out << html::table(paid);
   return out;
 }
 

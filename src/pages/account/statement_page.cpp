@@ -18,8 +18,8 @@ Html contents() {
   add("bridge", "How the sum comes about");
   add("lines", "Lines");
   add("levels", "Service levels");
-  add("deductions", "Cases behind the deductions");
-  add("corrections", "Corrections and earlier periods");
+  add("deductions", "Cases behind the deductions, and relief");
+  add("corrections", "Corrections, earlier periods and payments");
   add("clauses", "Clauses, readings and assumptions");
   add("basis", "What this was computed from");
   add("check", "How to check this");

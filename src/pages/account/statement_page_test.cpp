@@ -265,6 +265,27 @@ TEST(StatementPage, CorrectionsCiteWhatTheyCorrectAndDriftStaysApart) {
   EXPECT_THAT(between(page, "<tfoot", "</tfoot>"), HasSubstr("£2,000.00"));
 }
 
+TEST(StatementPage, ReliefsAndPaymentsStandWithTheirRecords) {
+  Settlement settlement = settled();
+  contract::ReliefShown relief;
+  relief.state = contract::ReliefShown::State::granted;
+  relief.clause = "release_recorded";
+  relief.person = missed_case().person.hex();
+  relief.due = base::day_of(2016, 3, 1);
+  relief.reason = "prison_delay";
+  relief.authority = "Contract board";
+  relief.event = 91;
+  settlement.statement.reliefs = {relief};
+  settlement.statement.payments = {{Money{555'000}, 112}};
+  const std::string page = statement_page(settlement, made());
+  const std::string reliefs = between(section(page, "deductions"), "Relief: cases", "</table>");
+  for (const char* shown : {"Granted", "1 March 2016", "prison delay", "Contract board", "Event 91"})
+    EXPECT_THAT(reliefs, HasSubstr(shown));
+  const std::string payments = between(section(page, "corrections"), "Payments made", "</table>");
+  EXPECT_THAT(payments, HasSubstr("£5,550.00"));
+  EXPECT_THAT(payments, HasSubstr("Event 112"));
+}
+
 TEST(StatementPage, WhatIsOnTheAccountAlreadyIsTakenOff) {
   Settlement settlement = settled();
   settlement.statement.issued_already = Money{550'000};
