@@ -11,11 +11,15 @@ namespace {
 
 constexpr std::string_view hex_digits = "0123456789abcdef";
 
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
-}
+constexpr std::uint8_t no_digit = 0xff;
+
+constexpr std::array<std::uint8_t, 256> hex_values = [] {
+  std::array<std::uint8_t, 256> out{};
+  out.fill(no_digit);
+  for (std::size_t value = 0; value < hex_digits.size(); ++value)
+    out[static_cast<std::uint8_t>(hex_digits[value])] = static_cast<std::uint8_t>(value);
+  return out;
+}();
 
 constexpr std::string_view base64_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -39,13 +43,14 @@ std::string to_hex(ByteView bytes) {
 
 bool from_hex(std::string_view hex, std::span<std::uint8_t> out) {
   if (hex.size() != out.size() * 2) return false;
+  unsigned all = 0; // has a bit above the low four when one of them was no digit
   for (std::size_t i = 0; i < out.size(); ++i) {
-    const int high = hex_value(hex[2 * i]);
-    const int low = hex_value(hex[2 * i + 1]);
-    if (high < 0 || low < 0) return false;
-    out[i] = static_cast<std::uint8_t>(high * 16 + low);
+    const unsigned high = hex_values[static_cast<std::uint8_t>(hex[2 * i])];
+    const unsigned low = hex_values[static_cast<std::uint8_t>(hex[2 * i + 1])];
+    all |= high | low;
+    out[i] = static_cast<std::uint8_t>(high << 4U | low);
   }
-  return true;
+  return all < 16;
 }
 
 std::string to_base64(ByteView bytes) {

@@ -21,6 +21,7 @@ class Scanner {
   explicit Scanner(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
 
   [[nodiscard]] bool failed() const { return failed_; }
+  [[nodiscard]] const char* position() const { return at_; }
   [[nodiscard]] bool finished() const { return !failed_ && at_ == end_; }
   void fail() { failed_ = true; }
 
@@ -215,6 +216,48 @@ bool read_subjects(Scanner& scan, LeafFields& out) {
   return good && !scan.failed();
 }
 
+enum class Member {
+  corrects,
+  facts,
+  id,
+  index,
+  log,
+  prev,
+  provider,
+  recorded,
+  schema,
+  sequence,
+  stream,
+  subjects,
+  type,
+  valid,
+  other,
+};
+
+Member member_of(std::string_view key) {
+  const auto is = [key](std::string_view name, Member member, Member otherwise = Member::other) {
+    return key == name ? member : otherwise;
+  };
+  switch (key.size()) {
+  case 2:
+    return is("id", Member::id);
+  case 3:
+    return is("log", Member::log, is("seq", Member::sequence));
+  case 4:
+    return is("prev", Member::prev, is("type", Member::type));
+  case 5:
+    return is("facts", Member::facts, is("index", Member::index, is("valid", Member::valid)));
+  case 6:
+    return is("schema", Member::schema, is("stream", Member::stream));
+  case 8:
+    return is(
+        "provider", Member::provider,
+        is("recorded", Member::recorded, is("corrects", Member::corrects, is("subjects", Member::subjects))));
+  default:
+    return Member::other;
+  }
+}
+
 void read_other(LeafFields& out) {
   Scanner scan(out.facts);
   each_member(scan, [&](std::string_view key) {
@@ -242,13 +285,13 @@ base::Day DayFinder::day_of(base::Instant instant) {
   return zone_.day_of(instant);
 }
 
-void append_submitted_of(std::string_view body, bool keep_recorded, std::string& out) {
+void append_submitted_of(std::string_view body, Recorded recorded, std::string& out) {
   Scanner scan(body);
   out += '{';
   each_member(scan, [&](std::string_view key) {
     const std::string_view value = scan.value();
     if (key == "index" || key == "prev" || key == "seq" || key == "subjects" ||
-        (key == "recorded" && !keep_recorded))
+        (key == "recorded" && recorded == Recorded::added))
       return;
     if (out.back() != '{') out += ',';
     out += '"';
@@ -257,6 +300,22 @@ void append_submitted_of(std::string_view body, bool keep_recorded, std::string&
     out += value;
   });
   out += '}';
+}
+
+void append_submitted_of(std::string_view body, const LeafFields& fields, Recorded recorded,
+                         std::string& out) {
+  const char* from = body.data();
+  const char* const end = body.data() + body.size();
+  for (const std::string_view member : fields.added) {
+    if (recorded == Recorded::submitted && member.starts_with("\"recorded\"")) continue;
+    out.append(from, member.data());
+    from = member.data() + member.size();
+    if (*from == ',')
+      ++from;
+    else if (out.back() == ',') // the last member: the comma before it goes instead
+      out.pop_back();
+  }
+  out.append(from, end);
 }
 
 std::string_view read_leaf(std::string_view body, DayFinder& days, LeafFields& out) {
@@ -276,6 +335,7 @@ std::string_view read_leaf(std::string_view body, DayFinder& days, LeafFields& o
     seen_all = 4095,
   };
   out.subjects.clear();
+  out.added.clear();
   out.valid_from = out.valid_to = out.valid_day = std::nullopt;
   out.corrects = std::nullopt;
   out.other = std::nullopt;
@@ -286,50 +346,77 @@ std::string_view read_leaf(std::string_view body, DayFinder& days, LeafFields& o
     seen |= field;
     if (!good && problem.empty()) problem = what;
   };
+  const auto added = [&](std::string_view key) {
+    const char* const start = key.data() - 1; // its quote
+    out.added.emplace_back(start, static_cast<std::size_t>(scan.position() - start));
+  };
   each_member(scan, [&](std::string_view key) {
-    if (key == "id") {
+    switch (member_of(key)) {
+    case Member::id:
       note(read_id(scan, out.id), seen_id, "its id is not 32 hexadecimal digits");
-    } else if (key == "stream") {
+      break;
+    case Member::stream:
       note(read_id(scan, out.stream), seen_stream, "its stream is not 32 hexadecimal digits");
-    } else if (key == "prev") {
+      break;
+    case Member::prev:
       note(read_id(scan, out.prev), seen_prev, "its prev is not 64 hexadecimal digits");
-    } else if (key == "index") {
+      added(key);
+      break;
+    case Member::index:
       out.index = scan.integer().value_or(-1);
       seen |= seen_index;
-    } else if (key == "seq") {
+      added(key);
+      break;
+    case Member::sequence:
       out.sequence = scan.integer().value_or(-1);
       seen |= seen_sequence;
-    } else if (key == "schema") {
+      added(key);
+      break;
+    case Member::schema:
       out.schema = scan.integer().value_or(-1);
       seen |= seen_schema;
-    } else if (key == "type") {
+      break;
+    case Member::type:
       out.type = scan.string();
       seen |= seen_type;
-    } else if (key == "log") {
+      break;
+    case Member::log:
       out.log = scan.string();
       seen |= seen_log;
-    } else if (key == "provider") {
+      break;
+    case Member::provider: {
       const std::string_view raw = scan.string();
       if (raw.find('\\') == std::string_view::npos)
         out.provider.assign(raw);
       else
         out.provider = unescaped(raw);
       seen |= seen_provider;
-    } else if (key == "recorded") {
+      break;
+    }
+    case Member::recorded: {
       const std::optional<base::Instant> recorded = base::parse_instant(scan.string());
       note(recorded.has_value(), seen_recorded, "its recorded is no 6-digit UTC instant");
       out.recorded = recorded.value_or(base::Instant{});
-    } else if (key == "facts") {
+      added(key);
+      break;
+    }
+    case Member::facts:
       out.facts = scan.value();
       seen |= seen_facts;
-    } else if (key == "valid") {
+      break;
+    case Member::valid:
       note(read_valid(scan, days, out), seen_valid, "its valid time does not parse");
-    } else if (key == "corrects") {
+      break;
+    case Member::corrects:
       note(read_corrects(scan, out), 0, "its corrects does not parse");
-    } else if (key == "subjects") {
+      break;
+    case Member::subjects:
       note(read_subjects(scan, out), 0, "its subjects do not parse");
-    } else {
+      added(key);
+      break;
+    case Member::other:
       scan.value();
+      break;
     }
   });
   if (!scan.finished()) return "it is no JSON object";

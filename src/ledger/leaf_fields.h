@@ -58,14 +58,21 @@ struct LeafFields {
   std::optional<base::StreamId> other; // facts.other of person.linked and person.unlinked
   std::string_view facts;              // raw JSON of the facts
   std::vector<Subject> subjects;
+  // Members that the ledger may have added (index, prev, recorded, seq, subjects), `"key":value`, in the
+  // order of the body.
+  std::vector<std::string_view> added;
 };
 
 // Reads `body` into `out`, whose text views point into the body. Returns what is wrong, or an empty text.
 std::string_view read_leaf(std::string_view body, DayFinder& days, LeafFields& out);
 
-// What was submitted of a stored leaf: without what the ledger added. `recorded` is kept in replayed logs.
-// The sealed parts are not in the leaf and not in this text.
-void append_submitted_of(std::string_view body, bool keep_recorded, std::string& out);
+// What was submitted of a stored leaf: without what the ledger added. `recorded` was submitted to replayed
+// logs, and is added by live ones. The sealed parts are not in the leaf and not in this text.
+enum class Recorded { submitted, added };
+void append_submitted_of(std::string_view body, Recorded recorded, std::string& out);
+// The same of a body that was read into `fields` without a problem, without reading it again.
+void append_submitted_of(std::string_view body, const LeafFields& fields, Recorded recorded,
+                         std::string& out);
 
 constexpr std::string_view type_opened = "system.log_opened";
 constexpr std::string_view type_linked = "person.linked";     // closes the stream named by facts.other

@@ -15,7 +15,9 @@ using Step = store::Statement::Step;
 namespace {
 
 constexpr std::size_t most_streams_kept = 500'000;
-constexpr std::size_t submission_bytes = 16; // kept of the submission hash
+constexpr std::size_t submission_bytes = 16;    // kept of the submission hash
+constexpr std::uint64_t checkpoint_block = 256; // events
+constexpr std::uint64_t blocks_kept_whole = 4;
 // Upper bounds of what the ledger adds to an event: index, prev, recorded and seq; and a commitment.
 constexpr std::size_t bytes_added = 180;
 constexpr std::size_t bytes_added_a_part = 130;
@@ -75,6 +77,9 @@ Result<void> Sequencer::prepare() {
   PROBITY_TRY(
       prepare_into(insert_sealed_, "INSERT INTO sealed(slot, key_no, nonce, box) VALUES(?, ?, ?, ?)"));
   PROBITY_TRY(prepare_into(insert_checkpoint_, "INSERT INTO checkpoint(size, root, note) VALUES(?, ?, ?)"));
+  PROBITY_TRY(prepare_into(thin_checkpoints_,
+                           "DELETE FROM checkpoint WHERE size > ?1 AND size < "
+                           "(SELECT max(size) FROM checkpoint WHERE size > ?1 AND size <= ?2)"));
   PROBITY_TRY(prepare_into(update_head_,
                            "INSERT INTO head(one, size, root, peaks, last_recorded, verification_key) "
                            "VALUES(1, ?, ?, ?, ?, ?) ON CONFLICT(one) DO UPDATE SET size=excluded.size, "
@@ -144,7 +149,7 @@ Result<std::vector<Result<Receipt>>> Sequencer::append(std::span<const Submissio
     keys_.rollback();
     return receipts;
   }
-  if (Result<void> written = write_head(); !written) return abandon(std::move(written.error()));
+  if (Result<void> written = write_head(size_before); !written) return abandon(std::move(written.error()));
   // The keys first: a key without events is harmless, a sealed part without its key is lost.
   if (Result<void> committed = keys_.commit(); !committed) return abandon(std::move(committed.error()));
   if (Result<void> committed = database_->commit(); !committed) {
@@ -509,7 +514,21 @@ Result<void> Sequencer::store(const Pending& pending, base::Instant recorded, Re
   return {};
 }
 
-Result<void> Sequencer::write_head() {
+// Of the checkpoints of older blocks the last stays: enough to narrow down where a change was made, and few
+// enough for verification to check all their signatures. A note handed out needs no row to be held against.
+Result<void> Sequencer::thin_checkpoints(std::uint64_t size_before) {
+  const auto blocks_old_at = [](std::uint64_t size) {
+    const std::uint64_t blocks = size / checkpoint_block;
+    return blocks > blocks_kept_whole ? blocks - blocks_kept_whole : 0;
+  };
+  for (std::uint64_t block = blocks_old_at(size_before); block < blocks_old_at(size()); ++block)
+    PROBITY_TRY(thin_checkpoints_.bind(1, column(block * checkpoint_block))
+                    .bind(2, column((block + 1) * checkpoint_block))
+                    .run());
+  return {};
+}
+
+Result<void> Sequencer::write_head(std::uint64_t size_before) {
   // By number, so that the file's bytes do not depend on hashing.
   std::vector<std::pair<const base::StreamId*, StreamState*>> rows;
   rows.reserve(touched_.size());
@@ -541,6 +560,7 @@ Result<void> Sequencer::write_head() {
       signed_checkpoint({.origin = constants_.origin, .size = size(), .root = root}, signer_);
   PROBITY_TRY(
       insert_checkpoint_.bind(1, column(size())).bind(2, root.view()).bind(3, std::string_view(note)).run());
+  PROBITY_TRY(thin_checkpoints(size_before));
   base::ByteVector peaks;
   for (const base::Digest& peak : range_.peaks())
     peaks.insert(peaks.end(), peak.bytes.begin(), peak.bytes.end());
@@ -571,7 +591,7 @@ Result<void> Sequencer::open_log(const base::json::Value& event, const base::Ins
   boxes_.assign(1, {});
   Receipt receipt;
   PROBITY_TRY(store(pending, recorded, receipt));
-  return write_head();
+  return write_head(0);
 }
 
 Result<std::uint64_t> Sequencer::destroy_subject(const base::SubjectId& subject) {

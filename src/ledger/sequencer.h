@@ -78,7 +78,8 @@ class Sequencer {
   base::Result<std::vector<SealedBox>> seal_parts(const Envelope& envelope, std::uint64_t index);
   base::Result<void> store(const Pending& pending, base::Instant recorded, Receipt& receipt);
   base::Result<StreamState*> stream_of(const base::StreamId& name);
-  base::Result<void> write_head();
+  base::Result<void> write_head(std::uint64_t size_before);
+  base::Result<void> thin_checkpoints(std::uint64_t size_before);
 
   store::Database* database_;
   Constants constants_;
@@ -105,6 +106,7 @@ class Sequencer {
   store::Statement insert_event_;
   store::Statement insert_sealed_;
   store::Statement insert_checkpoint_;
+  store::Statement thin_checkpoints_;
   store::Statement update_head_;
   store::Statement insert_stream_;
   store::Statement update_stream_;

@@ -76,12 +76,14 @@ Result<void> read_context(const store::Database& database, VerifyContext& contex
                        }));
   std::int64_t lowest = 0;
   std::int64_t highest = -1;
-  PROBITY_TRY(
-      each_row(database, "SELECT min(ix), max(ix) FROM event NOT INDEXED", [&](const store::Statement& row) {
-        if (row.is_null(0)) return;
-        lowest = row.integer(0);
-        highest = row.integer(1);
-      }));
+  PROBITY_TRY(each_row(database,
+                       "SELECT (SELECT ix FROM event NOT INDEXED ORDER BY ix LIMIT 1), "
+                       "(SELECT ix FROM event NOT INDEXED ORDER BY ix DESC LIMIT 1)",
+                       [&](const store::Statement& row) {
+                         if (row.is_null(0)) return;
+                         lowest = row.integer(0);
+                         highest = row.integer(1);
+                       }));
   PROBITY_TRY(each_row(database, "SELECT coalesce(max(size), 0) FROM checkpoint",
                        [&](const store::Statement& row) { head.newest_checkpoint = row.integer(0); }));
   std::string opening;
@@ -89,9 +91,9 @@ Result<void> read_context(const store::Database& database, VerifyContext& contex
                        [&](const store::Statement& row) { opening = row.text(0); }));
   PROBITY_TRY(each_row(database, "SELECT no, name, seq, leaf, closed FROM stream NOT INDEXED ORDER BY no",
                        [&](const store::Statement& row) {
-                         context.streams[row.integer(0)] = {
-                             id_from<base::StreamId>(row.blob(1)), row.integer(2),
-                             id_from<base::Digest>(row.blob(3)), row.integer(4) != 0};
+                         context.streams.add(row.integer(0),
+                                             {id_from<base::StreamId>(row.blob(1)), row.integer(2),
+                                              id_from<base::Digest>(row.blob(3)), row.integer(4) != 0});
                        }));
   PROBITY_ASSIGN(const std::vector<std::string> altered, altered_tables(database));
   for (const std::string& name : altered)
@@ -250,6 +252,11 @@ class Pool {
     changed_.notify_all();
     return out;
   }
+  // Rows that are merged, whose memory the next chunk takes.
+  void give_back(std::vector<VerifiedRow> rows) {
+    const std::lock_guard guard(mutex_);
+    spare_.push_back(std::move(rows));
+  }
 
  private:
   void work() {
@@ -257,6 +264,7 @@ class Pool {
     Result<store::Database> database = store::Database::open(context_.file, {.cache_kib = 1'000});
     while (true) {
       std::size_t job = 0;
+      std::vector<VerifiedRow> spare;
       {
         std::unique_lock lock(mutex_);
         // The indexes first: they are one long piece of work.
@@ -269,20 +277,26 @@ class Pool {
         } else {
           return;
         }
+        if (!spare_.empty()) {
+          spare = std::move(spare_.back());
+          spare_.pop_back();
+        }
       }
-      Done out = run(job, verifier, database);
+      Done out = run(job, std::move(spare), verifier, database);
       const std::lock_guard guard(mutex_);
       done_[job] = std::move(out);
       changed_.notify_all();
     }
   }
 
-  Done run(std::size_t job, Result<RowVerifier>& verifier, Result<store::Database>& database) const {
+  Done run(std::size_t job, std::vector<VerifiedRow> spare, Result<RowVerifier>& verifier,
+           Result<store::Database>& database) const {
     if (job == chunks_)
       return {std::nullopt, database ? sums_of_indexes(*database, context_.size)
                                      : Result<IndexSums>(tl::unexpected(database.error()))};
     const std::uint64_t from = job * rows_a_chunk;
-    if (verifier) return {verifier->verify(from, std::min(context_.size, from + rows_a_chunk)), std::nullopt};
+    const std::uint64_t to = std::min(context_.size, from + rows_a_chunk);
+    if (verifier) return {verifier->verify(from, to, std::move(spare)), std::nullopt};
     VerifiedRows failed;
     failed.unreadable = true;
     failed.findings.push_back(about_file("file", "the events cannot be read: " + verifier.error().message));
@@ -298,6 +312,7 @@ class Pool {
   std::size_t next_ = 0;
   std::size_t merged_ = 0;
   bool indexes_taken_ = false;
+  std::vector<std::vector<VerifiedRow>> spare_;
   std::vector<std::thread> threads_;
 };
 
@@ -399,15 +414,16 @@ Result<Verification> verify(const std::string& file, const VerifyOptions& option
 
   const unsigned machine = std::max(1U, std::thread::hardware_concurrency());
   const unsigned threads = std::min(options.threads == 0 ? machine : options.threads, 32U);
-  OrderVerifier order(context, head, *database, against);
+  OrderVerifier order(context, head, *database, against, threads);
   IndexSums sums;
   {
     Pool pool(context, threads);
     for (std::size_t chunk = 0; chunk < pool.chunks(); ++chunk) {
-      const Pool::Done done = pool.take(chunk);
+      Pool::Done done = pool.take(chunk);
       sums.add(done.rows->sums);
       out.findings.insert(out.findings.end(), done.rows->findings.begin(), done.rows->findings.end());
       order.add(*done.rows, std::min<std::uint64_t>(context.size, (chunk + 1) * rows_a_chunk));
+      pool.give_back(std::move(done.rows->rows));
       if (options.progress)
         options.progress(std::min<std::uint64_t>(context.size, (chunk + 1) * rows_a_chunk), context.size);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <thread>
 
 namespace probity::ledger {
 
@@ -11,12 +12,14 @@ using Step = store::Statement::Step;
 namespace {
 
 constexpr std::int64_t checkpoints_a_page = 2'000;
+constexpr std::size_t checkpoints_worth_a_thread = 20;
 
 } // namespace
 
 OrderVerifier::OrderVerifier(const VerifyContext& context, const StoredHead& head,
-                             const store::Database& database, const std::optional<Checkpoint>& against)
-    : context_(&context), head_(&head), database_(&database), against_(against) {
+                             const store::Database& database, const std::optional<Checkpoint>& against,
+                             unsigned threads)
+    : context_(&context), head_(&head), database_(&database), against_(against), threads_(threads) {
   if (Result<VerificationKey> key = VerificationKey::parse(head.verification_key)) {
     if (key->name != context.constants.origin)
       find(-1, "head", fmt::format("the verification key in the head is of {}, not of this log", key->name));
@@ -158,6 +161,38 @@ void OrderVerifier::read_checkpoints() {
     checkpoints_.clear();
   }
   if (!checkpoints_.empty()) read_to_ = static_cast<std::int64_t>(checkpoints_.back().size);
+  open_notes();
+}
+
+void OrderVerifier::open_notes() {
+  const std::size_t parts =
+      std::min<std::size_t>(threads_, checkpoints_.size() / checkpoints_worth_a_thread + 1);
+  std::vector<std::thread> threads;
+  const auto open_part = [this, parts](std::size_t part) {
+    for (std::size_t i = part; i < checkpoints_.size(); i += parts)
+      open_note_of(checkpoints_[i]);
+  };
+  for (std::size_t part = 1; part < parts; ++part)
+    threads.emplace_back(open_part, part);
+  open_part(0);
+  for (std::thread& thread : threads)
+    thread.join();
+}
+
+void OrderVerifier::open_note_of(StoredCheckpoint& checkpoint) const {
+  if (!key_) {
+    const std::size_t blank = checkpoint.note.find("\n\n");
+    if (Result<Checkpoint> parsed = Checkpoint::parse(checkpoint.note.substr(0, blank + 1)))
+      checkpoint.signed_one = std::move(*parsed);
+    return;
+  }
+  const Result<OpenedNote> opened = open_note(checkpoint.note, {*key_});
+  Result<Checkpoint> parsed =
+      opened ? Checkpoint::parse(opened->text) : Result<Checkpoint>(tl::unexpected(opened.error()));
+  if (parsed)
+    checkpoint.signed_one = std::move(*parsed);
+  else
+    checkpoint.fault = parsed.error().message;
 }
 
 void OrderVerifier::check_sizes() {
@@ -179,21 +214,11 @@ void OrderVerifier::check_checkpoint(const StoredCheckpoint& checkpoint) {
     find(-1, what, fmt::format("there is a checkpoint of {} events, where none can be", checkpoint.size));
     return;
   }
-  std::optional<Checkpoint> signed_one;
-  const std::size_t blank = checkpoint.note.find("\n\n");
-  if (key_) {
-    const Result<OpenedNote> opened = open_note(checkpoint.note, {*key_});
-    const Result<Checkpoint> parsed =
-        opened ? Checkpoint::parse(opened->text) : Result<Checkpoint>(tl::unexpected(opened.error()));
-    if (parsed)
-      signed_one = *parsed;
-    else
-      find(-1, what,
-           fmt::format("the signed note of checkpoint {} does not hold: {}", checkpoint.size,
-                       parsed.error().message));
-  } else if (const Result<Checkpoint> parsed = Checkpoint::parse(checkpoint.note.substr(0, blank + 1))) {
-    signed_one = *parsed;
-  }
+  std::optional<Checkpoint> signed_one = checkpoint.signed_one;
+  if (!checkpoint.fault.empty())
+    find(
+        -1, what,
+        fmt::format("the signed note of checkpoint {} does not hold: {}", checkpoint.size, checkpoint.fault));
   if (signed_one &&
       (signed_one->size != checkpoint.size || signed_one->origin != context_->constants.origin)) {
     find(-1, what,
@@ -228,25 +253,25 @@ void OrderVerifier::check_streams() {
   std::sort(numbers.begin(), numbers.end());
   for (const std::int64_t number : numbers) {
     const StreamChain& chain = chains_[number];
-    const auto row = context_->streams.find(number);
+    const StreamRow* row = context_->streams.find(number);
     const std::string what = fmt::format("stream {}", number);
-    settle_mismatch(chain, row != context_->streams.end() ? row->second.leaf : base::Digest{});
-    if (row == context_->streams.end()) {
+    settle_mismatch(chain, row != nullptr ? row->leaf : base::Digest{});
+    if (row == nullptr) {
       find(-1, what, fmt::format("stream {} has events but no row", number));
       continue;
     }
-    if (row->second.length != chain.length)
+    if (row->length != chain.length)
       find(-1, what,
-           fmt::format("stream {} ({}) says {} events and has {}", number, row->second.name.hex(),
-                       row->second.length, chain.length));
-    if (row->second.leaf != chain.leaf && row->second.leaf != chain.stored)
+           fmt::format("stream {} ({}) says {} events and has {}", number, row->name.hex(), row->length,
+                       chain.length));
+    if (row->leaf != chain.leaf && row->leaf != chain.stored)
       find(-1, what,
            fmt::format("the leaf of stream {} ({}) is not that of its last event, {}", number,
-                       row->second.name.hex(), chain.last));
-    if (row->second.closed != chain.closed)
+                       row->name.hex(), chain.last));
+    if (row->closed != chain.closed)
       find(-1, what,
-           fmt::format("stream {} ({}) is marked {}, its links say otherwise", number, row->second.name.hex(),
-                       row->second.closed ? "closed" : "open"));
+           fmt::format("stream {} ({}) is marked {}, its links say otherwise", number, row->name.hex(),
+                       row->closed ? "closed" : "open"));
   }
   for (const auto& [number, row] : context_->streams)
     if (!chains_.contains(number))

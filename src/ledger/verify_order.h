@@ -26,7 +26,7 @@ struct StoredHead {
 class OrderVerifier {
  public:
   OrderVerifier(const VerifyContext& context, const StoredHead& head, const store::Database& database,
-                const std::optional<Checkpoint>& against);
+                const std::optional<Checkpoint>& against, unsigned threads);
 
   // The next rows, those before index `end`.
   void add(const VerifiedRows& rows, std::uint64_t end);
@@ -48,6 +48,8 @@ class OrderVerifier {
     std::uint64_t size = 0;
     base::Digest root;
     std::string note;
+    std::optional<Checkpoint> signed_one; // what the note says, when its signature holds
+    std::string fault;                    // why it does not
   };
 
   void find(std::int64_t index, std::string what, std::string message);
@@ -62,11 +64,14 @@ class OrderVerifier {
   void check_streams();
   void check_head();
   void read_checkpoints();
+  void open_notes(); // of the checkpoints read, on all threads: checking a signature takes long
+  void open_note_of(StoredCheckpoint& checkpoint) const;
 
   const VerifyContext* context_;
   const StoredHead* head_;
   const store::Database* database_;
   std::optional<Checkpoint> against_;
+  unsigned threads_;
   std::optional<VerificationKey> key_;
   std::vector<Finding> findings_;
 

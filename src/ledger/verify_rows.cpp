@@ -50,11 +50,24 @@ template <class Id> bool copy_bytes(base::ByteView bytes, Id& out) {
   return true;
 }
 
+// Not the column's own conversion, which copies.
+std::string_view text_of(base::ByteView bytes) {
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
 std::optional<std::int64_t> optional_integer(const store::Statement& row, int column) {
   return row.is_null(column) ? std::nullopt : std::optional(row.integer(column));
 }
 
 } // namespace
+
+const StreamRow* StreamTable::find(std::int64_t number) const {
+  const auto place = static_cast<std::uint64_t>(number) - 1;
+  if (place < rows_.size() && rows_[place].first == number) return &rows_[place].second;
+  const auto row = std::lower_bound(rows_.begin(), rows_.end(), number,
+                                    [](const auto& at, std::int64_t wanted) { return at.first < wanted; });
+  return row != rows_.end() && row->first == number ? &row->second : nullptr;
+}
 
 void IndexSums::add(const IndexSums& other) {
   ids += other.ids;
@@ -92,8 +105,10 @@ Result<RowVerifier> RowVerifier::open(const VerifyContext& context) {
   return verifier;
 }
 
-VerifiedRows RowVerifier::verify(std::uint64_t from, std::uint64_t to) {
+VerifiedRows RowVerifier::verify(std::uint64_t from, std::uint64_t to, std::vector<VerifiedRow> spare) {
   VerifiedRows out;
+  out.rows = std::move(spare);
+  out.rows.clear();
   out.rows.reserve(to - from);
   with_subjects_.clear();
   for (const auto read : {&RowVerifier::read_events, &RowVerifier::read_sealed}) {
@@ -109,7 +124,8 @@ VerifiedRows RowVerifier::verify(std::uint64_t from, std::uint64_t to) {
 
 // Submissions are hashed whole: by the thread that has their first event, which reads on past its last row.
 Result<void> RowVerifier::read_events(std::uint64_t from, std::uint64_t to, VerifiedRows& out) {
-  const bool keep_recorded = context_->constants.clock == Clock::replayed;
+  const Recorded recorded_was =
+      context_->constants.clock == Clock::replayed ? Recorded::submitted : Recorded::added;
   base::ByteVector current; // submission hash of the run of rows in hand
   std::uint64_t first = 0;
   std::string submitted;
@@ -140,12 +156,16 @@ Result<void> RowVerifier::read_events(std::uint64_t from, std::uint64_t to, Veri
     } else if (index >= to && !ours) {
       break;
     }
+    const bool parsed = index >= from && index < to && check_event(out);
     if (ours) {
       // Leaf 0 was written by the program, with its own recorded, in live logs too.
-      append_submitted_of(events_.text(body), keep_recorded || index == 0, submitted);
+      const Recorded here = index == 0 ? Recorded::submitted : recorded_was;
+      if (parsed)
+        append_submitted_of(text_of(events_.blob(body)), fields_, here, submitted);
+      else
+        append_submitted_of(text_of(events_.blob(body)), here, submitted);
       submitted += '\n';
     }
-    if (index >= from && index < to) check_event(out);
   }
   finish();
   events_.reset();
@@ -161,7 +181,7 @@ void RowVerifier::check_submission(std::uint64_t first, std::string_view submitt
        fmt::format("the submission hash of event {} is not that of what was submitted", first));
 }
 
-void RowVerifier::check_event(VerifiedRows& out) {
+bool RowVerifier::check_event(VerifiedRows& out) {
   const auto index = static_cast<std::uint64_t>(events_.integer(ix));
   const base::ByteView bytes = events_.blob(body);
   VerifiedRow& row = out.rows.emplace_back();
@@ -177,10 +197,9 @@ void RowVerifier::check_event(VerifiedRows& out) {
     out.sums.corrections += IndexSums::of_pair(*row.corrects, 0, static_cast<std::int64_t>(index));
   if (!copy_bytes(events_.blob(leaf), row.stored_leaf))
     find(out, index, "leaf", fmt::format("the leaf of event {} is not 32 bytes long", index));
-  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  if (const std::string_view problem = read_leaf(text, days_, fields_); !problem.empty()) {
+  if (const std::string_view problem = read_leaf(text_of(bytes), days_, fields_); !problem.empty()) {
     find(out, index, "body", fmt::format("the body of event {} does not parse: {}", index, problem));
-    return;
+    return false;
   }
   const LeafFields& fields = fields_;
   const auto column = [&](std::string_view name, bool same) {
@@ -194,8 +213,8 @@ void RowVerifier::check_event(VerifiedRows& out) {
   const base::ByteView stored_id = events_.blob(id);
   column("id",
          std::equal(stored_id.begin(), stored_id.end(), fields.id.bytes.begin(), fields.id.bytes.end()));
-  const auto stream = context_->streams.find(row.stream);
-  column("stream_no", stream != context_->streams.end() && stream->second.name == fields.stream);
+  const StreamRow* stream = context_->streams.find(row.stream);
+  column("stream_no", stream != nullptr && stream->name == fields.stream);
   column("seq", row.sequence == fields.sequence);
   column("type", events_.text(type) == fields.type);
   column("schema", events_.integer(schema) == fields.schema);
@@ -211,6 +230,7 @@ void RowVerifier::check_event(VerifiedRows& out) {
   row.correction = fields.corrects;
   if (fields.other && !fields.corrects) (fields.type == type_linked ? row.closes : row.opens) = fields.other;
   if (!fields.subjects.empty()) with_subjects_.push_back({index, fields.id, fields.subjects});
+  return true;
 }
 
 Result<void> RowVerifier::read_sealed(std::uint64_t from, std::uint64_t to, VerifiedRows& out) {

@@ -22,6 +22,21 @@ struct StreamRow {
   bool closed = false;
 };
 
+// The rows of the table of streams by number. Numbers run from 1 without gaps unless somebody was at them, so
+// that finding one is looking at a place.
+class StreamTable {
+ public:
+  using Rows = std::vector<std::pair<std::int64_t, StreamRow>>;
+
+  void add(std::int64_t number, const StreamRow& row) { rows_.emplace_back(number, row); } // in order
+  [[nodiscard]] const StreamRow* find(std::int64_t number) const;
+  [[nodiscard]] Rows::const_iterator begin() const { return rows_.begin(); }
+  [[nodiscard]] Rows::const_iterator end() const { return rows_.end(); }
+
+ private:
+  Rows rows_;
+};
+
 struct KeyRow {
   base::SubjectId subject;
   bool destroyed = false;
@@ -34,7 +49,7 @@ struct VerifyContext {
   Constants constants;
   base::Zone zone;
   std::uint64_t size = 0;
-  std::map<std::int64_t, StreamRow> streams;
+  StreamTable streams;
   std::optional<std::map<std::int64_t, KeyRow>> keys; // absent when FILE.keys is
   std::map<base::SubjectId, std::int64_t> key_numbers;
 };
@@ -75,15 +90,16 @@ struct VerifiedRows {
 class RowVerifier {
  public:
   static base::Result<RowVerifier> open(const VerifyContext& context);
-  // Rows with from ≤ index < to.
-  VerifiedRows verify(std::uint64_t from, std::uint64_t to);
+  // Rows with from ≤ index < to. `spare` gives its memory, which is dear to get and return for every chunk.
+  VerifiedRows verify(std::uint64_t from, std::uint64_t to, std::vector<VerifiedRow> spare);
 
  private:
   RowVerifier(const VerifyContext& context, store::Database database)
       : context_(&context), database_(std::move(database)), days_(context.zone) {}
   base::Result<void> read_events(std::uint64_t from, std::uint64_t to, VerifiedRows& out);
   base::Result<void> read_sealed(std::uint64_t from, std::uint64_t to, VerifiedRows& out);
-  void check_event(VerifiedRows& out);
+  // The row in hand, whose body is left in `fields_` when true.
+  bool check_event(VerifiedRows& out);
   void check_submission(std::uint64_t first, std::string_view submitted, base::ByteView stored,
                         VerifiedRows& out);
 

@@ -1,0 +1,58 @@
+// Which checkpoints are kept: all of the newest thousand events, of older ones the last in every 256.
+#include "ledger/note.h"
+#include "ledger/verify.h"
+#include "support/ledger_fixture.h"
+
+namespace probity::ledger {
+namespace {
+
+using namespace testing;
+
+std::vector<Submission> submissions(std::uint64_t from, std::uint64_t count) {
+  std::vector<Submission> out(count);
+  for (std::uint64_t i = 0; i < count; ++i)
+    out[i].events = {
+        event(100 + from + i, (from + i) % 7, seconds_later(static_cast<std::int64_t>(from + i)))};
+  return out;
+}
+
+TEST(Checkpoints, OlderOnesAreThinnedAndNotesOfThemStillHold) {
+  const Folder folder;
+  const std::string file = folder.file("a.ledger");
+  std::string early_note;
+  {
+    Ledger log = good(Ledger::create(file, replayed(), writing()));
+    while (log.size() < 2'001) {
+      good(log.append(submissions(log.size(), 10)));
+      if (log.size() == 301) early_note = good(log.checkpoint());
+    }
+    for (std::uint64_t kept = 1'001; kept <= 2'001; kept += 10)
+      EXPECT_TRUE(log.checkpoint_at(kept)) << kept;
+    for (const std::uint64_t kept : {251U, 511U, 761U})
+      EXPECT_TRUE(log.checkpoint_at(kept)) << kept;
+    for (const std::uint64_t thinned : {1U, 11U, 241U, 261U, 301U, 501U, 751U})
+      EXPECT_FALSE(log.checkpoint_at(thinned)) << thinned;
+  }
+  VerifyOptions options;
+  options.against_note = early_note;
+  for (const unsigned threads : {1U, 3U}) {
+    options.threads = threads;
+    EXPECT_TRUE(good(verify(file, options)).ok);
+  }
+}
+
+TEST(Checkpoints, ABatchLargerThanABlockKeepsItsOwn) {
+  const Folder folder;
+  Ledger log = good(Ledger::create(folder.file("a.ledger"), replayed(), writing()));
+  std::vector<std::uint64_t> sizes;
+  for (const std::uint64_t batch : {300U, 900U, 400U, 700U, 2'000U}) {
+    for (const auto& receipt : good(log.append(submissions(log.size(), batch))))
+      ASSERT_TRUE(receipt);
+    sizes.push_back(log.size());
+  }
+  for (const std::uint64_t kept : sizes) // no two of them end in the same 256 events
+    EXPECT_TRUE(log.checkpoint_at(kept)) << kept;
+}
+
+} // namespace
+} // namespace probity::ledger
