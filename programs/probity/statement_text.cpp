@@ -9,6 +9,34 @@ std::string shortened(const base::Digest& digest) {
   return digest.hex().substr(0, 16) + "…";
 }
 
+std::string quantity(const contract::Line& line) {
+  std::string text = line.quantity.decimal(2);
+  if (text.ends_with(".00")) text.resize(text.size() - 3);
+  const bool one = text == "1" && line.unit.ends_with("s");
+  return text + " " + (one ? line.unit.substr(0, line.unit.size() - 1) : line.unit);
+}
+
+// What each line is, and what is to be said about it.
+void print_notes(const Statement& statement, Terminal& terminal) {
+  terminal.out << "\n" << terminal.paint("What the lines are", Tone::strong) << "\n";
+  for (const contract::Line& line : statement.lines) {
+    std::string text = line.id.substr(line.id.find('/') + 1) + ": " + line.title;
+    if (!line.note.empty()) text += "; " + line.note;
+    if (!line.authority.empty()) text += "; approved by " + line.authority;
+    terminal.out << wrapped(text + ".", static_cast<std::size_t>(terminal.width()), 2) << "\n";
+  }
+}
+
+void print_reliefs(const Statement& statement, Terminal& terminal) {
+  if (statement.reliefs.empty()) return;
+  terminal.out << "\n" << terminal.paint("Relief", Tone::strong) << "\n";
+  Table table({{"Case"}, {"Measure"}, {"Due"}, {"Relief"}, {"Reason"}, {"Event", Table::Align::right}});
+  for (const contract::ReliefShown& relief : statement.reliefs)
+    table.add({relief.person.substr(0, 12), relief.clause, base::to_text(relief.due),
+               std::string(to_text(relief.state)), relief.reason, std::to_string(relief.event)});
+  table.print(terminal);
+}
+
 void print_head(const Statement& statement, Terminal& terminal) {
   std::string providers;
   for (const std::string& provider : statement.providers)
