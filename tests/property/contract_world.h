@@ -51,7 +51,7 @@ struct Act {
   int after = 0; // days since the first day, when it is recorded
   int who = 0;
   int what = 0;
-  int lag = 0; // days between the act and its recording
+  int lag = 0; // how long between the act and its recording
   int detail = 0;
 };
 
@@ -119,7 +119,7 @@ class Writer {
   void write(const Act& act) {
     namespace rec = record;
     const base::Day recorded = first_day() + act.after;
-    const base::Day valid = std::max(first_day(), recorded - act.lag);
+    const base::Day valid = std::max(first_day(), recorded - act.lag * act.lag / 2); // mostly a few days
     const int number = 1 + act.detail % 2; // which custody episode, order or tag
     const auto with = [&](const rec::TypeDeclaration& type) {
       EventBuilder out = builder(type, act.who, recorded);
@@ -268,16 +268,19 @@ class Writer {
   std::uint64_t events_ = 0;
 };
 
-inline std::vector<Act> any_acts(int most = 45) {
-  const auto count = *rc::gen::inRange(5, most);
+// Drawn at full size from the first case on: these laws are tried on few worlds.
+inline std::vector<Act> any_acts(int most = 60) {
+  const auto full = [](int from, int to) {
+    return rc::gen::resize(rc::kNominalSize, rc::gen::inRange(from, to));
+  };
+  const auto count = *full(most / 3, most);
   return *rc::gen::container<std::vector<Act>>(static_cast<std::size_t>(count),
                                                rc::gen::apply(
                                                    [](int after, int who, int what, int lag, int detail) {
                                                      return Act{after, who, what, lag, detail};
                                                    },
-                                                   rc::gen::inRange(0, days),
-                                                   rc::gen::inRange(0, most_people), rc::gen::inRange(0, 33),
-                                                   rc::gen::inRange(0, 8), rc::gen::inRange(0, 6)));
+                                                   full(0, days), full(0, most_people), full(0, 33),
+                                                   full(0, 8), full(0, 6)));
 }
 
 inline Value day_closed(base::Day closed, std::uint64_t number) {
