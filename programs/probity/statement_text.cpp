@@ -27,6 +27,19 @@ void print_notes(const Statement& statement, Terminal& terminal) {
   }
 }
 
+void print_counted(const Statement& statement, Terminal& terminal) {
+  if (statement.counted.empty()) return;
+  terminal.out << "\n" << terminal.paint("What was counted, over all bodies", Tone::strong) << "\n";
+  for (const contract::Counted& counted : statement.counted) {
+    std::string text = counted.clause + ": " + std::to_string(counted.cell.started) + " in all, " +
+                       std::to_string(counted.cell.met) + " counted";
+    if (counted.cell.undetermined > 0) text += ", " + std::to_string(counted.cell.undetermined) + " unsure";
+    for (const auto& [reason, count] : counted.cell.excluded)
+      text += ", " + std::to_string(count) + " left out (" + reason + ")";
+    terminal.out << wrapped(text + ".", static_cast<std::size_t>(terminal.width()), 2) << "\n";
+  }
+}
+
 void print_reliefs(const Statement& statement, Terminal& terminal) {
   if (statement.reliefs.empty()) return;
   terminal.out << "\n" << terminal.paint("Relief", Tone::strong) << "\n";
@@ -90,10 +103,10 @@ void print_levels(const Statement& statement, Terminal& terminal) {
     const auto percent = [](const std::optional<base::Rational>& value) {
       return value ? value->decimal(2) + " %" : std::string();
     };
-    table.add({level.measure, level.provider, std::to_string(level.cell.started),
-               std::to_string(level.cell.met), std::to_string(level.cell.missed),
-               std::to_string(level.cell.open), std::to_string(level.cell.undetermined),
-               std::to_string(level.cell.excluded_in_all()),
+    table.add({level.measure, level.provider.empty() ? "(no body)" : level.provider,
+               std::to_string(level.cell.started), std::to_string(level.cell.met),
+               std::to_string(level.cell.missed), std::to_string(level.cell.open),
+               std::to_string(level.cell.undetermined), std::to_string(level.cell.excluded_in_all()),
                level.measured            ? percent(level.achieved)
                : level.cell.started == 0 ? "no cases"
                                          : "not measured",
@@ -125,6 +138,7 @@ void print_statement(const Statement& statement, Terminal& terminal) {
   print_notes(statement, terminal);
   print_corrections(statement.corrections, "Corrections to periods issued before (in the total)", terminal);
   print_corrections(statement.drift, "Changes that came too late to be paid (outside the total)", terminal);
+  print_counted(statement, terminal);
   print_levels(statement, terminal);
   print_reliefs(statement, terminal);
   if (!statement.earlier.empty()) {

@@ -60,12 +60,8 @@ void count_clocks(const Measure& measure, const Span& span, const PersonView& vi
        duty::clocks(*view.person, *view.timeline, reading.rule, working_days, known_on)) {
     const Period* period = span.find(clock.due);
     if (period == nullptr || (!clock.provider.empty() && !is_party(*span.terms, clock.provider))) continue;
-    if (clock.provider.empty()) {
-      // Nobody answered for the person on that day: reported, charged to no one.
-      if (!span.terms->providers.empty()) continue;
-      clock.state = duty::State::excluded;
-      clock.excluded_reason = "no_accountable_body";
-    }
+    // Nobody answered for the person on that day: counted by itself where every body is, charged to no one.
+    if (clock.provider.empty() && !span.terms->providers.empty()) continue;
     const auto relief = reliefs.empty() ? reliefs.end() : reliefs.find({measure.id, person, clock.due, 0});
     if (relief != reliefs.end() && clock.state != duty::State::excluded) {
       clock.state = duty::State::excluded;

@@ -46,11 +46,10 @@ void count_people(const Fee& fee, const Span& span, const PersonView& view, Tall
   for (const record::Event& event : view.person->events) {
     if (starts ? !record::is<record::supervision::provider_assigned>(event) : !fee.count.event.matches(event))
       continue;
-    const auto days =
-        starts ? (event.valid.known() ? std::optional(duty::Reading{event.valid.first, event.valid.last})
-                                      : std::nullopt)
-               : duty::read(fee.count.event, event, fee.imported);
-    const Day first = days ? days->first : event.recorded_day;
+    std::optional<duty::Reading> days;
+    if (starts && event.valid.known()) days = duty::Reading{event.valid.first, event.valid.last};
+    if (!starts) days = duty::read(fee.count.event, event, fee.imported);
+    const auto [first, last] = days.value_or(duty::Reading{event.recorded_day, event.recorded_day});
     const Period* period = span.find(first);
     if (period == nullptr) continue;
     const record::Symbol provider =
@@ -66,7 +65,7 @@ void count_people(const Fee& fee, const Span& span, const PersonView& view, Tall
     } else if (event.imported && fee.imported == duty::Imported::excluded) {
       state = State::excluded;
       reason = "imported";
-    } else if (!days || span.find(days->last) != period) {
+    } else if (!days.has_value() || span.find(last) != period) {
       state = State::undetermined;
     } else if (!counted
                     .try_emplace({std::string(provider.text()), period->first_month},
@@ -75,8 +74,10 @@ void count_people(const Fee& fee, const Span& span, const PersonView& view, Tall
       state = State::excluded;
       reason = "counted_already";
     }
+    // No finer than the record: an event known only to its year is said to be some day of it.
+    const std::string what = starts ? "taken on" : "counted for";
     add(std::string(provider.text()), *period, state, reason, first, event.index,
-        starts ? "taken on" : "counted for");
+        first == last ? what : what + " some day up to " + base::to_text(last) + ", from");
   }
 }
 

@@ -113,6 +113,16 @@ void Cell::add(duty::State state, const std::string& reason, std::int64_t count)
   }
 }
 
+void Cell::add(const Cell& other) {
+  started += other.started;
+  met += other.met;
+  missed += other.missed;
+  open += other.open;
+  undetermined += other.undetermined;
+  for (const auto& [reason, count] : other.excluded)
+    excluded[reason] += count;
+}
+
 std::int64_t Cell::excluded_in_all() const {
   std::int64_t sum = 0;
   for (const auto& [reason, count] : excluded)

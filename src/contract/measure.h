@@ -39,6 +39,7 @@ struct Cell {
   std::map<std::string, std::int64_t> excluded; // reason → count
 
   void add(duty::State state, const std::string& reason, std::int64_t count = 1);
+  void add(const Cell& other);
   [[nodiscard]] std::int64_t excluded_in_all() const;
   bool operator==(const Cell&) const = default;
 };

@@ -144,6 +144,24 @@ std::vector<ServiceLevel> levels_of(const Cells& cells, const Terms& terms, cons
   return out;
 }
 
+std::vector<Counted> counted_in(const Cells& cells, const Terms& terms, const Period& period) {
+  std::vector<Counted> out;
+  const auto add = [&](const Clause& clause) {
+    Counted counted{clause.id, clause.title, {}};
+    for (auto found = cells.lower_bound({clause.id, "", "", period, ""});
+         found != cells.end() && found->first.clause == clause.id && found->first.period == period; ++found)
+      counted.cell.add(found->second);
+    out.push_back(std::move(counted));
+  };
+  for (const Fee& fee : terms.fees)
+    if (fee.kind == Fee::Kind::per_person || fee.kind == Fee::Kind::weighted_volume) add(fee);
+  for (const UnitPayment& clause : terms.unit_payments)
+    add(clause);
+  for (const Monitoring& clause : terms.monitoring)
+    add(clause);
+  return out;
+}
+
 // Whether a line of an issued period may still change.
 bool may_change(Restate restate, const Terms& terms, const Period& period, base::Day known_on) {
   switch (restate) {
@@ -345,6 +363,7 @@ base::Result<Settlement> settle(const timeline::Book& book, const Contract& cont
   for (const Correction& correction : statement.corrections)
     statement.total += correction.change;
   statement.due = statement.total - statement.issued_already;
+  statement.counted = counted_in(measured.cells, terms, period);
   statement.reliefs = reliefs_of(book, terms, period);
   statement.payments = payments_of(book, made.id, period);
   statement.levels = levels_of(measured.cells, terms, period, options.readings);

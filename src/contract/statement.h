@@ -41,6 +41,14 @@ struct ServiceLevel {
   std::string twin; // id of the honest twin measure
 };
 
+// What a fee, unit payment or monitoring clause counted in the period, over all bodies: a check on
+// completeness.
+struct Counted {
+  std::string clause;
+  std::string title;
+  Cell cell;
+};
+
 // What became of a case for which relief was asked or given.
 struct ReliefShown {
   enum class State { requested, granted, refused } state = State::requested;
@@ -84,12 +92,13 @@ struct Statement {
 
   std::vector<Line> lines;
   std::vector<ServiceLevel> levels;
-  std::vector<Correction> corrections;             // to earlier issued periods; count in the total
-  std::vector<Correction> drift;                   // changes that come too late to be paid; outside the total
-  std::vector<EarlierPeriod> earlier;              // earlier periods never issued; outside the total
-  std::vector<ReliefShown> reliefs;                // asked, granted or refused for due days of the period
-  std::vector<Payment> payments;                   // made for the period
-  base::Money total;                               // lines + corrections
+  std::vector<Correction> corrections; // to earlier issued periods; count in the total
+  std::vector<Correction> drift;       // changes that come too late to be paid; outside the total
+  std::vector<EarlierPeriod> earlier;  // earlier periods never issued; outside the total
+  std::vector<Counted> counted;        // by clauses that count people, starts, claims or person-days
+  std::vector<ReliefShown> reliefs;    // asked, granted or refused for due days of the period
+  std::vector<Payment> payments;       // made for the period
+  base::Money total;                   // lines + corrections
   std::map<std::string, base::Money> issued_lines; // this period's own lines on the account, by id
   base::Money issued_already;                      // their sum
   base::Money due;                                 // total − issued_already

@@ -173,6 +173,18 @@ base::json::Value statement_json(const Statement& statement) {
             item.set("pence", Value(earlier.amount.pence));
             return item;
           }));
+  out.set("counted", array_of(statement.counted, [](const Counted& counted) {
+            Value excluded;
+            for (const auto& [reason, count] : counted.cell.excluded)
+              excluded.set(reason, Value(count));
+            Value item;
+            item.set("clause", Value(counted.clause));
+            item.set("started", Value(counted.cell.started));
+            item.set("counted", Value(counted.cell.met));
+            item.set("undetermined", Value(counted.cell.undetermined));
+            item.set("excluded", excluded);
+            return item;
+          }));
   out.set("reliefs", array_of(statement.reliefs, [](const ReliefShown& relief) {
             Value item;
             item.set("state", Value(to_text(relief.state)));
