@@ -54,7 +54,7 @@ Html reading_cell(const Statement& statement, const Measure& measure) {
   std::string words =
       used == measure.readings.front().name ? "The contract as written" : "Chosen for this statement";
   if (!others.empty()) words += "; it can also be read " + listed(others);
-  out << html::text(" ") << element("span", {{"class", "small"}}, words);
+  if (measure.readings.size() > 1) out << html::text(" ") << element("span", {{"class", "small"}}, words);
   return out;
 }
 
