@@ -125,7 +125,7 @@ Html deduction_details(const StatementView& view, const Line& line) {
   const auto why = contract::why(view.settlement, view.contract, line.id);
   Html content =
       element("p", line.rate + ", " + plain_number(line.quantity, 4) + " " + line.unit + ": " +
-                       base::to_text(line.amount) + (line.note.empty() ? "." : ". " + line.note + "."));
+                       base::to_text(line.amount) + (line.note.empty() ? "." : "; " + line.note + "."));
   if (why) {
     content << html::paragraph("Clause source: " + why->clause_source + ".");
     content << cases_of(*why);
