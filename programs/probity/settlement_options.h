@@ -44,6 +44,8 @@ base::Result<contract::Settlement>
 settle(const SettlementInput& input, const std::string& period,
        const std::function<bool(const contract::CellKey&)>& keep_evidence = {});
 
+// "3 cases", "1 case", "337.20 weighted starts".
+std::string quantity_text(const contract::Line& line);
 void print_statement(const contract::Statement& statement, Terminal& terminal);
 
 } // namespace probity::program

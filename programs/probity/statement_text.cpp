@@ -9,13 +9,6 @@ std::string shortened(const base::Digest& digest) {
   return digest.hex().substr(0, 16) + "…";
 }
 
-std::string quantity(const contract::Line& line) {
-  std::string text = line.quantity.decimal(2);
-  if (text.ends_with(".00")) text.resize(text.size() - 3);
-  const bool one = text == "1" && line.unit.ends_with("s");
-  return text + " " + (one ? line.unit.substr(0, line.unit.size() - 1) : line.unit);
-}
-
 // What each line is, and what is to be said about it.
 void print_notes(const Statement& statement, Terminal& terminal) {
   terminal.out << "\n" << terminal.paint("What the lines are", Tone::strong) << "\n";
@@ -121,11 +114,18 @@ void print_levels(const Statement& statement, Terminal& terminal) {
 
 } // namespace
 
+std::string quantity_text(const contract::Line& line) {
+  std::string text = line.quantity.decimal(2);
+  if (text.ends_with(".00")) text.resize(text.size() - 3);
+  const bool one = text == "1" && line.unit.ends_with("s");
+  return text + " " + (one ? line.unit.substr(0, line.unit.size() - 1) : line.unit);
+}
+
 void print_statement(const Statement& statement, Terminal& terminal) {
   print_head(statement, terminal);
   Table table({{"Line"}, {"Quantity", Table::Align::right}, {"Amount", Table::Align::right}});
   for (const contract::Line& line : statement.lines)
-    table.add({line.id.substr(line.id.find('/') + 1), quantity(line), to_text(line.amount)});
+    table.add({line.id.substr(line.id.find('/') + 1), quantity_text(line), to_text(line.amount)});
   table.add_rule();
   table.add({"Total of this statement", "", to_text(statement.total)});
   if (statement.issued_already.pence != 0) {

@@ -81,8 +81,8 @@ base::Result<ExitStatus> why_line(const Arguments& arguments, Terminal& terminal
   }
   const contract::Line& line = why.line;
   terminal.out << terminal.paint(line.id + ": " + to_text(line.amount), Tone::strong) << "\n";
-  terminal.out << line.title << ": " << line.quantity.decimal(2) << " " << line.unit << " at " << line.rate
-               << " = " << line.exact.text() << " pence, rounded once to " << to_text(line.amount) << ".\n";
+  terminal.out << line.title << ": " << quantity_text(line) << " at " << line.rate << " = "
+               << line.exact.text() << " pence, rounded once to " << to_text(line.amount) << ".\n";
   if (!line.note.empty()) terminal.out << "Note: " << line.note << ".\n";
   if (!line.authority.empty()) terminal.out << "Approved by: " << line.authority << ".\n";
   terminal.out << "Clause source: " << why.clause_source << ".\n";

@@ -116,8 +116,9 @@ class Ledger {
   base::Result<std::vector<base::Digest>> consistency_proof(std::uint64_t from, std::uint64_t to) const;
   // The signed note of the newest checkpoint.
   base::Result<std::string> checkpoint() const;
-  // The one signed at this size. One is signed at the end of every append and kept for the next thousand events;
-  // of older ones the last in every 256 events. `not_found` otherwise, with the next size that has one as hint.
+  // The one signed at this size. One is signed at the end of every append and kept for the next thousand
+  // events; of older ones the last in every 256 events. `not_found` otherwise, with the next size that has
+  // one as hint.
   base::Result<std::string> checkpoint_at(std::uint64_t size) const;
   // The verification key of the log, "origin+keyid+base64".
   base::Result<std::string> verification_key() const;

@@ -34,8 +34,7 @@ int main(int count, char** arguments) {
   testing::InitGoogleTest(&count, arguments);
   std::set<fs::path> files;
   for (const auto& entry : fs::directory_iterator(PROBITY_CASES))
-    if (entry.path().extension() == ".case")
-      files.insert(entry.path());
+    if (entry.path().extension() == ".case") files.insert(entry.path());
   for (const fs::path& file : files)
     testing::RegisterTest("Cases", file.stem().c_str(), nullptr, nullptr, file.c_str(), 0,
                           [name = file.string()]() -> Scenario* { return new Scenario(name); });

@@ -15,7 +15,7 @@ HEAVY = {
     "rapidcheck": ["*_test.cpp", "tests/*"],
     "gtest/": ["*_test.cpp", "tests/*"],
     "gmock/": ["*_test.cpp", "tests/*"],
-    "sqlite3.h": ["src/store/*", "bench/*"],
+    "sqlite3.h": ["src/store/*", "bench/*", "programs/probity/*_test.cpp"],
     "sodium": ["src/ledger/*", "src/base/*"],
     "openssl/": ["src/ledger/*", "src/base/*", "src/intake/gz.cpp"],
     "zlib.h": ["src/intake/*"],
