@@ -248,6 +248,24 @@ TEST_F(LedgerProgram, RefusedLinesAreNamedAndStoreNothing) {
   EXPECT_EQ(text_in(list_in(answer, "refused")[1], "where"), "/events/1/facts/release_type");
 }
 
+TEST_F(LedgerProgram, ALiveLogStampsTheTimeAndRefusesAnActThatLiesAhead) {
+  ASSERT_EQ(run("init LEDGER --origin example/live").status, 0);
+  const auto event = [](std::uint8_t id, std::string_view day) {
+    return record::EventBuilder(record::person::died, "example/live", person)
+        .id(numbered<base::EventId>(id))
+        .provider("CRC1")
+        .valid(*base::parse_day(day))
+        .build();
+  };
+  write(file("ahead.jsonl"), line_of(event(1, "2999-01-01")));
+  const Answer ahead = run("append LEDGER " + file("ahead.jsonl"));
+  EXPECT_EQ(ahead.status, 1);
+  EXPECT_NE(ahead.err.find("/events/0/valid"), std::string::npos) << ahead.err;
+  write(file("past.jsonl"), line_of(event(1, "2016-03-07")));
+  const Answer past = run("append LEDGER " + file("past.jsonl"));
+  EXPECT_EQ(past.status, 0) << past.err;
+}
+
 TEST_F(LedgerProgram, WrongUseIsTwoAndAMissingFileIsOne) {
   EXPECT_EQ(run("append").status, 2);
   EXPECT_EQ(run("prove LEDGER minus-one").status, 2);

@@ -46,7 +46,7 @@ void print_evidence(const std::vector<Evidence>& evidence, bool all, Terminal& t
 }
 
 base::Result<ExitStatus> why_line(const Arguments& arguments, Terminal& terminal) {
-  const std::string line_id = arguments.text("line");
+  const std::string& line_id = arguments.text("line");
   const std::size_t from = line_id.find('/') + 1;
   const std::size_t to = line_id.find('/', from);
   if (from == 0 || to == std::string::npos)

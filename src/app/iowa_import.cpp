@@ -12,7 +12,6 @@ namespace probity::app {
 namespace {
 
 using base::ErrorCode;
-using base::json::Value;
 
 constexpr std::size_t rows_per_batch = 1'000;
 constexpr std::uint64_t rows_per_progress = 256;

@@ -97,6 +97,11 @@ base::Rational ClauseReader::decimal(std::string_view key, std::string_view ques
     fault(key, "must be a decimal number written as a text, like \"97\" or \"0.25\"");
     return 0;
   }
+  // So that the exact arithmetic of pricing stays within its width.
+  if (*parsed > 1'000'000'000 || *parsed < -1'000'000'000 || parsed->denominator() > 1'000'000) {
+    fault(key, "must lie within a thousand million and have at most six decimals");
+    return 0;
+  }
   return *parsed;
 }
 

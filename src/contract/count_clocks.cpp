@@ -49,21 +49,31 @@ const Reading& chosen(const Measure& measure, const std::map<std::string, std::s
   return measure.readings.front();
 }
 
+// Relief names the case as it was known to whoever gave it, which may be a record linked since.
+const Relief* relief_of(const std::set<Relief>& reliefs, const Measure& measure, const duty::Clock& clock) {
+  if (reliefs.empty()) return nullptr;
+  std::vector<base::StreamId> names = clock.person->joined;
+  names.insert(names.begin(), clock.person->name);
+  for (const base::StreamId& name : names)
+    if (const auto found = reliefs.find({measure.id, name.hex(), clock.due, 0}); found != reliefs.end())
+      return &*found;
+  return nullptr;
+}
+
 } // namespace
 
 void count_clocks(const Measure& measure, const Span& span, const PersonView& view,
                   const std::set<Relief>& reliefs, const rules::WorkingDays& working_days, base::Day known_on,
                   Tally& tally) {
   const Reading& reading = chosen(measure, tally.options().readings);
-  const std::string person = reliefs.empty() ? std::string() : view.person->name.hex();
   for (duty::Clock& clock :
        duty::clocks(*view.person, *view.timeline, reading.rule, working_days, known_on)) {
     const Period* period = span.find(clock.due);
     if (period == nullptr || (!clock.provider.empty() && !is_party(*span.terms, clock.provider))) continue;
     // Nobody answered for the person on that day: counted by itself where every body is, charged to no one.
     if (clock.provider.empty() && !span.terms->providers.empty()) continue;
-    const auto relief = reliefs.empty() ? reliefs.end() : reliefs.find({measure.id, person, clock.due, 0});
-    if (relief != reliefs.end() && clock.state != duty::State::excluded) {
+    const Relief* relief = relief_of(reliefs, measure, clock);
+    if (relief != nullptr && clock.state != duty::State::excluded) {
       clock.state = duty::State::excluded;
       clock.excluded_reason = "relief_granted";
       clock.excluding_event = relief->granted_by;

@@ -53,6 +53,7 @@ struct Decision {
   base::Money amount; // positive
   std::string reason;
   std::string authority;
+  std::uint64_t number = 0; // of the event within its stream, from 1: part of the line's id
   std::uint64_t event = 0;
 };
 

@@ -195,9 +195,7 @@ void price_decisions(Pricing& pricing, const std::vector<Decision>& decisions) {
     else if (line.kind == LineKind::cap)
       left[line.id.substr(line.id.rfind('/') + 1)] -= line.amount.pence;
   }
-  std::size_t number = 0;
   for (const Decision& decision : decisions) {
-    ++number;
     if (decision.period != pricing.period.text) continue;
     const auto deduction =
         std::find_if(pricing.terms.deductions.begin(), pricing.terms.deductions.end(),
@@ -208,7 +206,7 @@ void price_decisions(Pricing& pricing, const std::vector<Decision>& decisions) {
     const std::int64_t pence = std::min(decision.amount.pence, left[decision.clause]);
     left[decision.clause] -= pence;
     Line line = pricing.line(waived ? LineKind::waiver : LineKind::reinvestment, *deduction,
-                             (waived ? "waived." : "reinvested.") + std::to_string(number));
+                             (waived ? "waived." : "reinvested.") + std::to_string(decision.number));
     line.title += waived ? ", waived" : ", left for reinvestment";
     line.quantity = 1;
     line.unit = "decision";

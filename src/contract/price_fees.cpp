@@ -7,18 +7,19 @@ namespace {
 
 using base::Money;
 using base::Rational;
-using base::Rounding;
 
-// Exact pence for a whole contract year under the terms in force in this period.
+// Pence for a whole contract year under the terms in force in this period; each step of indexation is rounded
+// to the penny, then the discount is taken exactly.
 Rational annual_pence(const Fee& fee, const Terms& terms, const Period& period) {
   Rational pence = fee.amount.pence;
+  const base::Day year_begins = terms.year_of(period).first();
+  for (const DatedPercent& step : fee.indexation)
+    if (step.from <= year_begins)
+      pence = Rational(base::round_pence(pence * (Rational(100) + step.percent) / 100, fee.rounding).pence);
   if (!fee.discounts.empty()) {
     const auto year = static_cast<std::size_t>(terms.year_number(period) - 1);
     pence = pence * (Rational(100) - fee.discounts[std::min(year, fee.discounts.size() - 1)]) / 100;
   }
-  const base::Day year_begins = terms.year_of(period).first();
-  for (const DatedPercent& step : fee.indexation)
-    if (step.from <= year_begins) pence = pence * (Rational(100) + step.percent) / 100;
   return pence;
 }
 

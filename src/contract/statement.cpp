@@ -39,6 +39,7 @@ std::vector<Decision> decisions_of(const timeline::Book& book, std::string_view 
   if (stream == nullptr) return out;
   for (const record::Event& event : stream->events) {
     Decision decision;
+    decision.number = event.sequence + 1;
     decision.event = event.index;
     if (record::is<money::waived>(event)) {
       decision.kind = Decision::Kind::waived;
@@ -199,6 +200,21 @@ Restate restate_of(const Terms& terms, std::string_view id) {
   return out;
 }
 
+// Of a period that was issued, a line that may no longer change stands as issued; what it would be now is
+// drift.
+void hold_issued(Statement& out, const Issued& issued, const Terms& terms) {
+  Line& line = out.lines.back();
+  const auto statements = issued.statements.find(out.period.text);
+  if (statements == issued.statements.end() || may_change(line.restate, terms, out.period, out.known_on))
+    return;
+  const auto before = issued.lines.find(line.id);
+  const Money on_account = before == issued.lines.end() ? Money{} : before->second;
+  if (line.amount == on_account) return;
+  out.drift.push_back({line, on_account, line.amount - on_account, statements->second});
+  line.amount = on_account;
+  line.note += (line.note.empty() ? "" : "; ") + std::string("stands as issued");
+}
+
 void put_on_account(Statement& out, const std::vector<Line>& all, const Issued& issued, const Terms& terms) {
   const auto period_of = [&](const std::string& id) {
     const std::size_t from = id.find('/') + 1;
@@ -352,7 +368,8 @@ base::Result<Settlement> settle(const timeline::Book& book, const Contract& cont
   for (const Line& line : all) {
     if (!(line.period == period)) continue;
     statement.lines.push_back(line);
-    statement.total += line.amount;
+    hold_issued(statement, issued, terms);
+    statement.total += statement.lines.back().amount;
   }
   put_on_account(statement, all, issued, terms);
   for (const auto& [id, on_account] : issued.lines)

@@ -85,7 +85,7 @@ template <class Items, class Convert> Value array_of(const Items& items, Convert
 std::string csv_field(const std::string& text) {
   const bool formula =
       !text.empty() && std::string_view("=+@\t").find(text.front()) != std::string_view::npos;
-  const std::string safe = formula ? "'" + text : text;
+  std::string safe = formula ? "'" + text : text;
   if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
   std::string out = "\"";
   for (const char c : safe) {

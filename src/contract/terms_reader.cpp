@@ -96,7 +96,8 @@ Count read_count(ClauseReader& reader, const Context& context) {
 void read_annual(Fee& fee, ClauseReader& reader, const Context& context) {
   fee.amount = reader.money("amount", "how much is paid a year");
   for (const std::string& percent : reader.texts("discounts")) {
-    if (const auto parsed = base::Rational::parse_decimal(percent))
+    if (const auto parsed = base::Rational::parse_decimal(percent);
+        parsed && *parsed >= 0 && *parsed <= 100 && parsed->denominator() <= 1'000'000)
       fee.discounts.push_back(*parsed);
     else
       reader.fault("discounts", "must be percentages written as texts");

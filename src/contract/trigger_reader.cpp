@@ -115,7 +115,7 @@ Trigger simple(const record::TypeDeclaration& type, TimeRead at) {
 }
 
 FactTest among(const record::TypeDeclaration& type, std::string_view fact,
-               std::vector<std::string_view> codes) {
+               const std::vector<std::string_view>& codes) {
   FactTest test;
   test.name = fact;
   test.fact = record::fact_position(type, fact);

@@ -33,7 +33,10 @@ base::Instant later(Life& life, base::Instant recorded) {
 
 void set(Draft& draft, std::string_view name, FactValue value) {
   for (Fact& fact : draft.facts)
-    if (fact.name == name) fact.value = std::move(value);
+    if (fact.name == name) {
+      fact.value = std::move(value);
+      return;
+    }
 }
 
 // The replacement of what was keyed wrongly; false when there is nothing to put right in this event.

@@ -1,4 +1,4 @@
-// Which checkpoints are kept: all of the newest thousand events, of older ones the last in every 256.
+// Which checkpoints are kept: all of the newest 256 events, of older ones the last in every 256.
 #include "ledger/note.h"
 #include "ledger/verify.h"
 #include "support/ledger_fixture.h"
@@ -26,11 +26,11 @@ TEST(Checkpoints, OlderOnesAreThinnedAndNotesOfThemStillHold) {
       good(log.append(submissions(log.size(), 10)));
       if (log.size() == 301) early_note = good(log.checkpoint());
     }
-    for (std::uint64_t kept = 1'001; kept <= 2'001; kept += 10)
+    for (std::uint64_t kept = 1'741; kept <= 2'001; kept += 10)
       EXPECT_TRUE(log.checkpoint_at(kept)) << kept;
-    for (const std::uint64_t kept : {251U, 511U, 761U})
+    for (const std::uint64_t kept : {251U, 511U, 761U, 1'021U, 1'271U, 1'531U})
       EXPECT_TRUE(log.checkpoint_at(kept)) << kept;
-    for (const std::uint64_t thinned : {1U, 11U, 241U, 261U, 301U, 501U, 751U})
+    for (const std::uint64_t thinned : {1U, 11U, 241U, 261U, 301U, 501U, 751U, 1'011U, 1'521U})
       EXPECT_FALSE(log.checkpoint_at(thinned)) << thinned;
   }
   VerifyOptions options;

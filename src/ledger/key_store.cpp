@@ -34,10 +34,10 @@ base::Result<void> KeyStore::create(const std::string& file) {
                           "wrapped BLOB, made INTEGER NOT NULL, destroyed INTEGER) STRICT");
 }
 
-base::Result<KeyStore> KeyStore::open(const std::string& file, Secret secret, store::Access access) {
+base::Result<KeyStore> KeyStore::open(const std::string& file, const Secret& secret, store::Access access) {
   PROBITY_ENSURE(sodium_init() >= 0);
   PROBITY_ASSIGN(store::Database database, store::Database::open(file, options_for(access)));
-  KeyStore keys(std::move(database), std::move(secret));
+  KeyStore keys(std::move(database), secret);
   PROBITY_ASSIGN(keys.find_, keys.database_.prepare("SELECT no, wrapped FROM subject_key WHERE subject = ?"));
   if (access != store::Access::read) {
     PROBITY_ASSIGN(keys.insert_,

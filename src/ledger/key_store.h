@@ -16,7 +16,7 @@ namespace probity::ledger {
 class KeyStore {
  public:
   static base::Result<void> create(const std::string& file);
-  static base::Result<KeyStore> open(const std::string& file, Secret secret, store::Access access);
+  static base::Result<KeyStore> open(const std::string& file, const Secret& secret, store::Access access);
 
   enum class State { absent, alive, destroyed };
   struct Found {
@@ -35,8 +35,8 @@ class KeyStore {
   base::Result<std::optional<std::int64_t>> destroy(const base::SubjectId& subject, std::uint64_t index);
 
  private:
-  KeyStore(store::Database database, Secret secret)
-      : database_(std::move(database)), secret_(std::move(secret)) {}
+  KeyStore(store::Database database, const Secret& secret)
+      : database_(std::move(database)), secret_(secret) {}
   [[nodiscard]] base::Result<base::Digest> unwrap(const base::SubjectId& subject,
                                                   base::ByteView wrapped) const;
 

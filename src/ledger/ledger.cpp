@@ -485,8 +485,7 @@ Result<std::string> Ledger::open_sealed(std::uint64_t index, int slot) const {
   const LeafFields::Subject& subject = fields.subjects[static_cast<std::size_t>(slot)];
   // The key store is opened anew each time: a destroyed key must not live on in memory.
   PROBITY_ASSIGN(Secret secret, Secret::read(secret_file(state_->file)));
-  PROBITY_ASSIGN(KeyStore keys,
-                 KeyStore::open(keys_file(state_->file), std::move(secret), store::Access::read));
+  PROBITY_ASSIGN(KeyStore keys, KeyStore::open(keys_file(state_->file), secret, store::Access::read));
   PROBITY_ASSIGN(const KeyStore::Found found, keys.find(subject.key));
   if (found.state != KeyStore::State::alive)
     return fail(ErrorCode::not_found, fmt::format("sealed part {} of event {} was erased", slot, index),

@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t most_streams_kept = 500'000;
 constexpr std::size_t submission_bytes = 16;    // kept of the submission hash
 constexpr std::uint64_t checkpoint_block = 256; // events
-constexpr std::uint64_t blocks_kept_whole = 4;
+constexpr std::uint64_t blocks_kept_whole = 1;
 // Upper bounds of what the ledger adds to an event: index, prev, recorded and seq; and a commitment.
 constexpr std::size_t bytes_added = 180;
 constexpr std::size_t bytes_added_a_part = 130;
@@ -173,8 +173,10 @@ Result<Receipt> Sequencer::append_one(const Submission& submission) {
   }
   PROBITY_ASSIGN(std::optional<Receipt> first, find_repeated(submission));
   if (first) return std::move(*first);
+  base::Instant recorded = last_recorded_;
+  if (constants_.clock == Clock::live) recorded = std::max(clocks_.now(), last_recorded_);
   for (std::size_t i = 0; clocks_.validate && i < submission.events.size(); ++i) {
-    std::vector<base::Error> faults = clocks_.validate(submission.events[i]);
+    std::vector<base::Error> faults = validated(submission.events[i], recorded);
     if (faults.empty()) continue;
     for (std::size_t more = 1; more < faults.size(); ++more)
       faults.front().message +=
@@ -183,8 +185,6 @@ Result<Receipt> Sequencer::append_one(const Submission& submission) {
   }
   PROBITY_TRY(check_versions(submission));
   PROBITY_TRY(check_places());
-  base::Instant recorded = last_recorded_;
-  if (constants_.clock == Clock::live) recorded = std::max(clocks_.now(), last_recorded_);
   // Keys last among the checks, so that a refused submission makes none.
   for (const Pending& pending : pending_) {
     Result<std::vector<SealedBox>> boxes = seal_parts(pending.envelope, pending.index);
@@ -202,6 +202,14 @@ Result<Receipt> Sequencer::append_one(const Submission& submission) {
   storing_ = false;
   receipt.recorded = constants_.clock == Clock::live ? recorded : *pending_.front().envelope.recorded;
   return receipt;
+}
+
+// How far ahead an act may lie is judged by the time of recording, which a live log stamps itself.
+std::vector<base::Error> Sequencer::validated(const base::json::Value& event, base::Instant recorded) const {
+  if (constants_.clock == Clock::replayed) return clocks_.validate(event);
+  base::json::Value stamped = event;
+  stamped.set("recorded", base::json::Value(base::to_text(recorded)));
+  return clocks_.validate(stamped);
 }
 
 // The id of each event is taken, or none is. The submission hash covers ids and facts of all events in order.

@@ -68,6 +68,8 @@ class Sequencer {
   base::Result<void> prepare();
 
   base::Result<Receipt> append_one(const Submission& submission);
+  [[nodiscard]] std::vector<base::Error> validated(const base::json::Value& event,
+                                                   base::Instant recorded) const;
   base::Result<std::optional<Receipt>> find_repeated(const Submission& submission);
   base::Result<void> compare_sealed(const Envelope& envelope, std::string_view body,
                                     const std::string& where);

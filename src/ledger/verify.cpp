@@ -128,7 +128,7 @@ Result<void> read_keys(const VerifyOptions& options, VerifyContext& context, std
   std::optional<KeyStore> keys;
   if (opens) {
     PROBITY_ASSIGN(Secret secret, Secret::read(secret_file(context.file)));
-    PROBITY_ASSIGN(keys, KeyStore::open(file, std::move(secret), store::Access::read));
+    PROBITY_ASSIGN(keys, KeyStore::open(file, secret, store::Access::read));
   }
   std::map<std::int64_t, KeyRow> rows;
   const auto read = [&]() -> Result<void> {

@@ -52,7 +52,7 @@ struct Event {
   // Facts by position in the declaration (`fact_position`): integers and booleans as themselves, days since
   // 1970, instants in microseconds, codes, names, digests and identifiers as symbol numbers, lists as indexes
   // into `lists`. `absent` where the event does not have the field.
-  std::array<std::int64_t, most_facts> facts;
+  std::array<std::int64_t, most_facts> facts{};
   std::vector<Amounts> lists;
 
   Event() { facts.fill(absent); }

@@ -18,6 +18,7 @@ struct Case {
   base::StreamId name;
   std::uint32_t stream = 0;
   std::vector<record::Event> events;
+  std::vector<base::StreamId> joined; // names of linked streams whose events are here too
 };
 
 struct Book {

@@ -63,7 +63,10 @@ People::People(const Book& book, Linked linked) {
     Case whole;
     whole.stream = stream;
     for (const Case* member : members) {
-      if (member->stream == stream) whole.name = member->name;
+      if (member->stream == stream)
+        whole.name = member->name;
+      else
+        whole.joined.push_back(member->name);
       whole.events.insert(whole.events.end(), member->events.begin(), member->events.end());
     }
     std::sort(whole.events.begin(), whole.events.end(),
