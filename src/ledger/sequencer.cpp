@@ -18,9 +18,6 @@ constexpr std::size_t most_streams_kept = 500'000;
 constexpr std::size_t submission_bytes = 16;    // kept of the submission hash
 constexpr std::uint64_t checkpoint_block = 256; // events
 constexpr std::uint64_t blocks_kept_whole = 1;
-// Upper bounds of what the ledger adds to an event: index, prev, recorded and seq; and a commitment.
-constexpr std::size_t bytes_added = 180;
-constexpr std::size_t bytes_added_a_part = 130;
 
 std::string pointer(std::size_t position) {
   return fmt::format("/events/{}", position);
@@ -134,8 +131,10 @@ Result<std::vector<Result<Receipt>>> Sequencer::append(std::span<const Submissio
   };
   if (Result<void> begun = database_->execute("BEGIN IMMEDIATE"); !begun)
     return tl::unexpected(begun.error());
+  base::Instant stamp = last_recorded_;
+  if (constants_.clock == Clock::live) stamp = std::max(clocks_.now(), last_recorded_);
   for (const Submission& submission : submissions) {
-    Result<Receipt> receipt = append_one(submission);
+    Result<Receipt> receipt = append_one(submission, stamp);
     if (!receipt) {
       const ErrorCode code = receipt.error().code;
       const bool store_failed = storing_ || code == ErrorCode::io || code == ErrorCode::corrupt ||
@@ -161,28 +160,17 @@ Result<std::vector<Result<Receipt>>> Sequencer::append(std::span<const Submissio
   return receipts;
 }
 
-Result<Receipt> Sequencer::append_one(const Submission& submission) {
-  if (submission.events.empty())
-    return fail(ErrorCode::invalid_input, "a submission has at least one event", "/events");
+Result<Receipt> Sequencer::append_one(const Submission& submission, base::Instant stamp) {
+  CheckedSubmission checked = check_submission(submission, constants_, clocks_.validate, stamp);
+  if (checked.malformed) return tl::unexpected(std::move(*checked.malformed));
   pending_.clear();
   boxes_.clear();
-  for (std::size_t i = 0; i < submission.events.size(); ++i) {
-    Result<Envelope> envelope = read_envelope(submission.events[i], constants_);
-    if (!envelope) return inside(i, std::move(envelope.error()));
-    pending_.push_back({std::move(*envelope), size() + i, std::nullopt});
-  }
-  PROBITY_ASSIGN(std::optional<Receipt> first, find_repeated(submission));
+  for (std::size_t i = 0; i < checked.envelopes.size(); ++i)
+    pending_.push_back({std::move(checked.envelopes[i]), size() + i, std::nullopt});
+  submission_hash_ = checked.hash;
+  PROBITY_ASSIGN(std::optional<Receipt> first, find_repeated());
   if (first) return std::move(*first);
-  base::Instant recorded = last_recorded_;
-  if (constants_.clock == Clock::live) recorded = std::max(clocks_.now(), last_recorded_);
-  for (std::size_t i = 0; clocks_.validate && i < submission.events.size(); ++i) {
-    std::vector<base::Error> faults = validated(submission.events[i], recorded);
-    if (faults.empty()) continue;
-    for (std::size_t more = 1; more < faults.size(); ++more)
-      faults.front().message +=
-          fmt::format("; at {}{}: {}", pointer(i), faults[more].where, faults[more].message);
-    return inside(i, std::move(faults.front()));
-  }
+  if (checked.invalid) return tl::unexpected(std::move(*checked.invalid));
   PROBITY_TRY(check_versions(submission));
   PROBITY_TRY(check_places());
   // Keys last among the checks, so that a refused submission makes none.
@@ -196,36 +184,16 @@ Result<Receipt> Sequencer::append_one(const Submission& submission) {
   receipt.count = static_cast<std::uint32_t>(pending_.size());
   storing_ = true;
   for (const Pending& pending : pending_) {
-    const base::Instant stamped = pending.envelope.recorded.value_or(recorded);
+    const base::Instant stamped = pending.envelope.recorded.value_or(stamp);
     PROBITY_TRY(store(pending, stamped, receipt));
   }
   storing_ = false;
-  receipt.recorded = constants_.clock == Clock::live ? recorded : *pending_.front().envelope.recorded;
+  receipt.recorded = constants_.clock == Clock::live ? stamp : *pending_.front().envelope.recorded;
   return receipt;
 }
 
-// How far ahead an act may lie is judged by the time of recording, which a live log stamps itself.
-std::vector<base::Error> Sequencer::validated(const base::json::Value& event, base::Instant recorded) const {
-  if (constants_.clock == Clock::replayed) return clocks_.validate(event);
-  base::json::Value stamped = event;
-  stamped.set("recorded", base::json::Value(base::to_text(recorded)));
-  return clocks_.validate(stamped);
-}
-
-// The id of each event is taken, or none is. The submission hash covers ids and facts of all events in order.
-Result<std::optional<Receipt>> Sequencer::find_repeated(const Submission& submission) {
-  buffer_.clear();
-  for (std::size_t i = 0; i < submission.events.size(); ++i) {
-    const std::size_t start = buffer_.size();
-    write_submitted(submission.events[i], buffer_);
-    const std::size_t added = bytes_added + bytes_added_a_part * pending_[i].envelope.sealed.size();
-    if (buffer_.size() - start + added > most_leaf_bytes)
-      return fail(ErrorCode::too_large,
-                  fmt::format("the event is longer than {} bytes", most_leaf_bytes - added), pointer(i),
-                  "Facts are short; texts belong in sealed parts, at most 60,000 bytes each");
-    buffer_ += '\n';
-  }
-  submission_hash_ = base::sha256(base::bytes_of(buffer_));
+// The id of each event is taken, or none is.
+Result<std::optional<Receipt>> Sequencer::find_repeated() {
   for (std::size_t i = 0; i < pending_.size(); ++i) {
     const base::EventId& id = pending_[i].envelope.id;
     for (std::size_t earlier = 0; earlier < i; ++earlier)

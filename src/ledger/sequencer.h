@@ -12,6 +12,7 @@
 #include "ledger/ledger.h"
 #include "ledger/merkle.h"
 #include "ledger/note.h"
+#include "ledger/submission_check.h"
 #include "store/sqlite.h"
 
 namespace probity::ledger {
@@ -67,10 +68,8 @@ class Sequencer {
   base::Result<void> load_head();
   base::Result<void> prepare();
 
-  base::Result<Receipt> append_one(const Submission& submission);
-  [[nodiscard]] std::vector<base::Error> validated(const base::json::Value& event,
-                                                   base::Instant recorded) const;
-  base::Result<std::optional<Receipt>> find_repeated(const Submission& submission);
+  base::Result<Receipt> append_one(const Submission& submission, base::Instant stamp);
+  base::Result<std::optional<Receipt>> find_repeated();
   base::Result<void> compare_sealed(const Envelope& envelope, std::string_view body,
                                     const std::string& where);
   base::Result<void> check_versions(const Submission& submission);
