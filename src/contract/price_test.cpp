@@ -358,7 +358,7 @@ restate = "until_final"
 TEST(UnitPayment, PaysEachGroupByItsTariffAndShowsWhatItRefuses) {
   const Contract contract = contract_of(R"(
 [[unit_payment]]
-id = "work"
+id = "jobs"
 source = "Work Programme tariff, year 1"
 rounding = "half_away_from_zero"
 restate = "until_final"
@@ -373,21 +373,21 @@ group.5 = { attachment = "£400.00", outcome = "£1,000.00", sustained = "£115.
   const auto claims = [&](const std::string& group, std::int64_t attached, std::int64_t outcomes,
                           std::int64_t months) {
     const Period period = *contract.terms().period("2015-04");
-    cells[{"work", "", "CRC1", period, group + "/attachment"}].add(duty::State::met, "", attached);
-    cells[{"work", "", "CRC1", period, group + "/outcome"}].add(duty::State::met, "", outcomes);
-    cells[{"work", "", "CRC1", period, group + "/sustained"}].add(duty::State::met, "", months);
+    cells[{"jobs", "", "CRC1", period, group + "/attachment"}].add(duty::State::met, "", attached);
+    cells[{"jobs", "", "CRC1", period, group + "/outcome"}].add(duty::State::met, "", outcomes);
+    cells[{"jobs", "", "CRC1", period, group + "/sustained"}].add(duty::State::met, "", months);
   };
   claims("1", 40, 10, 67);
   claims("2", 35, 9, 71);
   claims("3", 15, 3, 31);
   claims("5", 10, 1, 4);
-  cells[{"work", "", "CRC1", *contract.terms().period("2015-04"), "1/sustained"}].add(
+  cells[{"jobs", "", "CRC1", *contract.terms().period("2015-04"), "1/sustained"}].add(
       duty::State::excluded, "beyond_the_most_months");
   const auto lines = priced(contract, cells, "2015-04");
-  EXPECT_EQ(amount(lines, "worked/2015-04/work/1.sustained"), "£11,390.00");
-  EXPECT_EQ(amount(lines, "worked/2015-04/work/2.sustained"), "£15,265.00");
-  EXPECT_EQ(amount(lines, "worked/2015-04/work/5.outcome"), "£1,000.00");
-  const Line& refused = line(lines, "worked/2015-04/work/1.sustained.refused.beyond_the_most_months");
+  EXPECT_EQ(amount(lines, "worked/2015-04/jobs/1.sustained"), "£11,390.00");
+  EXPECT_EQ(amount(lines, "worked/2015-04/jobs/2.sustained"), "£15,265.00");
+  EXPECT_EQ(amount(lines, "worked/2015-04/jobs/5.outcome"), "£1,000.00");
+  const Line& refused = line(lines, "worked/2015-04/jobs/1.sustained.refused.beyond_the_most_months");
   EXPECT_EQ(to_text(refused.amount), "£0.00");
   EXPECT_EQ(refused.note, "refused: beyond_the_most_months");
   EXPECT_EQ(to_text(sum(lines)), "£102,265.00");
