@@ -100,6 +100,14 @@ constexpr int fact_position(const TypeDeclaration& type, std::string_view name) 
   return -1;
 }
 
+// Position among all fields of the type, or -1. An index, since a pointer compared under a sanitizer is no
+// constant.
+constexpr int field_position(const TypeDeclaration& type, std::string_view name) {
+  for (std::size_t i = 0; i < type.fields.size(); ++i)
+    if (type.fields[i].name == name) return static_cast<int>(i);
+  return -1;
+}
+
 constexpr const FieldDeclaration* find_field(const TypeDeclaration& type, std::string_view name) {
   for (const FieldDeclaration& field : type.fields)
     if (field.name == name) return &field;

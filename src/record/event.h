@@ -74,8 +74,9 @@ template <const TypeDeclaration& Type, FieldName Name> consteval std::size_t pos
   return static_cast<std::size_t>(found);
 }
 template <const TypeDeclaration& Type, FieldName Name> consteval Kind kind() {
-  static_assert(find_field(Type, Name.view()) != nullptr, "this event type declares no such field");
-  return find_field(Type, Name.view())->kind;
+  constexpr int found = field_position(Type, Name.view());
+  static_assert(found >= 0, "this event type declares no such field");
+  return Type.fields[static_cast<std::size_t>(found)].kind;
 }
 } // namespace detail
 
