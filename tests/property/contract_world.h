@@ -27,6 +27,11 @@
 #include "rules/register.h"
 #include "support/ledger_fixture.h"
 
+// The folder of contract files; the build says where, a header compiled by itself looks beside it.
+#ifndef PROBITY_CONTRACTS
+#define PROBITY_CONTRACTS "contracts"
+#endif
+
 namespace probity::world {
 
 using base::json::Value;
