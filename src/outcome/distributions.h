@@ -1,7 +1,7 @@
 // Probability distributions that give the same bits on every machine: built on base::log and base::exp and on
 // IEEE 754 arithmetic alone, where the C library's (and so Boost.Math's) differ in the last place between
 // versions and processors. Within 1e-10 relative of the true value for counts up to ten million; the tests
-// hold them to R. No figure here may decide a payment: that is proportion_test.h's exact comparison.
+// hold them to R. No figure here may decide a payment: that is rate_comparison.h's exact comparison.
 #pragma once
 
 #include <cstdint>
