@@ -17,6 +17,7 @@
 #include "base/civil.h"
 #include "base/money.h"
 #include "base/result.h"
+#include "record/symbol.h"
 #include "timeline/book.h"
 
 namespace probity::outcome {
@@ -130,6 +131,7 @@ struct Reoffence {
   base::Day offence_day;   // of a return: the first day it can have been
   base::Day proved_first;  // the days its proof lies in, both inclusive; of a return: the return's
   base::Day proved_last;
+  record::Symbol reason; // disposal of an offence; of a return: what brought the person into custody
   Certainty certainty = Certainty::certain;
 };
 
@@ -151,6 +153,7 @@ struct Member {
   std::uint64_t index_event = 0;
   base::Day index_first; // the days that the index event lies in, both inclusive
   base::Day index_last;
+  bool imported = false;
   std::string stratum; // values of rule.strata, in their order, joined by "/"
   std::vector<Reoffence> reoffences;
   FollowUp follow_up;
@@ -182,6 +185,7 @@ struct Cohort {
   Counts all;
   std::map<std::string, Counts> strata; // empty without rule.strata
   std::map<Exclusion, std::int64_t> excluded;
+  std::int64_t imported = 0; // members whose index event an import brought
   // The cases behind each count, by stream number, and what was left out.
   std::vector<Member> members;
   std::vector<Excluded> exclusions;

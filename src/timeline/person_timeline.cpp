@@ -166,7 +166,10 @@ PersonTimeline timeline_of(const Case& person) {
   std::vector<const Event*> known;
   known.reserve(person.events.size());
   for (const Event& event : person.events)
-    if (event.type != nullptr && event.valid.known()) known.push_back(&event);
+    if (event.type != nullptr && event.valid.known())
+      known.push_back(&event);
+    else if (record::is<record::person::registered>(event)) // imports: when is not known, who is
+      follow_person(out, event, {});
   // By valid day, since a late entry belongs where it happened; the record's order decides within a day.
   std::stable_sort(known.begin(), known.end(),
                    [](const Event* a, const Event* b) { return a->valid.first < b->valid.first; });

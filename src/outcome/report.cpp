@@ -1,0 +1,133 @@
+#include "outcome/report.h"
+
+#include <algorithm>
+
+#include "outcome/report_words.h"
+
+namespace probity::outcome {
+namespace {
+
+bool is_technical(const Reoffence& reoffence) {
+  static const record::Symbol violation("technical_violation");
+  static const record::Symbol recall("recall");
+  return reoffence.reason == violation || reoffence.reason == recall;
+}
+
+void add(Figure& figure, const Member& member) {
+  const Cause first = member.follow_up.cause;
+  if (first != Cause::none && first != Cause::reoffence) ++figure.competing[first];
+  if (first == Cause::technical_return) ++figure.technical;
+  if (first == Cause::reoffence && !member.reoffences.empty() && is_technical(member.reoffences.front()))
+    ++figure.technical;
+}
+
+void finish(Figure& figure) {
+  figure.interval = wilson_interval({figure.counts.reoffenders.certain, figure.counts.people});
+}
+
+// Groups as people look for them: those that begin with "under" first, those without a value last.
+std::tuple<int, std::string_view> place(const std::string& label) {
+  if (label.starts_with("under")) return {0, label};
+  if (label == "not_stated" || label == "no_accountable_body") return {2, label};
+  return {1, label};
+}
+
+bool too_small(const Figure& figure) {
+  return figure.counts.people < least_people_published ||
+         figure.counts.reoffenders.certain < least_count_published ||
+         figure.counts.people - figure.counts.reoffenders.certain < least_count_published;
+}
+
+void withhold_small(Report& report) {
+  report.all.withheld = too_small(report.all);
+  std::vector<Figure*> shown;
+  std::size_t withheld = 0;
+  for (Figure& figure : report.figures) {
+    figure.withheld = too_small(figure);
+    if (figure.withheld)
+      ++withheld;
+    else
+      shown.push_back(&figure);
+  }
+  if (withheld != 1 || shown.empty()) return;
+  (*std::min_element(shown.begin(), shown.end(), [](const Figure* a, const Figure* b) {
+    return a->counts.people < b->counts.people;
+  }))->withheld = true;
+}
+
+void divide(Report& report, const Cohort& cohort) {
+  std::map<std::string, Figure> groups;
+  for (const auto& [stratum, counts] : cohort.strata) {
+    groups[stratum].label = stratum;
+    groups[stratum].counts = counts;
+  }
+  for (const Member& member : cohort.members)
+    add(groups[member.stratum], member);
+  for (auto& [stratum, figure] : groups)
+    report.figures.push_back(std::move(figure));
+  std::sort(report.figures.begin(), report.figures.end(),
+            [](const Figure& a, const Figure& b) { return place(a.label) < place(b.label); });
+}
+
+base::Result<void> count(Report& report, const timeline::Book& book, const ReportRequest& request) {
+  std::vector<std::optional<CohortPeriod>> periods(request.cohorts.begin(), request.cohorts.end());
+  if (periods.empty()) periods.emplace_back();
+  for (const auto& period : periods) {
+    CohortRule rule = report.rule;
+    rule.period = period;
+    PROBITY_ASSIGN(Cohort cohort, cohort_of(book, rule));
+    report.cohorts.push_back(std::move(cohort));
+  }
+  PROBITY_ASSIGN(report.all.counts, joined(report.cohorts));
+  report.status = Status::final;
+  for (const Cohort& cohort : report.cohorts) {
+    if (cohort.status == Status::provisional) report.status = Status::provisional;
+    if (cohort.final_from)
+      report.final_from = std::max(report.final_from.value_or(*cohort.final_from), *cohort.final_from);
+    for (const Member& member : cohort.members)
+      add(report.all, member);
+  }
+  return {};
+}
+
+} // namespace
+
+base::Result<Report> report_of(const timeline::Book& book, const ReportRequest& request) {
+  if (request.by && request.cohorts.size() > 1)
+    return base::fail(base::ErrorCode::invalid_input,
+                      "several cohorts are the rows already; they are not divided by " +
+                          std::string(name(*request.by)) + " too",
+                      "by", "ask for one cohort divided, or several undivided");
+  Report out;
+  out.rule = request.rule;
+  out.rule.period.reset();
+  out.rule.strata.clear();
+  if (request.by) out.rule.strata = {*request.by};
+  out.audience = request.audience;
+  out.snapshot = {book.size, book.root, book.known_on};
+  out.origin = book.origin;
+  out.replayed = book.replayed;
+  out.all.label = "all";
+  PROBITY_TRY(count(out, book, request));
+  if (request.by) {
+    out.rows_by = words_for(name(*request.by));
+    divide(out, out.cohorts.front());
+  } else if (out.cohorts.size() > 1) {
+    out.rows_by = "cohort";
+    for (const Cohort& cohort : out.cohorts) {
+      Figure& figure = out.figures.emplace_back();
+      figure.label = to_text(*cohort.rule.period);
+      figure.counts = cohort.all;
+      for (const Member& member : cohort.members)
+        add(figure, member);
+    }
+  }
+  for (Figure& figure : out.figures)
+    finish(figure);
+  finish(out.all);
+  if (request.audience == Audience::publication) withhold_small(out);
+  put_in_words(out);
+  return out;
+}
+
+} // namespace probity::outcome

@@ -1,0 +1,123 @@
+#include "pages/outcome/outcomes_page.h"
+
+#include "html/components.h"
+#include "html/page.h"
+#include "pages/outcome/rate_chart.h"
+#include "pages/wording.h"
+
+namespace probity::pages {
+namespace {
+
+using html::element;
+using html::Html;
+using outcome::Figure;
+using outcome::Measure;
+using outcome::Report;
+
+bool proven(const Report& report) {
+  return report.rule.measure == Measure::proven_reoffending;
+}
+
+html::Row row(const Figure& figure, const Report& report) {
+  const outcome::Rates all = outcome::rates(figure.counts);
+  html::Row out;
+  out.cells.push_back(html::text(&figure == &report.all ? "All" : outcome::words_for(figure.label)));
+  std::vector<std::string> cells(proven(report) ? 7 : 5, "withheld");
+  if (!figure.withheld) {
+    cells = {outcome::count_text(figure.counts.people), outcome::text_of(figure.counts.reoffenders),
+             outcome::percent_text(all.binary), outcome::percent_text(figure.interval)};
+    if (proven(report)) {
+      cells.push_back(outcome::text_of(figure.counts.reoffences));
+      cells.push_back(all.per_reoffender ? all.per_reoffender->decimal(2) : "none");
+      cells.push_back(all.per_person ? (*all.per_person * base::Rational(100)).decimal(1) : "none");
+    } else {
+      cells.push_back(outcome::count_text(figure.technical));
+    }
+  }
+  for (const std::string& cell : cells)
+    out.cells.push_back(html::text(cell));
+  return out;
+}
+
+Html table(const Report& report) {
+  using html::Align;
+  html::Table out;
+  out.caption = report.title + (report.rows_by.empty() ? "" : ", by " + report.rows_by);
+  out.columns = {{report.rows_by.empty() ? "Group" : "By " + report.rows_by, Align::start},
+                 {proven(report) ? "People" : "Releases", Align::numeric},
+                 {proven(report) ? "Reoffended" : "Returned", Align::numeric},
+                 {"Rate", Align::numeric},
+                 {"95 % interval", Align::numeric}};
+  if (proven(report)) {
+    out.columns.push_back({"Reoffences", Align::numeric});
+    out.columns.push_back({"Reoffences for each who reoffended", Align::numeric});
+    out.columns.push_back({"Reoffences for every 100 people", Align::numeric});
+  } else {
+    out.columns.push_back(
+        {report.rule.proof == outcome::Proof::any ? "Of these, technical" : "Technical, not counted",
+         Align::numeric});
+  }
+  for (const Figure& figure : report.figures)
+    out.rows.push_back(row(figure, report));
+  (report.figures.empty() ? out.rows : out.totals).push_back(row(report.all, report));
+  return html::table(out);
+}
+
+Html list(const std::vector<std::string>& lines) {
+  Html items;
+  for (const std::string& line : lines)
+    items << element("li", line);
+  return element("ul", items);
+}
+
+Html basis(const Report& report) {
+  return html::summary_list(
+      {{"Ledger", html::code(report.origin)},
+       {"Clock", html::text(report.replayed ? "Replayed log: times were stamped by the submitter"
+                                            : "Live log: times were stamped by the log as records arrived")},
+       {"Size", html::text(count_of(report.snapshot.size, "events"))},
+       {"Root", html::code(report.snapshot.root.hex())},
+       {"Known on", html::text(in_words(report.snapshot.known_on) + ", the day of the last recorded event")},
+       {"State",
+        html::text(report.status == outcome::Status::final
+                       ? "Final"
+                       : "Provisional" + (report.final_from ? " until " + in_words(*report.final_from)
+                                                            : std::string()))}});
+}
+
+} // namespace
+
+Html outcomes_part(const Report& report) {
+  std::string takeaway;
+  for (const std::string& sentence : report.takeaway)
+    takeaway += (takeaway.empty() ? "" : " ") + sentence;
+  Html out = element("p", {{"class", "takeaway"}}, takeaway);
+  out << html::text("\n") << element("figure", rate_chart(report, report.title, takeaway)) << html::text("\n")
+      << table(report);
+  if (!report.notes.empty())
+    out << html::text("\n") << element("h2", {{"id", "read-with"}}, "What to read with these figures")
+        << list(report.notes);
+  out << html::text("\n") << element("h2", {{"id", "workings"}}, "How we worked this out")
+      << list(report.workings);
+  return out;
+}
+
+std::string outcomes_page(const Report& report, const OutcomeFiles& files) {
+  html::Page page;
+  page.title = report.title;
+  page.section = "Outcomes";
+  page.main = element("h1", report.title);
+  page.main << outcomes_part(report) << html::text("\n")
+            << element("h2", {{"id", "basis"}}, "What this was computed from") << basis(report)
+            << html::text("\n") << element("h2", {{"id", "check"}}, "How to check this")
+            << html::paragraph("With the ledger and the program, anyone gets the same figures.")
+            << html::commands("Command that computes the figures again",
+                              "probity outcomes --ledger " + files.ledger + files.options + " --as-known " +
+                                  std::to_string(report.snapshot.size));
+  page.footer =
+      html::paragraph("Rates are exact fractions of counts, rounded for display only. Intervals are "
+                      "Wilson's and speak of chance variation alone.");
+  return html::to_document(page);
+}
+
+} // namespace probity::pages
