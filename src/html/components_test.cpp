@@ -22,12 +22,12 @@ Table two_columns() {
 
 TEST(Components, ATableNamesItsRowsAndColumns) {
   const std::string markup = table(two_columns()).markup();
-  EXPECT_THAT(markup, HasSubstr("<caption>Sums &lt;of&gt; lines</caption>"));
-  EXPECT_THAT(markup, HasSubstr("scope=\"col\">Amount</th>"));
-  EXPECT_THAT(markup, HasSubstr("<tr id=\"line-1\" role=\"row\">"));
-  EXPECT_THAT(markup, HasSubstr("scope=\"row\">Fee</th>"));
-  EXPECT_THAT(markup,
-              HasSubstr("<td class=\"number\" role=\"cell\" data-column=\"Amount\"><div>£1.00</div></td>"));
+  EXPECT_THAT(markup, HasSubstr("<caption class=\"govuk-table__caption\">Sums &lt;of&gt; lines</caption>"));
+  EXPECT_THAT(markup, HasSubstr("role=\"columnheader\">Amount</th>"));
+  EXPECT_THAT(markup, HasSubstr("<tr class=\"govuk-table__row\" id=\"line-1\" role=\"row\">"));
+  EXPECT_THAT(markup, HasSubstr("<th scope=\"row\" class=\"govuk-table__header\""));
+  EXPECT_THAT(markup, HasSubstr("<td class=\"govuk-table__cell govuk-table__cell--numeric\" role=\"cell\" "
+                                "data-column=\"Amount\"><div>£1.00</div></td>"));
   EXPECT_THAT(markup, HasSubstr("<tfoot"));
 }
 
@@ -38,14 +38,16 @@ TEST(Components, ATableThatKeepsItsGridNeedsNoRoles) {
 }
 
 TEST(Components, ATagSaysItsStateInWords) {
-  EXPECT_EQ(tag("no cases", Tone::neutral).markup(), "<strong class=\"tag\">no cases</strong>");
+  EXPECT_EQ(tag("no cases", Tone::neutral).markup(),
+            "<strong class=\"govuk-tag govuk-tag--grey\">no cases</strong>");
 }
 
 TEST(Page, StandsAloneAndCanBeSkippedInto) {
   const std::string page = to_document({"A <page>", "Statements", element("h1", "A page"), paragraph("end")});
   EXPECT_THAT(page, HasSubstr("<html lang=\"en\">"));
   EXPECT_THAT(page, HasSubstr("<title>A &lt;page&gt; - Probity</title>"));
-  EXPECT_THAT(page, HasSubstr("<body><a href=\"#main\" class=\"skip\">"));
+  EXPECT_THAT(
+      page, HasSubstr("<body><a class=\"govuk-skip-link\" data-module=\"govuk-skip-link\" href=\"#main\">"));
   EXPECT_THAT(page, HasSubstr("<main id=\"main\""));
   for (const char* fetched : {"<script", "<link", "<img", "@import", "url(http", "src="})
     EXPECT_THAT(page, Not(HasSubstr(fetched)));

@@ -3,25 +3,61 @@
 #include "html/style_sheet.h"
 
 namespace probity::html {
+namespace {
+
+// Two links of a chain.
+Html product_mark() {
+  Html rings = element("circle", {{"cx", "11"}, {"cy", "14"}, {"r", "8.4"}});
+  rings << element("circle", {{"cx", "23"}, {"cy", "14"}, {"r", "8.4"}});
+  return element("svg",
+                 {{"viewBox", "0 0 34 28"},
+                  {"width", "34"},
+                  {"height", "28"},
+                  {"aria-hidden", "true"},
+                  {"focusable", "false"}},
+                 rings);
+}
+
+Html head_of(const Page& page) {
+  Html out = element("meta", {{"charset", "utf-8"}});
+  out << text("\n") << title(page.title + " - Probity") << text("\n");
+  out << element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+  out << text("\n");
+  // Should markup ever get past the writer, the browser still fetches and runs nothing.
+  out << element("meta", {{"http-equiv", "Content-Security-Policy"},
+                          {"content", "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
+                                      "form-action 'none'"}});
+  out << text("\n") << style(page_sheet) << style(chart_sheet);
+  return out;
+}
+
+Html header_of(const Page& page) {
+  Html name = product_mark();
+  name << element("span", "Probity");
+  ServiceHeader header{std::move(name), page.home.value_or(Url::fragment("top"))};
+  Html out = service_header(header);
+  if (!page.section.empty() || !page.navigation.empty()) {
+    ServiceNavigation navigation;
+    navigation.service = page.section;
+    navigation.items = page.navigation;
+    navigation.on_mobile = OnMobile::keep;
+    navigation.navigation_label = "Pages";
+    out << service_navigation(navigation);
+  }
+  return element("header", {{"id", "top"}}, out);
+}
+
+} // namespace
 
 std::string to_document(const Page& page) {
-  Html head = element("meta", {{"charset", "utf-8"}});
-  head << text("\n") << title(page.title + " - Probity") << text("\n");
-  head << element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-  head << text("\n");
-  // Should markup ever get past the writer, the browser still fetches and runs nothing.
-  head << element("meta", {{"http-equiv", "Content-Security-Policy"},
-                           {"content", "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
-                                       "form-action 'none'"}});
-  head << text("\n") << style(style_sheet);
-
-  Html bar = element("span", {{"class", "product"}}, "Probity");
-  if (!page.section.empty()) bar << element("span", {{"class", "section"}}, page.section);
-  Html body = element("a", {href(Url::fragment("main")), {"class", "skip"}}, "Skip to main content");
-  body << text("\n") << element("header", element("div", {{"class", "width"}}, bar)) << text("\n");
-  body << element("main", {{"id", "main"}, {"class", "width"}, {"tabindex", "-1"}}, page.main) << text("\n");
-  body << element("footer", element("div", {{"class", "width"}}, page.footer));
-  return document("en", head, element("body", body));
+  Html body = skip_link({Url::fragment("main"), text("Skip to main content")});
+  body << text("\n") << header_of(page) << text("\n");
+  if (!page.before_main.empty())
+    body << element("div", {{"class", "govuk-width-container"}}, page.before_main) << text("\n");
+  body << element("main", {{"id", "main"}, {"class", "govuk-width-container"}, {"tabindex", "-1"}}, page.main)
+       << text("\n");
+  body << element("footer", element("div", {{"class", "govuk-width-container"}}, page.footer));
+  return document("en", head_of(page), element("body", body));
 }
 
 } // namespace probity::html

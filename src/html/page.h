@@ -1,15 +1,18 @@
 // A page that stands alone in one file: no script, nothing fetched, readable on a phone and on paper.
 #pragma once
 
-#include "html/writer.h"
+#include "html/navigation.h"
 
 namespace probity::html {
 
 struct Page {
   std::string title;   // what the page is; " - Probity" is put after it
-  std::string section; // where it stands, on the right of the header bar
+  std::string section; // where it stands: the name in the bar under the header
   Html main;           // begins with the page's one h1
   Html footer;
+  std::vector<NavigationItem> navigation = {}; // to the other pages of a folder
+  Html before_main = {};                       // breadcrumbs or a back link
+  std::optional<Url> home = {};                // where the product's name leads; none: the top of this page
 };
 // The page's bytes, UTF-8.
 std::string to_document(const Page& page);

@@ -137,7 +137,14 @@ std::optional<Url> Url::parse(std::string_view text) {
   const bool part = text.starts_with('#');
   const bool path = text.starts_with('/') && !text.starts_with("//");
   const bool elsewhere = text.starts_with("https://") && text.size() > 8;
-  if (!part && !path && !elsewhere) return std::nullopt;
+  const bool mail = text.starts_with("mailto:") &&
+                    text.find_first_of("/?&=%:#,;", 7) == std::string_view::npos &&
+                    text.find('@') != std::string_view::npos;
+  const std::string_view file = text.substr(0, text.find('#'));
+  // Beside this page; no scheme can be meant, since there is no colon.
+  const bool beside = !text.empty() && plain_in_url(text[0]) && file.ends_with(".html") &&
+                      file.find_first_of(":?") == std::string_view::npos;
+  if (!part && !path && !elsewhere && !mail && !beside) return std::nullopt;
   return Url(std::string(text));
 }
 

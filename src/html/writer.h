@@ -62,8 +62,9 @@ class Url {
  public:
   // Part of the same page. Whatever an id may not hold is percent-encoded.
   static Url fragment(std::string_view id);
-  // "#part", "/path" on the same host, "https://…"; nothing for any other scheme, for "//host", and for text
-  // with blanks, quotes, backslashes, control or non-ASCII characters.
+  // "#part", "/path" on the same host, "page.html#part" a page beside this one, "https://…",
+  // "mailto:name@host"; nothing for any other scheme, for "//host", and for text with blanks, quotes,
+  // backslashes, control or non-ASCII characters.
   static std::optional<Url> parse(std::string_view text);
   [[nodiscard]] const std::string& text() const { return text_; }
 

@@ -65,11 +65,12 @@ TEST(HtmlWriter, WhatCannotBeSeenIsShownAsReplaced) {
 }
 
 TEST(HtmlWriter, OnlyHarmlessAddressesAreLinked) {
-  for (const char* good : {"#lines", "/cases/X1", "https://example.org/a?b=c"})
+  for (const char* good : {"#lines", "/cases/X1", "https://example.org/a?b=c", "levels.html",
+                           "levels.html#late", "mailto:a.b@example.org"})
     EXPECT_TRUE(Url::parse(good)) << good;
-  for (const char* bad :
-       {"javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", "//elsewhere.example", "http", "https://",
-        "/a b", "/\\elsewhere", "/\"x", " /a", "", "vbscript:x", "/caf\xC3\xA9"})
+  for (const char* bad : {"javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", "//elsewhere.example",
+                          "http", "https://", "/a b", "/\\elsewhere", "/\"x", " /a", "", "vbscript:x",
+                          "javascript:x.html", "mailto:a@b?cc=c", "/caf\xC3\xA9"})
     EXPECT_FALSE(Url::parse(bad)) << bad;
   EXPECT_EQ(Url::fragment("s3/2016-03 \"x\"").text(), "#s3%2F2016-03%20%22x%22");
 }

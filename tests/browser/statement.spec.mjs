@@ -102,7 +102,7 @@ if (missing.length > 0) {
 
     test(`${name}: panel, chart, words and lines say the same sum`, async () => {
       const { page } = await opened(name, 1280);
-      const due = await page.locator('.panel .sum').textContent();
+      const due = await page.locator('.figure-panel .sum').textContent();
       const pence = (text) => Number(text.replace(/[£,.]/g, ''));
       const takeaway = await page.locator('.takeaway').textContent();
       assert.ok(pence(due) === 0 || takeaway.includes(due.replace('-', '')), takeaway);
@@ -129,7 +129,7 @@ if (missing.length > 0) {
     test(`${name}: printed, the cases of each deduction can be read`, async () => {
       const { page } = await opened(name, 1280);
       const hidden = () => page.evaluate(() =>
-        [...document.querySelectorAll('details .details-content')]
+        [...document.querySelectorAll('details .govuk-details__text')]
           .filter((one) => one.getBoundingClientRect().height === 0 || !one.checkVisibility())
           .length);
       assert.equal(await hidden(), await page.locator('details').count()); // closed until asked for

@@ -145,7 +145,7 @@ html::Html total_section(const StatementView& view) {
   Html out = element("h1", heading);
   out << element("p", state_tag(statement.state));
   if (statement.replayed)
-    out << html::inset(
+    out << html::inset_text(
         html::paragraph("This is a replayed log: times were stamped by the submitter, not by the "
                         "log as records arrived."));
 
@@ -157,7 +157,7 @@ html::Html total_section(const StatementView& view) {
                             : "From " + statement.authority + " to " + providers_of(statement));
   Html words = element("p", {{"class", "takeaway"}}, takeaway(statement));
   words << html::paragraph(state_meaning(view));
-  Html headline = element("div", {{"class", "panel"}}, panel);
+  Html headline = element("div", {{"class", "figure-panel"}}, panel);
   headline << element("div", words);
   out << element("div", {{"class", "headline"}}, headline);
 
@@ -186,8 +186,8 @@ html::Html bridge_section(const StatementView& view) {
       label << html::text(" ") << element("span", {{"class", "small"}}, count_of(step.lines, "lines"));
     html::Row row{{std::move(label), sum(step.amount), sum(step.after)}, ""};
     if (sums)
-      for (Html& cell : row.cells)
-        cell = element("span", {{"class", "strong"}}, cell);
+      for (html::Cell& cell : row.cells)
+        cell.content = element("span", {{"class", "strong"}}, cell.content);
     table.rows.push_back(std::move(row));
     described += step.label + " " + base::to_text(step.amount) + (&step == &view.steps.back() ? "." : "; ");
   }
