@@ -140,7 +140,7 @@ struct Reoffence {
 enum class Cause { none, reoffence, technical_return, custody, death };
 std::string_view name(Cause cause);
 
-struct FollowUp {
+struct FirstEvent {
   Cause cause = Cause::none;
   int days = 0;            // from the index day to the event, or as long as the person was followed
   std::uint64_t event = 0; // what happened; 0 with Cause::none
@@ -156,7 +156,7 @@ struct Member {
   bool imported = false;
   std::string stratum; // values of rule.strata, in their order, joined by "/"
   std::vector<Reoffence> reoffences;
-  FollowUp follow_up;
+  FirstEvent first_event;
   [[nodiscard]] bool reoffended(Certainty least) const; // certain: surely; possible: surely or perhaps
 };
 

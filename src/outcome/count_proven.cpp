@@ -42,9 +42,9 @@ class ProvenCount {
   }
 
   // The first of reoffence, custody and death; a reoffence before what else is of the same day.
-  void follow_up() {
+  void find_first() {
     const int followed = days_followed(start_, counting_, counting_.window);
-    member_.follow_up = {Cause::none, followed, 0, true};
+    member_.first_event = {Cause::none, followed, 0, true};
     for (const Reoffence& reoffence : member_.reoffences)
       if (reoffence.certainty == Certainty::certain) {
         happened(Cause::reoffence, {reoffence.offence_day, reoffence.offence_day}, reoffence.event);
@@ -94,7 +94,7 @@ class ProvenCount {
   }
 
   void happened(Cause cause, const Days& days, std::uint64_t event) {
-    FollowUp& first = member_.follow_up;
+    FirstEvent& first = member_.first_event;
     if (within(days, start_, 0, counting_.rule.window_months) != Within::surely) return;
     const int after = days.first - start_.first;
     if (after > first.days || (after == first.days && first.cause != Cause::none)) return;
@@ -127,7 +127,7 @@ void count_proven(const timeline::Case& person, Counting& counting) {
   Member member = member_of(**first, person, timeline, counting.rule);
   ProvenCount count(**first, person, counting, member);
   count.offences();
-  count.follow_up();
+  count.find_first();
   counting.cohort.members.push_back(std::move(member));
 }
 

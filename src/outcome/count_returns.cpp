@@ -61,6 +61,17 @@ const Event* return_after(const timeline::Case& person, const IndexEvent& index)
   return first;
 }
 
+void look_for_death(const timeline::Case& person, const IndexEvent& index, const CohortRule& rule,
+                    Member& member) {
+  for (const Event& event : person.events) {
+    const auto days = days_of(event.valid);
+    if (!record::is<record::person::died>(event) || !days) continue;
+    if (within(*days, *index.days, 0, rule.window_months) != Within::surely) continue;
+    member.first_event = {Cause::death, days->first - index.days->first, event.index,
+                          days->one_day() && index.days->one_day()};
+  }
+}
+
 base::Result<void> check_followed(const IndexEvent& index, const CohortRule& rule) {
   if (!record::is<custody::release_recorded>(*index.details)) return {};
   const auto year = record::integer<custody::release_recorded, "reporting_year">(*index.details);
@@ -84,22 +95,18 @@ base::Result<void> count_returns(const timeline::Case& person, Counting& countin
     if (!enters(index, person, timeline, counting)) continue;
     PROBITY_TRY(check_followed(index, counting.rule));
     Member member = member_of(index, person, timeline, counting.rule);
-    member.follow_up = {Cause::none, days_followed(*index.days, counting, counting.window), 0, true};
+    member.first_event = {Cause::none, days_followed(*index.days, counting, counting.window), 0, true};
     if (const Event* back = return_after(person, index)) {
       const After after = after_release(*back, index, counting, counting.window);
       const Cause cause = cause_of(*back, counting.rule.proof);
-      if (after.within == Within::surely) member.follow_up = {cause, after.days, back->index, after.exact};
+      if (after.within == Within::surely) member.first_event = {cause, after.days, back->index, after.exact};
       if (cause == Cause::reoffence && (after.within == Within::surely || after.within == Within::perhaps))
         member.reoffences.push_back(
             {back->index, back->valid.first, back->valid.first, back->valid.last,
              record::symbol<custody::received, "reason">(*back),
              after.within == Within::surely ? Certainty::certain : Certainty::possible});
     }
-    if (timeline.died && member.follow_up.cause == Cause::none) {
-      const Days died{*timeline.died, *timeline.died};
-      if (within(died, *index.days, 0, counting.rule.window_months) == Within::surely)
-        member.follow_up = {Cause::death, *timeline.died - index.days->first, 0, index.days->one_day()};
-    }
+    if (member.first_event.cause == Cause::none) look_for_death(person, index, counting.rule, member);
     counting.cohort.members.push_back(std::move(member));
   }
   return {};

@@ -14,7 +14,7 @@ bool is_technical(const Reoffence& reoffence) {
 }
 
 void add(Figure& figure, const Member& member) {
-  const Cause first = member.follow_up.cause;
+  const Cause first = member.first_event.cause;
   if (first != Cause::none && first != Cause::reoffence) ++figure.competing[first];
   if (first == Cause::technical_return) ++figure.technical;
   if (first == Cause::reoffence && !member.reoffences.empty() && is_technical(member.reoffences.front()))
