@@ -26,7 +26,7 @@ double approximate(const Rational& value) {
 base::Result<std::int32_t> to_millionths(double probability) {
   if (!(probability >= 0 && probability <= 1))
     return fail(ErrorCode::invalid_input, "a probability must lie between 0 and 1");
-  return static_cast<std::int32_t>(probability * 1e6 + 0.5);
+  return static_cast<std::int32_t>(std::lround(probability * 1e6));
 }
 
 base::Result<Standardised> standardise(std::int64_t observed, std::span<const std::int32_t> expected,
