@@ -43,7 +43,7 @@ class IowaImporting : public ::testing::Test {
     return std::move(
         *ledger::Ledger::create(folder_ / ("log" + std::to_string(++files_)), iowa_ledger(known), writing()));
   }
-  static IowaImport import(ledger::Ledger& log, const std::string& path) {
+  static RowImport import(ledger::Ledger& log, const std::string& path) {
     return import_iowa(log, path, survey_iowa(path).value(), known).value();
   }
 
@@ -53,9 +53,9 @@ class IowaImporting : public ::testing::Test {
 
 TEST_F(IowaImporting, KeepsGoodRowsAndListsRefusedOnes) {
   auto log = ledger();
-  const IowaImport out = import(log, file(std::string("\xEF\xBB\xBF") + std::string(header) +
-                                          std::string(returned) + std::string(contradictory) + "x\"y\n\n" +
-                                          std::string(stayed_out) + std::string(stayed_out) + "2010,20"));
+  const RowImport out = import(log, file(std::string("\xEF\xBB\xBF") + std::string(header) +
+                                         std::string(returned) + std::string(contradictory) + "x\"y\n\n" +
+                                         std::string(stayed_out) + std::string(stayed_out) + "2010,20"));
   EXPECT_EQ(out.survey.rows_read, 6U);
   EXPECT_EQ(out.survey.rows_kept, 3U);
   EXPECT_EQ(out.survey.exact_copies, 1U);
@@ -72,7 +72,7 @@ TEST_F(IowaImporting, KeepsGoodRowsAndListsRefusedOnes) {
   EXPECT_EQ(out.survey.warnings.at("byte_order_mark"), 1U);
   EXPECT_EQ(out.survey.warnings.at("blank_line"), 1U);
   EXPECT_EQ(out.survey.warnings.at("last_line_without_line_end"), 1U);
-  EXPECT_EQ(out.survey.years.at(2010), (IowaYear{3, 1, 0, 1}));
+  EXPECT_EQ(out.survey.groups.at("2010"), (GroupCount{3, {{"returns", 1}, {"technical", 1}}}));
 }
 
 TEST_F(IowaImporting, RowsThatAreThereAddNothingInWhateverOrder) {
@@ -81,12 +81,12 @@ TEST_F(IowaImporting, RowsThatAreThereAddNothingInWhateverOrder) {
   const std::string first = file(std::string(header) + rows);
   import(log, first);
   const std::uint64_t size = log.size();
-  const IowaImport again = import(log, first);
+  const RowImport again = import(log, first);
   EXPECT_EQ(again.events_added, 0U);
   EXPECT_TRUE(again.file_already_there);
   EXPECT_EQ(again.rows_already_there, 3U);
   // Another file with the same rows is another import, of no new rows; a third copy is a new row.
-  const IowaImport other = import(log, file(std::string(header) + std::string(stayed_out) + rows));
+  const RowImport other = import(log, file(std::string(header) + std::string(stayed_out) + rows));
   EXPECT_EQ(other.rows_already_there, 3U);
   EXPECT_EQ(other.events_added, 2U + 1U);
   EXPECT_EQ(log.size(), size + 3);
@@ -124,22 +124,27 @@ TEST_F(IowaImporting, IsNotRecordedBeforeItCouldBeKnown) {
 }
 
 // Counts as published: 30.33, 29.67, 31.86, 34.24, 35.39 and 37.81 % by year of release, 33.36 % in all.
-const std::map<int, IowaYear> published = {{2010, {3716, 1127, 714, 413}},  {2011, {3917, 1162, 726, 436}},
-                                           {2012, {4740, 1510, 988, 522}},  {2013, {4687, 1605, 1013, 592}},
-                                           {2014, {4586, 1623, 1113, 510}}, {2015, {4374, 1654, 962, 692}}};
+GroupCount year(std::int64_t releases, std::int64_t returns, std::int64_t new_offence,
+                std::int64_t technical) {
+  return {releases, {{"new_offence", new_offence}, {"returns", returns}, {"technical", technical}}};
+}
+const std::map<std::string, GroupCount> published = {
+    {"2010", year(3716, 1127, 714, 413)},  {"2011", year(3917, 1162, 726, 436)},
+    {"2012", year(4740, 1510, 988, 522)},  {"2013", year(4687, 1605, 1013, 592)},
+    {"2014", year(4586, 1623, 1113, 510)}, {"2015", year(4374, 1654, 962, 692)}};
 
 TEST_F(IowaImporting, TheWholeDataSetReconcilesAndIsStoredOnce) {
   const auto data = support::real_data("the import of the published releases of Iowa");
   if (!data) return;
   const std::string path = *data / "iowa-prison" / "iowa_3yr_recidivism.csv.gz";
   auto log = ledger();
-  const IowaImport out = import(log, path);
+  const RowImport out = import(log, path);
   EXPECT_EQ(out.survey.file.hex(), "95e68f176a84edea0350eb01bbbcdaf44b9cc88d025dcf409bde30ae40de17a9");
   EXPECT_EQ(out.survey.rows_read, 26'020U);
   EXPECT_EQ(out.survey.rows_kept, 26'020U);
   EXPECT_EQ(out.survey.exact_copies, 7'147U);
   EXPECT_EQ(out.survey.known_from, base::day_of(2018, 7, 1));
-  EXPECT_EQ(out.survey.years, published);
+  EXPECT_EQ(out.survey.groups, published);
   EXPECT_EQ(out.survey.warnings, (intake::Warnings{{"blank_age", 3},
                                                    {"blank_district", 9'581},
                                                    {"blank_release_type", 1'762},

@@ -1,80 +1,80 @@
 #include "intake/iowa.h"
 
-#include <algorithm>
+#include <array>
 
-#include "record/builder.h"
+#include "intake/row_events.h"
 #include "record/custody.h"
-#include "record/person.h"
 #include "record/supervision.h"
 
 namespace probity::intake {
 namespace {
 
-constexpr std::string_view recorded_by = "Iowa Department of Corrections";
+constexpr std::array outcome_titles = {OutcomeTitle{"returns", "Returned in 3 years", true},
+                                       OutcomeTitle{"new_offence", "new offence", false},
+                                       OutcomeTitle{"technical", "technical", false}};
 
-// The names of what one row becomes.
-class Names {
+class IowaReader final : public RowReader {
  public:
-  Names(std::string_view row, std::uint64_t occurrence) : row_(row), occurrence_(occurrence) {}
-  template <class Id> [[nodiscard]] Id of(std::string_view purpose) const {
-    return Id{iowa_name(row_, occurrence_, purpose)};
+  explicit IowaReader(Columns columns) : columns_(std::move(columns)) {}
+
+  base::Result<ReadRow> read(const std::vector<std::string>& fields, Warnings& warnings) const override {
+    PROBITY_ASSIGN(IowaRelease release, read_iowa_row(columns_, fields, warnings));
+    ReadRow out;
+    out.group = std::to_string(release.fiscal_year);
+    if (release.returned != IowaReturn::none)
+      out.outcomes = {"returns", release.returned == IowaReturn::new_offence ? "new_offence" : "technical"};
+    out.known_from = iowa_known_from(release.reporting_year);
+    out.events = [release = std::move(release)](std::string_view row, std::uint64_t occurrence,
+                                                const Destination& destination) {
+      return iowa_events(release, row, occurrence, destination);
+    };
+    return out;
   }
 
  private:
-  std::string_view row_;
-  std::uint64_t occurrence_;
+  Columns columns_;
 };
 
-record::EventBuilder event_of(const record::TypeDeclaration& type, const Names& names,
-                              const IowaDestination& destination) {
-  record::EventBuilder builder(type, destination.log, names.of<base::StreamId>("person"));
-  builder.id(names.of<base::EventId>(type.name)).channel("import").role("importer").provider(recorded_by);
-  if (destination.recorded) builder.recorded(*destination.recorded);
-  return builder;
+base::Result<std::unique_ptr<RowReader>> reader(const std::vector<std::string>& header, Warnings& warnings) {
+  PROBITY_ASSIGN(Columns columns, find_iowa_columns(header, warnings));
+  return std::make_unique<IowaReader>(std::move(columns));
 }
 
-// A fact that the row may leave out.
-void state(record::EventBuilder& builder, std::string_view name, std::string_view value) {
-  if (!value.empty()) builder.fact(name, value);
-}
+constexpr DataSet data_set{.key = "iowa",
+                           .name = "iowa_three_year_recidivism",
+                           .zone = "America/Chicago",
+                           .group_title = "Fiscal year of release",
+                           .row_title = "Releases",
+                           .outcomes = outcome_titles,
+                           .reader = reader};
 
 } // namespace
 
-std::array<std::uint8_t, 16> iowa_name(std::string_view row, std::uint64_t occurrence,
-                                       std::string_view purpose) {
-  const std::string head = "iowa/" + std::string(iowa_data_set) + std::string(1, '\0');
-  const std::string tail =
-      std::string(1, '\0') + std::to_string(occurrence) + std::string(1, '\0') + std::string(purpose);
-  const base::Digest digest = base::sha256(base::bytes_of(head), base::bytes_of(row), base::bytes_of(tail));
-  std::array<std::uint8_t, 16> out{};
-  std::copy_n(digest.bytes.begin(), out.size(), out.begin());
-  return out;
+const DataSet& iowa() {
+  return data_set;
 }
 
 std::vector<base::json::Value> iowa_events(const IowaRelease& release, std::string_view row,
-                                           std::uint64_t occurrence, const IowaDestination& destination) {
-  const Names names(row, occurrence);
+                                           std::uint64_t occurrence, const Destination& destination) {
+  const RowEvents making(data_set, "Iowa Department of Corrections", row, occurrence, destination);
   const base::Day year = iowa_fiscal_year_start(release.fiscal_year);
   std::vector<base::json::Value> events;
 
   // When the person first became known is not said.
-  record::EventBuilder registered = event_of(record::person::registered, names, destination);
+  record::EventBuilder registered = making.registered();
   state(registered, "sex", release.sex);
   state(registered, "age_band", release.age_band);
-  base::json::Value sealed;
-  sealed.set("source_row", base::json::Value(row));
-  registered.sealed(names.of<base::SubjectId>("person"), std::move(sealed));
   events.push_back(registered.build());
 
   if (!release.district.empty())
-    events.push_back(event_of(record::supervision::provider_assigned, names, destination)
+    events.push_back(making.begin(record::supervision::provider_assigned)
                          .valid(record::Precision::year, year)
                          .fact("provider", std::string_view(release.district))
                          .build());
 
-  record::EventBuilder released = event_of(record::custody::release_recorded, names, destination);
+  record::EventBuilder released = making.begin(record::custody::release_recorded);
   released.valid(record::Precision::year, year)
-      .entity("custody", names.of<base::EntityId>("custody"))
+      .entity("custody", making.name<base::EntityId>("custody"))
       .fact("release_type", release.release_type)
       .fact("reporting_year", release.reporting_year)
       .fact("target_population", release.target_population);
@@ -85,9 +85,9 @@ std::vector<base::json::Value> iowa_events(const IowaRelease& release, std::stri
   events.push_back(released.build());
 
   if (release.returned != IowaReturn::none) {
-    record::EventBuilder received = event_of(record::custody::received, names, destination);
-    received.valid_after(names.of<base::EventId>(record::custody::release_recorded.name), release.days)
-        .entity("custody", names.of<base::EntityId>("custody after return"))
+    record::EventBuilder received = making.begin(record::custody::received);
+    received.valid_after(making.name<base::EventId>(record::custody::release_recorded.name), release.days)
+        .entity("custody", making.name<base::EntityId>("custody after return"))
         .fact("reason", release.returned == IowaReturn::new_offence ? "new_offence" : "technical_violation");
     state(received, "offence_class", release.new_class);
     state(received, "offence_type", release.new_type);

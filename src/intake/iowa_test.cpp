@@ -48,9 +48,9 @@ std::string line(const std::vector<std::string>& fields) {
   return out;
 }
 
-IowaColumns columns() {
+Columns columns() {
   Warnings ignored;
-  return IowaColumns::find(header, ignored).value();
+  return find_iowa_columns(header, ignored).value();
 }
 
 base::Result<IowaRelease> read(std::vector<std::string> fields) {
@@ -63,7 +63,7 @@ std::vector<std::string> with(std::vector<std::string> fields, IowaColumn column
   return fields;
 }
 
-const IowaDestination destination{"import/iowa", base::parse_instant("2018-07-01T05:00:00.000000Z")};
+const Destination destination{"import/iowa", base::parse_instant("2018-07-01T05:00:00.000000Z")};
 
 std::vector<base::json::Value> events(const std::vector<std::string>& fields, std::uint64_t occurrence = 1) {
   return iowa_events(read(fields).value(), line(fields), occurrence, destination);
@@ -74,10 +74,10 @@ TEST(IowaHeader, NamesMayHaveBlanksOtherCaseAndOrder) {
   mixed[0] = "TARGET population";
   mixed.emplace_back("Something New");
   Warnings warnings;
-  const auto found = IowaColumns::find(mixed, warnings);
+  const auto found = find_iowa_columns(mixed, warnings);
   ASSERT_TRUE(found);
   EXPECT_EQ(found->width(), 18U);
-  EXPECT_EQ(found->position(IowaColumn::fiscal_year), 16U);
+  EXPECT_EQ(found->position(static_cast<std::size_t>(IowaColumn::fiscal_year)), 16U);
   EXPECT_EQ(warnings, (Warnings{{"blanks_around_column_name", 1}, {"unknown_column", 1}}));
 }
 
@@ -86,7 +86,7 @@ TEST(IowaHeader, AWrongOneNamesWhatIsMissingOrTwice) {
   wrong[0] = "Year";
   wrong[6] = "Age At Release";
   Warnings warnings;
-  const auto found = IowaColumns::find(wrong, warnings);
+  const auto found = find_iowa_columns(wrong, warnings);
   ASSERT_FALSE(found);
   EXPECT_THAT(found.error().message, AllOf(HasSubstr("lacks the columns: Fiscal Year Released, Sex"),
                                            HasSubstr("stand twice: Age At Release")));
@@ -180,10 +180,11 @@ TEST(IowaEvents, SayWhatTheRowSaysAndNoMore) {
 }
 
 TEST(IowaEvents, NamesAreOfRowOccurrenceAndPurpose) {
-  EXPECT_EQ(iowa_name("row", 1, "person"), iowa_name("row", 1, "person"));
+  EXPECT_EQ(row_name(iowa(), "row", 1, "person"), row_name(iowa(), "row", 1, "person"));
   const std::set<std::array<std::uint8_t, 16>> names = {
-      iowa_name("row", 1, "person"), iowa_name("row", 2, "person"), iowa_name("row", 1, "custody"),
-      iowa_name("row ", 1, "person"), iowa_name("row1", 1, "person")};
+      row_name(iowa(), "row", 1, "person"), row_name(iowa(), "row", 2, "person"),
+      row_name(iowa(), "row", 1, "custody"), row_name(iowa(), "row ", 1, "person"),
+      row_name(iowa(), "row1", 1, "person")};
   EXPECT_EQ(names.size(), 5U);
 }
 

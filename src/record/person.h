@@ -6,9 +6,9 @@
 namespace probity::record::person {
 
 inline constexpr std::string_view sexes[] = {"female", "male", "not_stated"};
-inline constexpr std::string_view age_bands[] = {"18_20", "21_24", "25_29", "30_34",   "35_39",
-                                                 "40_49", "50_59", "60_69", "70_over", "under_25",
-                                                 "25_34", "35_44", "45_54", "55_over"};
+inline constexpr std::string_view age_bands[] = {
+    "18_20", "21_24", "25_29",   "30_34", "35_39", "40_49", "50_59", "60_69", "70_over", "under_25", "25_34",
+    "35_44", "45_54", "55_over", "18_22", "23_27", "28_32", "33_37", "38_42", "43_47",   "48_over"};
 inline constexpr FieldDeclaration registered_fields[] = {
     optional_code("sex", sexes, "as recorded at the index disposal"),
     optional_code("age_band", age_bands, "age at the index disposal; imports: at release"),

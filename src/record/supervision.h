@@ -39,4 +39,18 @@ inline constexpr TypeDeclaration compliance_suspended{
 inline constexpr TypeDeclaration compliance_resumed{
     .name = "supervision.compliance_resumed", .meaning = "Compliance clocks run again from the valid day"};
 
+// Columns of a source about what went on under supervision. They are known only when it is over, and run only
+// until a rearrest: whoever is arrested early had less time to gather them. No forecast may use them as if
+// known at the start.
+inline constexpr FieldDeclaration activity_summarised_fields[] = {
+    required("source", Kind::name, "", "data set whose columns these are"),
+    optional("numbers", Kind::amounts, "", "column → whole number; of a yes or no 1 or 0"),
+    optional("at_least", Kind::names, "", "columns whose number means this or more"),
+    optional("billionths", Kind::amounts, "", "column → billionths of its unit"),
+};
+inline constexpr TypeDeclaration activity_summarised{
+    .name = "supervision.activity_summarised",
+    .meaning = "A source's totals over the time under supervision: known afterwards only",
+    .fields = activity_summarised_fields};
+
 } // namespace probity::record::supervision

@@ -11,9 +11,11 @@
 #include "record/offending.h"
 #include "record/person.h"
 #include "record/plan.h"
+#include "record/risk.h"
 #include "record/sentence.h"
 #include "record/supervision.h"
 #include "record/system.h"
+#include "record/trial.h"
 #include "record/unpaid_work.h"
 
 namespace probity::record {
@@ -25,7 +27,7 @@ constexpr auto sorted_by_name(auto types) {
   return types;
 }
 
-constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 59>{
+constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 64>{
     &system::log_opened,
     &system::day_closed,
     &system::import_made,
@@ -50,6 +52,7 @@ constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 5
     &supervision::practitioner_allocated,
     &supervision::compliance_suspended,
     &supervision::compliance_resumed,
+    &supervision::activity_summarised,
     &appointment::scheduled,
     &appointment::rescheduled,
     &appointment::cancelled,
@@ -69,6 +72,10 @@ constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 5
     &unpaid_work::place_allocated,
     &unpaid_work::attendance_recorded,
     &offending::offence_proven,
+    &offending::arrested,
+    &offending::follow_up_ended,
+    &risk::factors_recorded,
+    &trial::assigned,
     &monitoring::tag_ordered,
     &monitoring::tag_fitted,
     &monitoring::tag_removed,

@@ -1,4 +1,4 @@
-#include "app/iowa_import.h"
+#include "app/row_import.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -21,7 +21,7 @@ struct Row {
   std::uint64_t line = 0;
   std::string text;
   std::uint64_t occurrence = 0;
-  intake::IowaRelease release;
+  intake::ReadRow content;
 };
 
 struct Reading {
@@ -41,14 +41,16 @@ std::string reason_of(const base::Error& error) {
   return place + error.message;
 }
 
-base::Result<intake::IowaColumns> read_header(intake::CsvReader& reader, const std::string& file,
-                                              intake::Warnings& warnings) {
+base::Result<std::unique_ptr<intake::RowReader>> read_header(const intake::DataSet& data_set,
+                                                             intake::CsvReader& reader,
+                                                             const std::string& file,
+                                                             intake::Warnings& warnings) {
   PROBITY_ASSIGN(const auto header, reader.next());
   if (!header) return base::fail(ErrorCode::invalid_input, "the file is empty", file);
   if (header->fault) return tl::unexpected(base::Error(*header->fault).at(file));
-  auto columns = intake::IowaColumns::find(header->fields, warnings);
-  if (!columns) return tl::unexpected(std::move(columns.error()).at(file));
-  return columns;
+  auto rows = data_set.reader(header->fields, warnings);
+  if (!rows) return tl::unexpected(std::move(rows.error()).at(file));
+  return rows;
 }
 
 void count_file_warnings(const intake::CsvReader& reader, intake::Warnings& warnings) {
@@ -57,13 +59,30 @@ void count_file_warnings(const intake::CsvReader& reader, intake::Warnings& warn
   if (reader.ended_without_line_end()) warnings["last_line_without_line_end"] = 1;
 }
 
+// Of a person whom the source numbers there is one row.
+class NumberedPeople {
+ public:
+  base::Result<void> meet(const std::optional<intake::NumberedPerson>& person, std::uint64_t row) {
+    if (!person) return {};
+    const auto [there, is_new] = first_rows_.try_emplace(person->stream, row);
+    if (is_new) return {};
+    return base::fail(ErrorCode::invalid_input, "person " + person->number + " stands in row " +
+                                                    std::to_string(there->second) + " already");
+  }
+
+ private:
+  std::unordered_map<base::StreamId, std::uint64_t> first_rows_;
+};
+
 // Reads a file to its end, row by row.
-base::Result<Totals> read_rows(const std::string& file, const Reading& reading) {
+base::Result<Totals> read_rows(const intake::DataSet& data_set, const std::string& file,
+                               const Reading& reading) {
   PROBITY_ASSIGN(auto source, intake::FileSource::open(file));
   intake::CsvReader reader(source);
   Totals out;
-  PROBITY_ASSIGN(const intake::IowaColumns columns, read_header(reader, file, out.warnings));
+  PROBITY_ASSIGN(const auto rows, read_header(data_set, reader, file, out.warnings));
   std::unordered_map<base::Digest, std::uint64_t> seen;
+  NumberedPeople people;
   while (true) {
     auto next = reader.next();
     if (!next) {
@@ -78,38 +97,40 @@ base::Result<Totals> read_rows(const std::string& file, const Reading& reading) 
     }
     ++out.rows_read;
     if (reading.progress && out.rows_read % rows_per_progress == 0) reading.progress(out.rows_read);
-    auto release = record.fault ? base::Result<intake::IowaRelease>(tl::unexpected(*record.fault))
-                                : intake::read_iowa_row(columns, record.fields, out.warnings);
-    if (!release) {
-      const std::string reason = record.fault ? record.fault->message : reason_of(release.error());
-      reading.refuse({out.rows_read, record.line, reason});
+    if (record.fault) {
+      reading.refuse({out.rows_read, record.line, record.fault->message});
+      continue;
+    }
+    auto content = rows->read(record.fields, out.warnings);
+    if (content)
+      if (auto met = people.meet(content->person, out.rows_read); !met)
+        content = tl::unexpected(std::move(met.error()));
+    if (!content) {
+      reading.refuse({out.rows_read, record.line, reason_of(content.error())});
       continue;
     }
     const std::uint64_t occurrence = ++seen[base::sha256(base::bytes_of(record.text))];
     PROBITY_TRY(
-        reading.keep({out.rows_read, record.line, std::move(record.text), occurrence, std::move(*release)}));
+        reading.keep({out.rows_read, record.line, std::move(record.text), occurrence, std::move(*content)}));
   }
   count_file_warnings(reader, out.warnings);
   out.file = source.digest();
   return out;
 }
 
-void count(IowaYear& year, const intake::IowaRelease& release, std::int64_t sign) {
-  year.releases += sign;
-  if (release.returned == intake::IowaReturn::none) return;
-  year.returns += sign;
-  (release.returned == intake::IowaReturn::new_offence ? year.new_offence : year.technical) += sign;
-}
-
-template <class Id> Id import_name(const base::Digest& file, std::string_view purpose) {
-  return Id{intake::iowa_name(file.hex(), 1, purpose)};
+void count(RowSurvey& survey, const intake::ReadRow& row, std::int64_t sign) {
+  GroupCount& group = survey.groups[row.group];
+  group.rows += sign;
+  for (const std::string_view outcome : row.outcomes)
+    group.outcomes.try_emplace(std::string(outcome)).first->second += sign;
 }
 
 // Appends kept rows in batches.
 class Writer {
  public:
-  Writer(ledger::Ledger& ledger, IowaImport& import, intake::IowaDestination destination)
-      : ledger_(ledger), import_(import), destination_(std::move(destination)) {}
+  Writer(const intake::DataSet& data_set, ledger::Ledger& ledger, RowImport& import,
+         intake::Destination destination)
+      : data_set_(data_set), ledger_(ledger), import_(import), destination_(std::move(destination)) {}
 
   base::Result<void> add(Row&& row) {
     rows_.push_back(std::move(row));
@@ -120,14 +141,19 @@ class Writer {
     std::vector<ledger::Submission> submissions;
     std::vector<const Row*> submitted;
     for (const Row& row : rows_) {
-      const base::EventId first{intake::iowa_name(row.text, row.occurrence, intake::iowa_first_event)};
+      const base::EventId first{intake::row_name(data_set_, row.text, row.occurrence, intake::first_event)};
       // The id names data set, row and occurrence: what is there under it is this row, whenever recorded.
       PROBITY_ASSIGN(const auto there, ledger_.index_of(first));
       if (there) {
         ++import_.rows_already_there;
         continue;
       }
-      submissions.push_back({intake::iowa_events(row.release, row.text, row.occurrence, destination_), {}});
+      PROBITY_ASSIGN(const bool other, has_other_row(row));
+      if (other) {
+        refuse(row, "person " + row.content.person->number + " is in the ledger already, from another row");
+        continue;
+      }
+      submissions.push_back({row.content.events(row.text, row.occurrence, destination_), {}});
       submitted.push_back(&row);
     }
     PROBITY_ASSIGN(const auto receipts, ledger_.append(submissions));
@@ -135,29 +161,36 @@ class Writer {
       if (receipts[i])
         import_.events_added += receipts[i]->count;
       else
-        refuse(*submitted[i], receipts[i].error());
+        refuse(*submitted[i], reason_of(receipts[i].error()));
     }
     rows_.clear();
     return {};
   }
 
  private:
-  void refuse(const Row& row, const base::Error& error) {
-    import_.survey.refused.push_back({row.number, row.line, reason_of(error)});
-    --import_.survey.rows_kept;
-    count(import_.survey.years[row.release.fiscal_year], row.release, -1);
+  [[nodiscard]] base::Result<bool> has_other_row(const Row& row) const {
+    if (!row.content.person) return false;
+    PROBITY_ASSIGN(const std::int64_t length, ledger_.stream_length(row.content.person->stream));
+    return length > 0;
   }
 
+  void refuse(const Row& row, std::string reason) {
+    import_.survey.refused.push_back({row.number, row.line, std::move(reason)});
+    --import_.survey.rows_kept;
+    count(import_.survey, row.content, -1);
+  }
+
+  const intake::DataSet& data_set_;
   ledger::Ledger& ledger_;
-  IowaImport& import_;
-  intake::IowaDestination destination_;
+  RowImport& import_;
+  intake::Destination destination_;
   std::vector<Row> rows_;
 };
 
-base::Result<void> check_instant(const ledger::Ledger& ledger, const IowaSurvey& survey, base::Instant at) {
+base::Result<void> check_instant(const ledger::Ledger& ledger, const RowSurvey& survey, base::Instant at) {
   if (survey.known_from && ledger.zone().day_of(at) < *survey.known_from)
     return base::fail(ErrorCode::refused,
-                      "the rows tell of returns until " + base::to_text(*survey.known_from - 1) +
+                      "the rows tell of what happened until " + base::to_text(*survey.known_from - 1) +
                           ", which could not be known at " + base::to_text(at),
                       "recorded", "record them on " + base::to_text(*survey.known_from) + " or later");
   if (ledger.constants().clock == ledger::Clock::replayed && at < ledger.last_recorded())
@@ -168,9 +201,10 @@ base::Result<void> check_instant(const ledger::Ledger& ledger, const IowaSurvey&
   return {};
 }
 
-base::Result<void> record_import(ledger::Ledger& ledger, IowaImport& import,
-                                 const intake::IowaDestination& destination, base::Instant at) {
-  const auto id = import_name<base::EventId>(import.survey.file, record::system::import_made.name);
+base::Result<void> record_import(const intake::DataSet& data_set, ledger::Ledger& ledger, RowImport& import,
+                                 const intake::Destination& destination, base::Instant at) {
+  const base::EventId id{
+      intake::row_name(data_set, import.survey.file.hex(), 1, record::system::import_made.name)};
   PROBITY_ASSIGN(const auto there, ledger.index_of(id));
   import.file_already_there = there.has_value();
   if (there) return {};
@@ -179,7 +213,7 @@ base::Result<void> record_import(ledger::Ledger& ledger, IowaImport& import,
   record::EventBuilder builder(record::system::import_made, destination.log, stream);
   builder.id(id).channel("import").role("importer").valid(at);
   if (destination.recorded) builder.recorded(*destination.recorded);
-  builder.fact("data_set", intake::iowa_data_set)
+  builder.fact("data_set", data_set.name)
       .fact("file", std::string_view(import.survey.file.hex()))
       .fact("rows_read", import.survey.rows_read)
       .fact("rows_kept", import.survey.rows_kept)
@@ -193,55 +227,56 @@ base::Result<void> record_import(ledger::Ledger& ledger, IowaImport& import,
 
 } // namespace
 
-base::Result<IowaSurvey> survey_iowa(const std::string& file, const RowProgress& progress) {
-  IowaSurvey out;
+base::Result<RowSurvey> survey_rows(const intake::DataSet& data_set, const std::string& file,
+                                    const RowProgress& progress) {
+  RowSurvey out;
   Reading reading;
   reading.progress = progress;
   reading.refuse = [&](RefusedRow&& row) { out.refused.push_back(std::move(row)); };
   reading.keep = [&](Row&& row) -> base::Result<void> {
     ++out.rows_kept;
     if (row.occurrence > 1) ++out.exact_copies;
-    count(out.years[row.release.fiscal_year], row.release, 1);
-    const base::Day known = intake::iowa_known_from(row.release.reporting_year);
-    out.known_from = std::max(out.known_from.value_or(known), known);
+    count(out, row.content, 1);
+    out.known_from = std::max(out.known_from.value_or(row.content.known_from), row.content.known_from);
     return {};
   };
-  PROBITY_ASSIGN(Totals totals, read_rows(file, reading));
+  PROBITY_ASSIGN(Totals totals, read_rows(data_set, file, reading));
   out.file = totals.file;
   out.rows_read = totals.rows_read;
   out.warnings = std::move(totals.warnings);
   return out;
 }
 
-base::Result<IowaImport> import_iowa(ledger::Ledger& ledger, const std::string& file,
-                                     const IowaSurvey& survey, base::Instant at,
-                                     const RowProgress& progress) {
+base::Result<RowImport> import_rows(const intake::DataSet& data_set, ledger::Ledger& ledger,
+                                    const std::string& file, const RowSurvey& survey, base::Instant at,
+                                    const RowProgress& progress) {
   PROBITY_TRY(check_instant(ledger, survey, at));
-  IowaImport out;
+  RowImport out;
   out.survey = survey;
   const bool replayed = ledger.constants().clock == ledger::Clock::replayed;
-  const intake::IowaDestination destination{ledger.constants().origin,
-                                            replayed ? std::optional(at) : std::nullopt};
-  Writer writer(ledger, out, destination);
+  const intake::Destination destination{ledger.constants().origin,
+                                        replayed ? std::optional(at) : std::nullopt};
+  Writer writer(data_set, ledger, out, destination);
   Reading reading;
   reading.progress = progress;
   reading.refuse = [](RefusedRow&&) {}; // told by the survey
   reading.keep = [&](Row&& row) { return writer.add(std::move(row)); };
-  PROBITY_ASSIGN(const Totals totals, read_rows(file, reading));
+  PROBITY_ASSIGN(const Totals totals, read_rows(data_set, file, reading));
   PROBITY_TRY(writer.flush());
   if (totals.file != survey.file)
     return base::fail(ErrorCode::refused, "the file changed while it was imported", file,
                       "import it again: rows that are in the log already add nothing");
   std::sort(out.survey.refused.begin(), out.survey.refused.end(),
             [](const RefusedRow& a, const RefusedRow& b) { return a.row < b.row; });
-  PROBITY_TRY(record_import(ledger, out, destination, at));
+  PROBITY_TRY(record_import(data_set, ledger, out, destination, at));
   return out;
 }
 
-ledger::CreateOptions iowa_ledger(base::Instant opened) {
+ledger::CreateOptions import_ledger(const intake::DataSet& data_set, base::Instant opened) {
   ledger::CreateOptions out;
-  out.constants = {"import/iowa", std::string(iowa_zone), ledger::Clock::replayed};
-  out.seed = "iowa";
+  out.constants = {"import/" + std::string(data_set.key), std::string(data_set.zone),
+                   ledger::Clock::replayed};
+  out.seed = data_set.key;
   out.opened = opened;
   return out;
 }
