@@ -355,12 +355,8 @@ void append_subjects(const std::vector<LeafFields::Subject>& subjects, std::stri
   out += ']';
 }
 
-void append_key(std::string_view key, std::string& out) {
-  if (out.back() != '{') out += ',';
-  out += '"';
-  out += key;
-  out += "\":";
-}
+// The members the ledger adds, sorted as the members of an event are.
+constexpr std::array<std::string_view, 5> added_members = {"index", "prev", "recorded", "seq", "subjects"};
 
 } // namespace
 
@@ -405,61 +401,59 @@ Result<Envelope> read_envelope(const Value& event, const Constants& constants) {
   return out;
 }
 
-void write_submitted(const Value& event, std::string& out) {
+SubmittedText write_submitted(const Value& event, std::string& out) {
+  SubmittedText submitted{.from = out.size(), .to = 0, .gaps = {}};
+  std::size_t next = 0;
   out += '{';
   for (const auto& [key, value] : *event.object()) {
     if (key == "sealed") continue;
-    append_key(key, out);
+    if (out.back() != '{') out += ',';
+    for (; next < added_members.size() && added_members[next] < key; ++next)
+      submitted.gaps[next] = out.size();
+    out += '"';
+    out += key;
+    out += "\":";
     base::json::write(value, out);
   }
   out += '}';
+  submitted.to = out.size();
+  // Every event has v and valid, which come after whatever the ledger adds, and actor, which comes before.
+  PROBITY_ENSURE(next == added_members.size());
+  return submitted;
 }
 
-void write_leaf(const Value& event, const Placement& placement, std::string& out) {
-  enum class Added { index, prev, recorded, seq, subjects, none };
-  constexpr std::array<std::string_view, 5> added = {"index", "prev", "recorded", "seq", "subjects"};
-  std::size_t next = 0;
-  const auto add_before = [&](std::string_view key) {
-    for (; next < added.size() && (key.empty() || added[next] < key); ++next) {
-      const Added which = static_cast<Added>(next);
-      if ((which == Added::recorded && !placement.recorded) ||
-          (which == Added::subjects && placement.subjects->empty()))
-        continue;
-      append_key(added[next], out);
-      switch (which) {
-      case Added::index:
-        append_integer(placement.index, out);
-        break;
-      case Added::prev:
-        out += '"';
-        append_hex(placement.prev.view(), out);
-        out += '"';
-        break;
-      case Added::recorded:
-        out += '"';
-        out += base::to_text(*placement.recorded);
-        out += '"';
-        break;
-      case Added::seq:
-        append_integer(placement.sequence, out);
-        break;
-      case Added::subjects:
-        append_subjects(*placement.subjects, out);
-        break;
-      case Added::none:
-        break;
-      }
-    }
+void write_leaf(std::string_view text, const SubmittedText& submitted, const Placement& placement,
+                std::string& out) {
+  std::size_t copied = submitted.from;
+  const auto add = [&](std::size_t member) {
+    out += text.substr(copied, submitted.gaps[member] - copied);
+    copied = submitted.gaps[member];
+    out += '"';
+    out += added_members[member];
+    out += "\":";
   };
-  out += '{';
-  for (const auto& [key, value] : *event.object()) {
-    if (key == "sealed") continue;
-    add_before(key);
-    append_key(key, out);
-    base::json::write(value, out);
+  add(0);
+  append_integer(placement.index, out);
+  out += ',';
+  add(1);
+  out += '"';
+  append_hex(placement.prev.view(), out);
+  out += "\",";
+  if (placement.recorded) {
+    add(2);
+    out += '"';
+    out += base::to_text(*placement.recorded);
+    out += "\",";
   }
-  add_before({});
-  out += '}';
+  add(3);
+  append_integer(placement.sequence, out);
+  out += ',';
+  if (!placement.subjects->empty()) {
+    add(4);
+    append_subjects(*placement.subjects, out);
+    out += ',';
+  }
+  out += text.substr(copied, submitted.to - copied);
 }
 
 } // namespace probity::ledger

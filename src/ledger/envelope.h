@@ -1,6 +1,7 @@
 // The envelope of a submitted event: its checks, and the canonical bytes that become the leaf.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,10 +43,19 @@ struct Placement {
   const std::vector<LeafFields::Subject>* subjects = nullptr;
 };
 
-// Canonical bytes of the event as submitted, without its sealed parts: what the submission hash covers.
-void write_submitted(const base::json::Value& event, std::string& out);
-// Canonical bytes of the leaf.
-void write_leaf(const base::json::Value& event, const Placement& placement, std::string& out);
+// Where the canonical bytes of a submitted event stand in a text, without its sealed parts (what the
+// submission hash covers), and where in them the members belong that the ledger adds.
+struct SubmittedText {
+  std::size_t from = 0;
+  std::size_t to = 0;
+  std::array<std::size_t, 5> gaps = {}; // before which byte: index, prev, recorded, seq, subjects
+};
+
+// Appends the canonical bytes of an event whose envelope has been read without an error.
+SubmittedText write_submitted(const base::json::Value& event, std::string& out);
+// Appends the canonical bytes of the leaf: those submitted, with the ledger's members among them.
+void write_leaf(std::string_view text, const SubmittedText& submitted, const Placement& placement,
+                std::string& out);
 
 constexpr std::size_t most_leaf_bytes = 60'000;
 

@@ -1,5 +1,7 @@
 #include "ledger/key_store.h"
 
+#include "ledger/schema.h"
+
 #include <algorithm>
 #include <sodium.h>
 
@@ -10,9 +12,8 @@ constexpr std::size_t most_kept = 200'000; // unwrapped keys in memory
 constexpr std::size_t nonce_bytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr std::size_t wrapped_bytes = nonce_bytes + 32 + crypto_aead_xchacha20poly1305_ietf_ABYTES;
 
-// A rollback journal, not a write-ahead log: a destroyed secret must not linger in a log of old pages.
 store::DatabaseOptions options_for(store::Access access) {
-  return {.access = access, .journal = store::Journal::truncate, .secure_delete = true};
+  return {.access = access, .journal = journal_of_environment(), .secure_delete = true};
 }
 
 base::ByteVector wrap(const Secret& master, const base::SubjectId& subject, const base::Digest& secret) {
@@ -126,6 +127,13 @@ base::Result<std::optional<std::int64_t>> KeyStore::destroy(const base::SubjectI
                                      "WHERE subject = ?"));
     PROBITY_TRY(update.bind(1, static_cast<std::int64_t>(index)).bind(2, subject.view()).run());
   }
+  // A destroyed secret must not linger in a log of pages. Done again when an earlier erasure could not.
+  PROBITY_ASSIGN(const bool emptied, database_.empty_write_ahead_log());
+  if (!emptied)
+    return base::fail(base::ErrorCode::busy,
+                      "the key is destroyed, but another program reads the keys, so its old bytes may remain "
+                      "in the files",
+                      "", "End that program and erase again");
   return std::optional(found.number);
 }
 

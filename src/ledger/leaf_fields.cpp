@@ -1,5 +1,7 @@
 #include "ledger/leaf_fields.h"
 
+#include "ledger/leaf_scanner.h"
+
 #include "base/json.h"
 
 #include <charconv>
@@ -15,116 +17,7 @@ std::int64_t floor_day(std::int64_t microseconds) {
   return microseconds % microseconds_a_day < 0 ? day - 1 : day;
 }
 
-// A cursor over JSON text. It accepts what the canonical writer writes, and stops at anything else.
-class Scanner {
- public:
-  explicit Scanner(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
-
-  [[nodiscard]] bool failed() const { return failed_; }
-  [[nodiscard]] const char* position() const { return at_; }
-  [[nodiscard]] bool finished() const { return !failed_ && at_ == end_; }
-  void fail() { failed_ = true; }
-
-  bool take(char c) {
-    if (failed_ || at_ == end_ || *at_ != c) return false;
-    ++at_;
-    return true;
-  }
-  void expect(char c) {
-    if (!take(c)) failed_ = true;
-  }
-
-  // The bytes between the quotes, escapes left as they are.
-  std::string_view string() {
-    expect('"');
-    if (failed_) return {};
-    const char* const start = at_;
-    while (true) {
-      const void* found = std::memchr(at_, '"', static_cast<std::size_t>(end_ - at_));
-      if (found == nullptr) {
-        failed_ = true;
-        return {};
-      }
-      const char* quote = static_cast<const char*>(found);
-      std::size_t backslashes = 0;
-      for (const char* back = quote; back != start && back[-1] == '\\'; --back)
-        ++backslashes;
-      at_ = quote + 1;
-      if (backslashes % 2 == 0) return {start, static_cast<std::size_t>(quote - start)};
-    }
-  }
-
-  std::optional<std::int64_t> integer() {
-    std::int64_t value = 0;
-    if (failed_) return std::nullopt;
-    const std::from_chars_result result = std::from_chars(at_, end_, value);
-    if (result.ec != std::errc{}) {
-      failed_ = true;
-      return std::nullopt;
-    }
-    at_ = result.ptr;
-    return value;
-  }
-
-  // Any value; returns its text.
-  std::string_view value() {
-    const char* const start = at_;
-    int depth = 0;
-    do {
-      if (failed_ || at_ == end_) {
-        failed_ = true;
-        return {};
-      }
-      switch (*at_) {
-      case '"':
-        string();
-        break;
-      case '{':
-      case '[':
-        ++depth;
-        ++at_;
-        continue;
-      case '}':
-      case ']':
-        --depth;
-        ++at_;
-        break;
-      default:
-        ++at_;
-        continue_scalar();
-        break;
-      }
-    } while (depth > 0);
-    if (depth < 0) failed_ = true;
-    return {start, static_cast<std::size_t>(at_ - start)};
-  }
-
- private:
-  void continue_scalar() {
-    while (at_ != end_ && *at_ != ',' && *at_ != '}' && *at_ != ']' && *at_ != '"' && *at_ != '{' &&
-           *at_ != '[')
-      ++at_;
-  }
-
-  const char* at_;
-  const char* end_;
-  bool failed_ = false;
-};
-
-// Calls `member(key)` for each member of the object at the cursor; it must consume the value.
-template <class Member> void each_member(Scanner& scan, const Member& member) {
-  scan.expect('{');
-  if (scan.take('}')) return;
-  do {
-    const std::string_view key = scan.string();
-    scan.expect(':');
-    if (scan.failed()) return;
-    member(key);
-  } while (scan.take(','));
-  scan.expect('}');
-}
-
-template <class Id> bool read_id(Scanner& scan, Id& out) {
+template <class Id> bool read_id(LeafScanner& scan, Id& out) {
   return base::from_hex(scan.string(), out.bytes);
 }
 
@@ -145,7 +38,7 @@ std::optional<std::int64_t> time_of(std::string_view text) {
   return instant ? std::optional(instant->microseconds) : std::nullopt;
 }
 
-bool read_valid(Scanner& scan, DayFinder& days, LeafFields& out) {
+bool read_valid(LeafScanner& scan, DayFinder& days, LeafFields& out) {
   std::string_view precision;
   std::string_view from;
   std::string_view to;
@@ -175,7 +68,7 @@ bool read_valid(Scanner& scan, DayFinder& days, LeafFields& out) {
   return true;
 }
 
-bool read_corrects(Scanner& scan, LeafFields& out) {
+bool read_corrects(LeafScanner& scan, LeafFields& out) {
   LeafFields::Corrects corrects;
   bool good = true;
   each_member(scan, [&](std::string_view key) {
@@ -197,7 +90,7 @@ bool read_corrects(Scanner& scan, LeafFields& out) {
   return good && !scan.failed();
 }
 
-bool read_subjects(Scanner& scan, LeafFields& out) {
+bool read_subjects(LeafScanner& scan, LeafFields& out) {
   scan.expect('[');
   if (scan.take(']')) return !scan.failed();
   bool good = true;
@@ -259,7 +152,7 @@ Member member_of(std::string_view key) {
 }
 
 void read_other(LeafFields& out) {
-  Scanner scan(out.facts);
+  LeafScanner scan(out.facts);
   each_member(scan, [&](std::string_view key) {
     base::StreamId other;
     if (key == "other" && read_id(scan, other))
@@ -269,71 +162,25 @@ void read_other(LeafFields& out) {
   });
 }
 
-} // namespace
+// Members that an event has.
+enum Seen : unsigned {
+  seen_id = 1,
+  seen_stream = 2,
+  seen_prev = 4,
+  seen_index = 8,
+  seen_sequence = 16,
+  seen_schema = 32,
+  seen_type = 64,
+  seen_provider = 128,
+  seen_recorded = 256,
+  seen_log = 512,
+  seen_facts = 1024,
+  seen_valid = 2048,
+  seen_all = 4095,
+  seen_submitted = seen_all & ~(seen_prev | seen_index | seen_sequence | seen_recorded),
+};
 
-base::Day DayFinder::day_of(base::Instant instant) {
-  const std::int64_t utc_day = floor_day(instant.microseconds);
-  Known& known = days_[static_cast<std::size_t>(utc_day) % days_.size()];
-  if (known.utc_day != utc_day) {
-    known.utc_day = utc_day;
-    known.first = zone_.day_of(base::Instant{utc_day * microseconds_a_day});
-    known.second = zone_.start_of(known.first + 1).microseconds;
-    known.third = zone_.start_of(known.first + 2).microseconds;
-  }
-  if (instant.microseconds < known.second) return known.first;
-  if (instant.microseconds < known.third) return known.first + 1;
-  return zone_.day_of(instant);
-}
-
-void append_submitted_of(std::string_view body, Recorded recorded, std::string& out) {
-  Scanner scan(body);
-  out += '{';
-  each_member(scan, [&](std::string_view key) {
-    const std::string_view value = scan.value();
-    if (key == "index" || key == "prev" || key == "seq" || key == "subjects" ||
-        (key == "recorded" && recorded == Recorded::added))
-      return;
-    if (out.back() != '{') out += ',';
-    out += '"';
-    out += key;
-    out += "\":";
-    out += value;
-  });
-  out += '}';
-}
-
-void append_submitted_of(std::string_view body, const LeafFields& fields, Recorded recorded,
-                         std::string& out) {
-  const char* from = body.data();
-  const char* const end = body.data() + body.size();
-  for (const std::string_view member : fields.added) {
-    if (recorded == Recorded::submitted && member.starts_with("\"recorded\"")) continue;
-    out.append(from, member.data());
-    from = member.data() + member.size();
-    if (*from == ',')
-      ++from;
-    else if (out.back() == ',') // the last member: the comma before it goes instead
-      out.pop_back();
-  }
-  out.append(from, end);
-}
-
-std::string_view read_leaf(std::string_view body, DayFinder& days, LeafFields& out) {
-  enum Seen : unsigned {
-    seen_id = 1,
-    seen_stream = 2,
-    seen_prev = 4,
-    seen_index = 8,
-    seen_sequence = 16,
-    seen_schema = 32,
-    seen_type = 64,
-    seen_provider = 128,
-    seen_recorded = 256,
-    seen_log = 512,
-    seen_facts = 1024,
-    seen_valid = 2048,
-    seen_all = 4095,
-  };
+std::string_view read_members(std::string_view body, unsigned needed, DayFinder& days, LeafFields& out) {
   out.subjects.clear();
   out.added.clear();
   out.valid_from = out.valid_to = out.valid_day = std::nullopt;
@@ -341,7 +188,7 @@ std::string_view read_leaf(std::string_view body, DayFinder& days, LeafFields& o
   out.other = std::nullopt;
   unsigned seen = 0;
   std::string_view problem;
-  Scanner scan(body);
+  LeafScanner scan(body);
   const auto note = [&](bool good, unsigned field, std::string_view what) {
     seen |= field;
     if (!good && problem.empty()) problem = what;
@@ -421,9 +268,66 @@ std::string_view read_leaf(std::string_view body, DayFinder& days, LeafFields& o
   });
   if (!scan.finished()) return "it is no JSON object";
   if (!problem.empty()) return problem;
-  if (seen != seen_all) return "it lacks a member that every event has";
+  if ((seen & needed) != needed) return "it lacks a member that every event has";
   if (out.type == type_linked || out.type == type_unlinked) read_other(out);
   return {};
+}
+
+} // namespace
+
+base::Day DayFinder::day_of(base::Instant instant) {
+  const std::int64_t utc_day = floor_day(instant.microseconds);
+  Known& known = days_[static_cast<std::size_t>(utc_day) % days_.size()];
+  if (known.utc_day != utc_day) {
+    known.utc_day = utc_day;
+    known.first = zone_.day_of(base::Instant{utc_day * microseconds_a_day});
+    known.second = zone_.start_of(known.first + 1).microseconds;
+    known.third = zone_.start_of(known.first + 2).microseconds;
+  }
+  if (instant.microseconds < known.second) return known.first;
+  if (instant.microseconds < known.third) return known.first + 1;
+  return zone_.day_of(instant);
+}
+
+void append_submitted_of(std::string_view body, Recorded recorded, std::string& out) {
+  LeafScanner scan(body);
+  out += '{';
+  each_member(scan, [&](std::string_view key) {
+    const std::string_view value = scan.value();
+    if (key == "index" || key == "prev" || key == "seq" || key == "subjects" ||
+        (key == "recorded" && recorded == Recorded::added))
+      return;
+    if (out.back() != '{') out += ',';
+    out += '"';
+    out += key;
+    out += "\":";
+    out += value;
+  });
+  out += '}';
+}
+
+void append_submitted_of(std::string_view body, const LeafFields& fields, Recorded recorded,
+                         std::string& out) {
+  const char* from = body.data();
+  const char* const end = body.data() + body.size();
+  for (const std::string_view member : fields.added) {
+    if (recorded == Recorded::submitted && member.starts_with("\"recorded\"")) continue;
+    out.append(from, member.data());
+    from = member.data() + member.size();
+    if (*from == ',')
+      ++from;
+    else if (out.back() == ',') // the last member: the comma before it goes instead
+      out.pop_back();
+  }
+  out.append(from, end);
+}
+
+std::string_view read_leaf(std::string_view body, DayFinder& days, LeafFields& out) {
+  return read_members(body, seen_all, days, out);
+}
+
+std::string_view read_submitted(std::string_view text, DayFinder& days, LeafFields& out) {
+  return read_members(text, seen_submitted, days, out);
 }
 
 } // namespace probity::ledger

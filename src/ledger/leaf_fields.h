@@ -65,6 +65,8 @@ struct LeafFields {
 
 // Reads `body` into `out`, whose text views point into the body. Returns what is wrong, or an empty text.
 std::string_view read_leaf(std::string_view body, DayFinder& days, LeafFields& out);
+// The same of an event as it was submitted: what the ledger adds may be missing.
+std::string_view read_submitted(std::string_view text, DayFinder& days, LeafFields& out);
 
 // What was submitted of a stored leaf: without what the ledger added. `recorded` was submitted to replayed
 // logs, and is added by live ones. The sealed parts are not in the leaf and not in this text.

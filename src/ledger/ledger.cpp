@@ -198,8 +198,9 @@ Result<Ledger> Ledger::create(const std::string& file, const CreateOptions& opti
       return database.commit();
     };
     if (Result<void> made = make(); !made) {
-      for (const std::string& path : {file, file + "-wal", file + "-shm", file + "-journal", keys_file(file),
-                                      keys_file(file) + "-journal", secret_file(file)})
+      for (const std::string& path :
+           {file, file + "-wal", file + "-shm", file + "-journal", keys_file(file), keys_file(file) + "-wal",
+            keys_file(file) + "-shm", keys_file(file) + "-journal", secret_file(file)})
         ::unlink(path.c_str());
       return tl::unexpected(std::move(made.error()));
     }

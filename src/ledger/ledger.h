@@ -53,7 +53,7 @@ struct StoredEvent {
 };
 
 // Checks an event's type, facts and sealed parts; returns all faults. Passed in, so that the ledger stays
-// ignorant of the vocabulary.
+// ignorant of the vocabulary. Called from two threads at once.
 using Validator = std::function<std::vector<base::Error>(const base::json::Value& event)>;
 
 struct CreateOptions {

@@ -163,7 +163,7 @@ TEST_F(SealingTest, NothingOfAnErasedPersonIsLeftInTheFilesOrSealedAgain) {
   EXPECT_NE(bytes_of_file(file() + ".keys").find(wrapped), std::string::npos);
   EXPECT_NE(bytes_of_file(file()).find(box), std::string::npos);
   EXPECT_EQ(good(log.destroy_subject(subject_id(5))), 1U);
-  for (const char* suffix : {"", "-wal", ".keys", ".keys-journal"}) {
+  for (const char* suffix : {"", "-wal", ".keys", ".keys-wal", ".keys-journal"}) {
     EXPECT_EQ(bytes_of_file(file() + suffix).find(wrapped), std::string::npos) << suffix;
     EXPECT_EQ(bytes_of_file(file() + suffix).find(box), std::string::npos) << suffix;
   }

@@ -227,11 +227,11 @@ void Database::rollback() {
   if (in_transaction()) sqlite3_exec(database_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
-base::Result<void> Database::empty_write_ahead_log() {
+base::Result<bool> Database::empty_write_ahead_log() {
   const int code =
       sqlite3_wal_checkpoint_v2(database_.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
   if (code != SQLITE_OK && code != SQLITE_BUSY) return tl::unexpected(error_of(database_.get(), code));
-  return {};
+  return code == SQLITE_OK;
 }
 
 } // namespace probity::store

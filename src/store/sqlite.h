@@ -87,7 +87,8 @@ class Database {
   base::Result<void> commit();
   void rollback();
   // Moves the whole write-ahead log into the file and empties it, so that deleted content is gone from it.
-  base::Result<void> empty_write_ahead_log();
+  // False: a reader stood in the way. True at once where the journal is another.
+  base::Result<bool> empty_write_ahead_log();
 
  private:
   struct Closer {
