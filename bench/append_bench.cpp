@@ -1,6 +1,7 @@
-// The whole append path (checks, canonical form, chain, sealing, tree, signature, rows), and the same with the
-// reading of JSON lines before it, against inserting the rows that it made into equal tables by prepared statements: blocks of transactions in
-// alternation, the same number of rows and of commits on both sides, both synced to the disk.
+// The whole append path (checks, canonical form, chain, sealing, tree, signature, rows), and the same with
+// the reading of JSON lines before it, against inserting the rows that it made into equal tables by prepared
+// statements: blocks of transactions in alternation, the same number of rows and of commits on both sides,
+// both synced to the disk.
 #include <bit>
 #include <fmt/format.h>
 #include <iostream>

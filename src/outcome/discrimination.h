@@ -18,7 +18,7 @@ struct Discrimination {
   double area =
       0; // the chance that of two people, one with the outcome and one without, the former scores higher
   double standard_error = 0;
-  Interval interval; // normal, kept inside [0, 1]
+  Interval interval; // normal, kept inside [0, 1]; a point, which says nothing, when the area is 0 or 1
 };
 // `scores`: higher means likelier; `outcome`: 1 where it happened. The order of rows does not matter.
 // Refused: fewer than two people with the outcome, or without.

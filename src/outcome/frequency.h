@@ -75,7 +75,8 @@ struct BootstrapRatios {
   RateEstimate per_reoffender;
   RateEstimate per_person;
 };
-// a / b of each of the three, both groups drawn anew in every replicate. Refused as above, for either group.
+// a / b of each of the three, both groups drawn anew in every replicate; replicates in which a ratio does not
+// exist are left out of its interval. Refused as above, for either group.
 base::Result<BootstrapRatios> bootstrap_ratios(std::span<const std::int32_t> a,
                                                std::span<const std::int32_t> b,
                                                const BootstrapOptions& options);
