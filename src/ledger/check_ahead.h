@@ -26,6 +26,7 @@ class CheckAhead {
   // Begins a span, which must live until the next begin or end.
   void begin(std::span<const Submission> submissions, base::Instant stamp);
   void end();
+  [[nodiscard]] bool has_second_thread() const { return worker_.joinable(); }
   // The next submission of the span, checked; valid until the next call.
   const CheckedSubmission& next();
 

@@ -28,6 +28,8 @@ class KeyStore {
   // The key of the subject, made when there is none: random in live logs, derived from the seed in replayed
   // ones. `refused` when it was destroyed. A new key counts after `commit`.
   base::Result<const PersonKey*> find_or_make(const base::SubjectId& subject, std::uint64_t index);
+  // Whether keys were made that are not committed.
+  [[nodiscard]] bool has_new() const { return database_.in_transaction(); }
   base::Result<void> commit();
   void rollback();
 

@@ -140,9 +140,8 @@ Result<std::vector<Result<Receipt>>> Sequencer::append(std::span<const Submissio
     keys_.rollback();
     return receipts;
   }
-  if (Result<void> written = write_head(size_before); !written) return abandon(std::move(written.error()));
-  // The keys first: a key without events is harmless, a sealed part without its key is lost.
-  if (Result<void> committed = keys_.commit(); !committed) return abandon(std::move(committed.error()));
+  if (Result<void> written = write_head_and_keys(size_before); !written)
+    return abandon(std::move(written.error()));
   if (Result<void> committed = database_->commit(); !committed) {
     poisoned_ = committed.error().code == ErrorCode::io &&
                 committed.error().message.find("full") == std::string::npos;
@@ -158,7 +157,7 @@ Result<Receipt> Sequencer::append_one(const Submission& submission, const Checke
   pending_.clear();
   boxes_.clear();
   for (std::size_t i = 0; i < checked.events.size(); ++i)
-    pending_.push_back({&checked.events[i], size() + i, std::nullopt});
+    pending_.push_back({&checked.events[i], size() + i, std::nullopt, nullptr});
   PROBITY_ASSIGN(std::optional<Receipt> first, find_repeated(checked.hash));
   if (first) return std::move(*first);
   if (checked.invalid) return tl::unexpected(*checked.invalid);
@@ -225,7 +224,7 @@ void Sequencer::touch(StreamState& stream) {
 Result<void> Sequencer::store(const Pending& pending, const CheckedSubmission& submission,
                               base::Instant recorded, Receipt& receipt) {
   const Envelope& envelope = pending.envelope();
-  PROBITY_ASSIGN(StreamState * stream, stream_of(envelope.stream));
+  StreamState* const stream = pending.stream;
   if (stream->is_new && stream->number == 0) stream->number = ++streams_made_;
   const std::vector<SealedBox>& boxes = boxes_[receipt.leaves.size()];
   std::vector<LeafFields::Subject> subjects;
@@ -337,6 +336,21 @@ Result<void> Sequencer::write_head(std::uint64_t size_before) {
   return {};
 }
 
+// The keys before the events: a key without events is harmless, a sealed part without its key is lost. In a
+// long span they are waited for while the rows of streams are written.
+Result<void> Sequencer::write_head_and_keys(std::uint64_t size_before) {
+  if (!keys_.has_new() || !ahead_->has_second_thread()) {
+    PROBITY_TRY(write_head(size_before));
+    return keys_.commit();
+  }
+  Result<void> committed;
+  std::thread waiting([&] { committed = keys_.commit(); });
+  Result<void> written = write_head(size_before);
+  waiting.join();
+  PROBITY_TRY(std::move(committed));
+  return written;
+}
+
 Result<void> Sequencer::open_log(const base::json::Value& event, const base::Instant& recorded) {
   PROBITY_ENSURE(size() == 0);
   CheckedSubmission opening;
@@ -351,7 +365,8 @@ Result<void> Sequencer::open_log(const base::json::Value& event, const base::Ins
   opening.hash = base::sha256(base::bytes_of(opening.text));
   boxes_.assign(1, {});
   Receipt receipt;
-  PROBITY_TRY(store({&opened, 0, std::nullopt}, opening, recorded, receipt));
+  PROBITY_ASSIGN(StreamState * stream, stream_of(opened.envelope.stream));
+  PROBITY_TRY(store({&opened, 0, std::nullopt, stream}, opening, recorded, receipt));
   return write_head(0);
 }
 

@@ -53,6 +53,7 @@ class Sequencer {
     const CheckedEvent* event = nullptr;
     std::uint64_t index = 0;
     std::optional<std::uint64_t> corrects;
+    StreamState* stream = nullptr; // once its place is checked
 
     [[nodiscard]] const Envelope& envelope() const { return event->envelope; }
   };
@@ -87,6 +88,7 @@ class Sequencer {
   void touch(StreamState& stream);
   base::Result<StreamState*> stream_of(const base::StreamId& name);
   base::Result<void> write_head(std::uint64_t size_before);
+  base::Result<void> write_head_and_keys(std::uint64_t size_before);
   base::Result<void> thin_checkpoints(std::uint64_t size_before);
 
   store::Database* database_;

@@ -109,9 +109,11 @@ Result<void> Sequencer::check_places() {
     const auto is_closed = [&](const base::StreamId& name) -> Result<bool> {
       for (auto link = closing.rbegin(); link != closing.rend(); ++link)
         if (link->first == name) return link->second;
+      if (pending_[i].stream->name == name) return pending_[i].stream->closed;
       PROBITY_ASSIGN(const StreamState* stream, stream_of(name));
       return stream->closed;
     };
+    PROBITY_ASSIGN(pending_[i].stream, stream_of(envelope.stream));
     PROBITY_ASSIGN(const bool closed, is_closed(envelope.stream));
     if (closed)
       return fail(ErrorCode::stream_closed, "the stream was closed by a link to another person",
