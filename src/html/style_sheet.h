@@ -194,8 +194,10 @@ figure{margin:0}
 .probity-figure__words{font-size:19px;line-height:1.42}
 .probity-figure__body{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:10px 46px;align-items:start;margin-bottom:8px}
 .probity-figure__body--wide{grid-template-columns:minmax(0,1fr)}
-.probity-figure__drawing svg{display:block;width:100%}
-.probity-figure__drawing>svg{overflow:visible}
+.probity-figure__drawing>svg{display:block;width:100%;overflow:visible}
+.probity-mark{overflow:visible}
+.probity-axis{margin:0 0 4px;font-size:14px;color:var(--soft);max-width:none}
+.probity-axis--along{text-align:center;margin:2px 0 16px}
 .probity-key{list-style:none;margin:0 0 12px;padding:0;display:flex;flex-wrap:wrap;gap:4px 22px;font-size:16px}
 .probity-key li{margin:0;display:flex;align-items:center;gap:8px}
 .probity-key svg{flex:none;overflow:visible}

@@ -1,4 +1,4 @@
-#include "pages/account/bridge_chart.h"
+#include "html/chart/waterfall.h"
 #include "pages/account/statement_sections.h"
 #include "pages/wording.h"
 
@@ -175,32 +175,30 @@ html::Html total_section(const StatementView& view) {
 }
 
 html::Html bridge_section(const StatementView& view) {
-  html::Table table;
-  table.caption = "The same steps as a table";
-  table.columns = {{"Step"}, {"Amount", Align::numeric}, {"Sum so far", Align::numeric}};
-  std::string described;
+  html::Waterfall waterfall;
+  waterfall.head.id = "bridge-figure";
+  waterfall.head.title =
+      "How " + base::to_text(view.statement.due) + " comes about for " + in_words(view.statement.period);
+  waterfall.head.method = html::paragraph(
+      "Each bar begins where the one above ends. The lines of the statement are added up clause by clause, "
+      "fees "
+      "first, then what is taken off and given back, then corrections of earlier periods. Every line is "
+      "computed "
+      "exactly and rounded once, to the penny; the table under “Lines” says what each is made of.");
   for (const Step& step : view.steps) {
-    const bool sums = step.kind == Step::Kind::sum;
-    Html label = step.part.empty() ? html::text(step.label) : html::link_to_part(step.part, step.label);
+    html::WaterfallStep drawn;
+    drawn.kind =
+        step.kind == Step::Kind::sum ? html::WaterfallStep::Kind::sum : html::WaterfallStep::Kind::change;
+    drawn.label = step.label;
+    drawn.amount = step.amount;
+    drawn.after = step.after;
+    drawn.shown = step.part.empty() ? html::text(step.label) : html::link_to_part(step.part, step.label);
     if (step.lines > 1)
-      label << html::text(" ") << element("span", {{"class", "small"}}, count_of(step.lines, "lines"));
-    html::Row row{{std::move(label), sum(step.amount), sum(step.after)}, ""};
-    if (sums)
-      for (html::Cell& cell : row.cells)
-        cell.content = element("span", {{"class", "strong"}}, cell.content);
-    table.rows.push_back(std::move(row));
-    described += step.label + " " + base::to_text(step.amount) + (&step == &view.steps.back() ? "." : "; ");
+      drawn.shown << html::text(" ") << element("span", {{"class", "small"}}, count_of(step.lines, "lines"));
+    waterfall.steps.push_back(std::move(drawn));
   }
-  Html both = bridge_chart(view.steps,
-                           "How " + base::to_text(view.statement.due) + " comes about for " +
-                               in_words(view.statement.period),
-                           described);
-  both << html::table(table);
   Html out = section_heading("bridge", "How the sum comes about");
-  out << html::paragraph(
-      "Each bar begins where the one above ends. Plain bars add, striped bars take off, black "
-      "bars are sums.");
-  out << element("figure", {{"class", "chart"}}, both);
+  out << html::figure(waterfall);
   return out;
 }
 

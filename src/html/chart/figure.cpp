@@ -1,0 +1,51 @@
+#include "html/chart/figure.h"
+
+#include "html/notices.h"
+
+namespace probity::html {
+namespace {
+
+constexpr std::size_t most_rows_unfolded = 15;
+
+} // namespace
+
+Html figure(const Figure& figure) {
+  Html out = element("h3", {{"id", figure.id + "-title"}}, figure.title);
+  out << element("p", {{"class", "probity-figure__words"}}, figure.takeaway) << text("\n");
+  Html left = figure.key;
+  left << element("div", {{"class", "probity-figure__drawing"}}, figure.drawing);
+  Html right = table(figure.table);
+  if (figure.table.rows.size() > most_rows_unfolded) {
+    Html summary = text("The same values as a table");
+    summary << element("span", {{"class", "govuk-visually-hidden"}}, ": " + figure.title);
+    right = details(summary, right);
+  }
+  const bool wide = figure.layout == Figure::Layout::below || figure.table.rows.size() > most_rows_unfolded;
+  Html body = element("div", left);
+  body << text("\n") << element("div", right);
+  out << element(
+      "div", {{"class", wide ? "probity-figure__body probity-figure__body--wide" : "probity-figure__body"}},
+      body);
+  if (!figure.method.empty()) {
+    Html summary = text("How we worked this out");
+    summary << element("span", {{"class", "govuk-visually-hidden"}}, ": " + figure.title);
+    out << text("\n") << details(summary, figure.method);
+  }
+  return element("figure",
+                 {{"class", "probity-figure"}, {"id", figure.id}, {"aria-labelledby", figure.id + "-title"}},
+                 out);
+}
+
+Html key(const std::vector<KeyEntry>& entries) {
+  Html items;
+  for (const KeyEntry& entry : entries) {
+    Html one =
+        element("svg", {{"width", "30"}, {"height", "14"}, {"aria-hidden", "true"}, {"focusable", "false"}},
+                entry.sample);
+    one << element("span", entry.words);
+    items << element("li", one);
+  }
+  return element("ul", {{"class", "probity-key"}}, items);
+}
+
+} // namespace probity::html
