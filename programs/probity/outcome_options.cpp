@@ -86,9 +86,9 @@ base::Result<outcome::ReportRequest> report_request(const Arguments& arguments) 
     out.rule.measure = Measure::return_to_custody;
     out.rule.index = {IndexKind::release};
   } else if (measure != "proven") {
-    return not_understood(measure, "measure", "known are return and proven");
+    return not_understood(measure, "measure", "known are return, proven and arrest");
   }
-  PROBITY_ASSIGN(out.rule.window_months, months_of(arguments.text("within")));
+  PROBITY_ASSIGN(out.rule.window_months, months_of(arguments.optional_text("within").value_or("1y")));
   for (const std::string& text : arguments.all("cohort")) {
     PROBITY_ASSIGN(const CohortPeriod period, period_of(text));
     out.cohorts.push_back(period);
@@ -115,7 +115,8 @@ base::Result<outcome::ReportRequest> report_request(const Arguments& arguments) 
 }
 
 std::string command_line(const Arguments& arguments) {
-  std::string out = " --measure " + arguments.text("measure") + " --within " + arguments.text("within");
+  std::string out = " --measure " + arguments.text("measure") + " --within " +
+                    arguments.optional_text("within").value_or("1y");
   for (const std::string& cohort : arguments.all("cohort"))
     out += " --cohort " + cohort;
   for (const std::string_view option : {"by", "proof", "index", "provider"})

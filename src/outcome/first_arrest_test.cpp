@@ -3,54 +3,15 @@
 #include <gtest/gtest.h>
 
 #include "outcome/factors.h"
-#include "record/builder.h"
-#include "record/custody.h"
-#include "record/offending.h"
-#include "record/person.h"
-#include "record/risk.h"
-#include "record/supervision.h"
-#include "record/trial.h"
-#include "record/vocabulary.h"
+#include "support/told_people.h"
 
 namespace probity::outcome {
 namespace {
 
 using record::EventBuilder;
 
-// One person's events, as decoded from what would be stored.
-struct Told {
-  timeline::Book book;
-  base::Zone zone = *base::Zone::named("Europe/London");
-  std::uint8_t events = 0;
-
-  Told() { book.people.resize(1); }
-  static std::string release() { return base::EventId{{9}}.hex(); }
-  EventBuilder begin(const record::TypeDeclaration& type) {
-    EventBuilder builder(type, "test/arrests", base::StreamId{{1}});
-    builder.id(base::EventId{{++events, 1}}).recorded(*base::parse_instant("2019-01-01T00:00:00.000000Z"));
-    return builder;
-  }
-  void add(EventBuilder& builder) {
-    record::Event event = record::decode(base::json::write(builder.build()), zone).value();
-    event.index = book.people[0].events.size();
-    book.people[0].events.push_back(std::move(event));
-  }
-  void released() {
-    EventBuilder builder = begin(record::custody::release_recorded);
-    add(builder.id(base::EventId{{9}}).entity("custody", base::EntityId{}).fact("release_type", "parole"));
-  }
-  void arrested(int period, std::string_view unit = "year", const std::string& from = release()) {
-    EventBuilder builder = begin(record::offending::arrested);
-    add(builder.fact("counted_from", std::string_view(from)).fact("unit", unit).fact("period", period));
-  }
-  void followed(int periods, const std::string& from = release()) {
-    EventBuilder builder = begin(record::offending::follow_up_ended);
-    add(builder.fact("counted_from", std::string_view(from)).fact("unit", "year").fact("periods", periods));
-  }
-  void in_arm(std::string_view arm) {
-    EventBuilder builder = begin(record::trial::assigned);
-    add(builder.fact("trial", "aid").fact("arm", arm));
-  }
+struct Told : support::ToldPeople {
+  Told() { next_person(); }
 };
 
 TEST(FirstArrest, TheEarliestWithinTheFollowUpCounts) {
@@ -85,7 +46,7 @@ TEST(FirstArrest, WithoutFollowUpOrReleaseNothingIsKnown) {
   told.released();
   told.arrested(1);
   EXPECT_TRUE(first_arrests(told.book).releases.empty());
-  told.followed(3, std::string(32, 'b'));
+  told.followed(3, "year", std::string(32, 'b'));
   EXPECT_TRUE(first_arrests(told.book).releases.empty());
   EXPECT_EQ(first_arrests(told.book).follow_ups_without_release, 1);
 }
