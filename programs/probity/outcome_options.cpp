@@ -1,6 +1,7 @@
 #include "outcome_options.h"
 
 #include <charconv>
+#include <cmath>
 
 namespace probity::program {
 namespace {
@@ -77,6 +78,44 @@ std::vector<std::string> row(const outcome::Figure& figure, const outcome::Repor
   return out;
 }
 
+// At quarters of the window; --json has all twelve points.
+void print_curves(const outcome::Curves& curves, Terminal& terminal) {
+  using Align = Table::Align;
+  terminal.out << "\n" << terminal.paint("What had happened first, by day", Tone::strong) << "\n";
+  Table table({{"", Align::left},
+               {"day", Align::right},
+               {"at risk", Align::right},
+               {"reoffence", Align::right},
+               {"95 % interval", Align::right},
+               {"technical", Align::right},
+               {"custody", Align::right},
+               {"death", Align::right},
+               {"alone", Align::right}});
+  const auto percent = [](double share) {
+    return outcome::percent_text(base::Rational::of(std::llround(share * 1e6), 1'000'000));
+  };
+  for (const outcome::Curve& curve : curves.groups)
+    for (std::size_t at = 2; at < curve.points.size(); at += 3) {
+      const outcome::CurvePoint& point = curve.points[at];
+      table.add({outcome::words_for(curve.label), std::to_string(point.day),
+                 outcome::count_text(point.at_risk), percent(point.share[0]),
+                 point.interval ? outcome::percent_text(*point.interval) : "none", percent(point.share[1]),
+                 percent(point.share[2]), percent(point.share[3]), percent(point.alone)});
+    }
+  table.print(terminal);
+}
+
+void print_comparisons(const outcome::Report& report, Terminal& terminal) {
+  if (report.comparisons.empty() && report.not_compared.empty()) return;
+  const std::size_t width = static_cast<std::size_t>(terminal.width());
+  terminal.out << "\n" << terminal.paint("Compared", Tone::strong) << "\n";
+  for (const outcome::Comparison& comparison : report.comparisons)
+    terminal.out << wrapped(comparison.sentence, width, 2) << "\n";
+  if (report.frequency) terminal.out << wrapped(report.frequency->sentence, width, 2) << "\n";
+  for (const std::string& reason : report.not_compared)
+    terminal.out << wrapped("Not compared: " + reason + ".", width, 2) << "\n";
+}
+
 } // namespace
 
 base::Result<outcome::ReportRequest> report_request(const Arguments& arguments) {
@@ -110,6 +149,17 @@ base::Result<outcome::ReportRequest> report_request(const Arguments& arguments) 
     PROBITY_ASSIGN(out.rule.index, kinds_of(arguments.text("index")));
   }
   out.rule.provider = arguments.optional_text("provider").value_or("");
+  if (arguments.has("baseline")) {
+    out.baseline = outcome::parse_baseline(arguments.text("baseline"));
+    if (!out.baseline)
+      return not_understood(
+          arguments.text("baseline"), "baseline",
+          "write percent, and the people it was counted on unless it is fixed: 47.5 or 47.5/1286");
+  }
+  if (arguments.has("against")) {
+    PROBITY_ASSIGN(out.against, period_of(arguments.text("against")));
+  }
+  out.curves = arguments.has("curves");
   if (arguments.has("public")) out.audience = outcome::Audience::publication;
   return out;
 }
@@ -119,10 +169,11 @@ std::string command_line(const Arguments& arguments) {
                     arguments.optional_text("within").value_or("1y");
   for (const std::string& cohort : arguments.all("cohort"))
     out += " --cohort " + cohort;
-  for (const std::string_view option : {"by", "proof", "index", "provider"})
+  for (const std::string_view option : {"by", "proof", "index", "provider", "baseline", "against"})
     if (arguments.has(option) && (option != "proof" || arguments.text(option) != "any"))
       out += " --" + std::string(option) + " " + arguments.text(option);
-  if (arguments.has("public")) out += " --public";
+  for (const std::string_view flag : {"curves", "public"})
+    if (arguments.has(flag)) out += " --" + std::string(flag);
   return out;
 }
 
@@ -155,6 +206,8 @@ void print_report(const outcome::Report& report, Terminal& terminal) {
   if (!report.figures.empty()) table.add_rule();
   table.add(row(report.all, report));
   table.print(terminal);
+  print_comparisons(report, terminal);
+  if (report.curves) print_curves(*report.curves, terminal);
   terminal.out << "\n";
   for (const std::string& note : report.notes)
     terminal.out << wrapped(note, width, 0) << "\n";

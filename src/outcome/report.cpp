@@ -32,18 +32,17 @@ std::tuple<int, std::string_view> place(const std::string& label) {
   return {1, label};
 }
 
-bool too_small(const Figure& figure) {
-  return figure.counts.people < least_people_published ||
-         figure.counts.reoffenders.certain < least_count_published ||
-         figure.counts.people - figure.counts.reoffenders.certain < least_count_published;
+bool too_small(const Counts& counts) {
+  return counts.people < least_people_published || counts.reoffenders.certain < least_count_published ||
+         counts.people - counts.reoffenders.certain < least_count_published;
 }
 
 void withhold_small(Report& report) {
-  report.all.withheld = too_small(report.all);
+  report.all.withheld = too_small(report.all.counts);
   std::vector<Figure*> shown;
   std::size_t withheld = 0;
   for (Figure& figure : report.figures) {
-    figure.withheld = too_small(figure);
+    figure.withheld = too_small(figure.counts);
     if (figure.withheld)
       ++withheld;
     else
@@ -90,14 +89,61 @@ base::Result<void> count(Report& report, const timeline::Book& book, const Repor
   return {};
 }
 
+base::Result<void> check(const ReportRequest& request) {
+  const auto refuse = [](std::string message, std::string where, std::string hint) {
+    return base::fail(base::ErrorCode::invalid_input, std::move(message), std::move(where), std::move(hint));
+  };
+  if (request.by && request.cohorts.size() > 1)
+    return refuse("several cohorts are the rows already; they are not divided by " +
+                      std::string(name(*request.by)) + " too",
+                  "by", "ask for one cohort divided, or several undivided");
+  if (request.curves && request.cohorts.size() > 1)
+    return refuse("curves are of one cohort", "curves", "name one cohort");
+  if (request.against && request.cohorts.size() != 1)
+    return refuse("one cohort is compared with another", "against", "name one cohort beside it");
+  return {};
+}
+
+// Each row against the baseline, or the cohort against the other. What cannot be compared is said.
+base::Result<void> compare_rows(Report& report, const timeline::Book& book, const ReportRequest& request) {
+  if (request.baseline) {
+    const auto add_row = [&](const Figure& figure) {
+      if (figure.withheld) return;
+      auto comparison = compare(figure.label, figure.counts, *request.baseline);
+      if (comparison)
+        report.comparisons.push_back(std::move(*comparison));
+      else
+        report.not_compared.push_back(words_for(figure.label) + ": " + comparison.error().message);
+    };
+    for (const Figure& figure : report.figures)
+      add_row(figure);
+    add_row(report.all);
+  }
+  if (!request.against) return {};
+  CohortRule rule = report.rule;
+  rule.period = request.against;
+  PROBITY_ASSIGN(const Cohort against, cohort_of(book, rule));
+  if (report.audience == Audience::publication && (report.all.withheld || too_small(against.all))) {
+    report.not_compared.emplace_back("one of the two is withheld");
+    return {};
+  }
+  PROBITY_ASSIGN(Comparison comparison, compare(report.cohorts.front(), against));
+  report.comparisons.push_back(std::move(comparison));
+  if (against.status == Status::provisional)
+    report.not_compared.push_back(to_text(*request.against) + " is provisional itself");
+  if (report.rule.measure != Measure::proven_reoffending) return {};
+  auto frequency = compare_frequency(report.cohorts.front(), against);
+  if (frequency)
+    report.frequency = std::move(*frequency);
+  else
+    report.not_compared.push_back("frequency: " + frequency.error().message);
+  return {};
+}
+
 } // namespace
 
 base::Result<Report> report_of(const timeline::Book& book, const ReportRequest& request) {
-  if (request.by && request.cohorts.size() > 1)
-    return base::fail(base::ErrorCode::invalid_input,
-                      "several cohorts are the rows already; they are not divided by " +
-                          std::string(name(*request.by)) + " too",
-                      "by", "ask for one cohort divided, or several undivided");
+  PROBITY_TRY(check(request));
   Report out;
   out.rule = request.rule;
   out.rule.period.reset();
@@ -126,6 +172,16 @@ base::Result<Report> report_of(const timeline::Book& book, const ReportRequest& 
     finish(figure);
   finish(out.all);
   if (request.audience == Audience::publication) withhold_small(out);
+  PROBITY_TRY(compare_rows(out, book, request));
+  if (request.curves) {
+    out.curves = curves_of(out.cohorts.front());
+    std::erase_if(out.curves->groups, [&](const Curve& curve) {
+      return out.all.withheld ||
+             std::any_of(out.figures.begin(), out.figures.end(), [&](const Figure& figure) {
+               return figure.withheld && figure.label == curve.label;
+             });
+    });
+  }
   put_in_words(out);
   return out;
 }

@@ -9,6 +9,8 @@
 
 #include "base/json.h"
 #include "outcome/cohort.h"
+#include "outcome/comparison.h"
+#include "outcome/curves.h"
 #include "outcome/intervals.h"
 
 namespace probity::outcome {
@@ -25,6 +27,9 @@ struct ReportRequest {
   std::vector<CohortPeriod> cohorts;
   std::optional<Grouping> by; // not with several cohorts: those are the rows
   Audience audience = Audience::inside;
+  std::optional<Baseline> baseline;    // every row is compared with it
+  std::optional<CohortPeriod> against; // the one cohort asked for is compared with this one
+  bool curves = false;
 };
 
 struct Figure {
@@ -44,6 +49,10 @@ struct Report {
   std::string rows_by; // "release year", "cohort"; empty: there is one row, `all`
   std::vector<Figure> figures;
   Figure all;
+  std::vector<Comparison> comparisons;
+  std::optional<FrequencyComparison> frequency; // of proven reoffending, against another cohort
+  std::vector<std::string> not_compared;        // and why
+  std::optional<Curves> curves;
   std::vector<Cohort> cohorts; // what the figures were made of
   Snapshot snapshot;
   std::string origin;
@@ -55,7 +64,8 @@ struct Report {
   std::vector<std::string> workings;   // how they were worked out, one step each
 };
 
-// `refused` as cohort_of and joined; `invalid_input` for a grouping of several cohorts.
+// `refused` as cohort_of and joined; `invalid_input` for a grouping, curves or a comparison that the rows do
+// not allow.
 base::Result<Report> report_of(const timeline::Book& book, const ReportRequest& request);
 
 // "33.36 %"; "none" without a rate.

@@ -1,5 +1,7 @@
 #include "outcome/report.h"
 
+#include <cmath>
+
 namespace probity::outcome {
 namespace {
 
@@ -43,6 +45,70 @@ Value figure_json(const Figure& figure, Measure measure) {
     competing.set(name(cause), Value(count));
   out.set("competing", std::move(competing));
   return out;
+}
+
+// Fractions are not written in JSON here: as text, with six decimals.
+std::string six(double value) {
+  return base::Rational::of(std::llround(value * 1e6), 1'000'000).decimal(6);
+}
+
+Value comparison_json(const Comparison& comparison) {
+  Value out;
+  out.set("label", Value(comparison.label));
+  out.set("against", Value(comparison.against));
+  out.set("difference", Value(comparison.deviation.difference.text()));
+  out.set("variance", Value(comparison.deviation.variance.text()));
+  out.set("z", Value(six(comparison.deviation.z())));
+  out.set("p_value", Value(six(comparison.deviation.p_value())));
+  out.set("direction", Value(to_text(comparison.direction)));
+  out.set("interval_low", Value(six(comparison.interval.low)));
+  out.set("interval_high", Value(six(comparison.interval.high)));
+  out.set("critical_difference", Value(six(comparison.detection.critical_difference)));
+  out.set("smallest_effect", Value(six(comparison.detection.smallest_effect)));
+  out.set("sentence", Value(comparison.sentence));
+  return out;
+}
+
+Value curve_json(const Curve& curve) {
+  Array points;
+  for (const CurvePoint& point : curve.points) {
+    Value at;
+    at.set("day", Value(std::int64_t{point.day}));
+    at.set("at_risk", Value(point.at_risk));
+    for (std::size_t cause = 0; cause < shown_cause_count; ++cause)
+      at.set(name(shown_causes[cause]), Value(six(point.share[cause])));
+    at.set("low", Value(point.interval ? six(point.interval->low) : std::string()));
+    at.set("high", Value(point.interval ? six(point.interval->high) : std::string()));
+    at.set("alone", Value(six(point.alone)));
+    points.push_back(std::move(at));
+  }
+  Value out;
+  out.set("label", Value(curve.label));
+  out.set("people", Value(curve.people));
+  out.set("left_out", Value(curve.left_out));
+  out.set("points", Value(std::move(points)));
+  return out;
+}
+
+void set_comparisons(Value& out, const Report& report) {
+  Array comparisons;
+  for (const Comparison& comparison : report.comparisons)
+    comparisons.push_back(comparison_json(comparison));
+  out.set("comparisons", Value(std::move(comparisons)));
+  out.set("not_compared", texts(report.not_compared));
+  if (report.frequency) out.set("frequency", Value(report.frequency->sentence));
+  if (!report.curves) return;
+  Array curves;
+  for (const Curve& curve : report.curves->groups)
+    curves.push_back(curve_json(curve));
+  out.set("curves", Value(std::move(curves)));
+  if (const auto& test = report.curves->test) {
+    Value log_rank;
+    log_rank.set("chi_squared", Value(six(test->chi_squared)));
+    log_rank.set("degrees", Value(std::int64_t{test->degrees}));
+    log_rank.set("p_value", Value(six(test->p_value)));
+    out.set("log_rank", std::move(log_rank));
+  }
 }
 
 std::string quoted(const std::string& text) {
@@ -104,6 +170,7 @@ Value report_json(const Report& report) {
   out.set("root", Value(report.snapshot.root.hex()));
   out.set("known_on", Value(base::to_text(report.snapshot.known_on)));
   out.set("snapshot", Value(report.snapshot.id()));
+  set_comparisons(out, report);
   out.set("takeaway", texts(report.takeaway));
   out.set("notes", texts(report.notes));
   out.set("workings", texts(report.workings));

@@ -144,13 +144,42 @@ void say_state(Report& report) {
         "did or did not reoffend; with one such row, the next smallest too.");
 }
 
+void say_curves(Report& report) {
+  if (!report.curves) return;
+  std::int64_t left_out = 0;
+  for (const Curve& curve : report.curves->groups)
+    left_out += curve.left_out;
+  report.notes.emplace_back("The curves give the share for whom each thing had happened first. Beside it "
+                            "stands what it would be if "
+                            "nobody were recalled, held or died and their risk were that of the others: a "
+                            "comparison, no forecast.");
+  if (report.curves->test) {
+    const double p = report.curves->test->p_value;
+    report.notes.push_back(
+        "Pace while at risk, by log-rank test over the groups, competing events as censoring: chi-squared " +
+        base::Rational::of(std::llround(report.curves->test->chi_squared * 100), 100).decimal(2) + " on " +
+        std::to_string(report.curves->test->degrees) + " degrees, p " +
+        (p < 0.0005 ? "under 0.001."
+                    : "= " + base::Rational::of(std::llround(p * 1000), 1000).decimal(3) + "."));
+  }
+  if (left_out > 0)
+    report.notes.push_back(count_text(left_out) +
+                           " are not in the curves: the days to what happened are not known.");
+}
+
+// In a publication a small number is not given away by a note.
+std::string number(const Report& report, std::int64_t count) {
+  if (report.audience == Audience::publication && count < least_count_published) return "fewer than 5";
+  return count_text(count);
+}
+
 void say_left_out(Report& report) {
   std::map<Exclusion, std::int64_t> excluded;
   for (const Cohort& cohort : report.cohorts)
     for (const auto& [reason, count] : cohort.excluded)
       excluded[reason] += count;
   for (const auto& [reason, count] : excluded)
-    report.notes.push_back("Left out: " + count_text(count) + " " + std::string(words_for(reason)) + ".");
+    report.notes.push_back("Left out: " + number(report, count) + " " + std::string(words_for(reason)) + ".");
 }
 
 void work_out(Report& report) {
@@ -248,6 +277,7 @@ void put_in_words(Report& report) {
   say_technical(report);
   say_repeats(report);
   say_where_returns_happen(report);
+  say_curves(report);
   say_left_out(report);
   work_out(report);
 }

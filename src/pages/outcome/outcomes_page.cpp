@@ -1,5 +1,7 @@
 #include "pages/outcome/outcomes_page.h"
 
+#include <cmath>
+
 #include "html/components.h"
 #include "html/page.h"
 #include "pages/outcome/rate_chart.h"
@@ -70,6 +72,54 @@ Html list(const std::vector<std::string>& lines) {
   return element("ul", items);
 }
 
+Html comparisons(const Report& report) {
+  std::vector<std::string> sentences;
+  for (const outcome::Comparison& comparison : report.comparisons)
+    sentences.push_back(comparison.sentence);
+  if (report.frequency) sentences.push_back(report.frequency->sentence);
+  for (const std::string& reason : report.not_compared)
+    sentences.push_back("Not compared: " + reason + ".");
+  if (sentences.empty()) return {};
+  Html out = html::text("\n");
+  out << element("h2", {{"id", "compared"}}, "Compared") << list(sentences);
+  return out;
+}
+
+Html curves(const Report& report) {
+  if (!report.curves) return {};
+  using html::Align;
+  const auto percent = [](double share) {
+    return html::text(outcome::percent_text(base::Rational::of(std::llround(share * 1e6), 1'000'000)));
+  };
+  html::Table out;
+  out.caption = "Share for whom it had happened first, by day";
+  out.columns = {{"Group and day", Align::start},
+                 {"At risk", Align::numeric},
+                 {proven(report) ? "Reoffence" : "Return", Align::numeric},
+                 {"95 % interval", Align::numeric},
+                 {"Technical return", Align::numeric},
+                 {"Other custody", Align::numeric},
+                 {"Death", Align::numeric},
+                 {"If nothing competed", Align::numeric}};
+  for (const outcome::Curve& curve : report.curves->groups)
+    for (std::size_t at = 2; at < curve.points.size(); at += 3) {
+      const outcome::CurvePoint& point = curve.points[at];
+      html::Row row;
+      row.cells = {html::text(outcome::words_for(curve.label) + ", day " + std::to_string(point.day)),
+                   html::text(outcome::count_text(point.at_risk)),
+                   percent(point.share[0]),
+                   html::text(point.interval ? outcome::percent_text(*point.interval) : "none"),
+                   percent(point.share[1]),
+                   percent(point.share[2]),
+                   percent(point.share[3]),
+                   percent(point.alone)};
+      out.rows.push_back(std::move(row));
+    }
+  Html part = html::text("\n");
+  part << element("h2", {{"id", "when"}}, "When") << html::table(out);
+  return part;
+}
+
 Html basis(const Report& report) {
   return html::summary_list(
       {{"Ledger", html::code(report.origin)},
@@ -93,7 +143,7 @@ Html outcomes_part(const Report& report) {
     takeaway += (takeaway.empty() ? "" : " ") + sentence;
   Html out = element("p", {{"class", "takeaway"}}, takeaway);
   out << html::text("\n") << element("figure", rate_chart(report, report.title, takeaway)) << html::text("\n")
-      << table(report);
+      << table(report) << comparisons(report) << curves(report);
   if (!report.notes.empty())
     out << html::text("\n") << element("h2", {{"id", "read-with"}}, "What to read with these figures")
         << list(report.notes);
