@@ -34,6 +34,11 @@ std::string id_of(const CohortRule& rule) {
 
 } // namespace
 
+timeline::PersonTimeline timeline_for(const timeline::Case& person, const CohortRule& rule) {
+  if (rule.provider.empty() && rule.strata.empty()) return {};
+  return timeline::timeline_of(person);
+}
+
 int days_followed(const Days& start, const Counting& counting, WindowLengths& window) {
   // The end of the window on the least favourable day; a cohort whose window is over is followed to its end.
   return std::clamp(counting.known_on - start.last, 0, window.of(start).shortest);

@@ -17,6 +17,9 @@ struct Counting {
   }
 };
 
+// Made only where the rule asks for something of it; else empty.
+timeline::PersonTimeline timeline_for(const timeline::Case& person, const CohortRule& rule);
+
 void count_proven(const timeline::Case& person, Counting& counting);
 // `refused` when a source says that it followed its releases up for less than the window.
 base::Result<void> count_returns(const timeline::Case& person, Counting& counting);

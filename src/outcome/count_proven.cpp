@@ -113,7 +113,7 @@ class ProvenCount {
 void count_proven(const timeline::Case& person, Counting& counting) {
   const std::vector<IndexEvent> all = index_events(person);
   if (all.empty()) return;
-  const timeline::PersonTimeline timeline = timeline::timeline_of(person);
+  const timeline::PersonTimeline timeline = timeline_for(person, counting.rule);
   std::vector<const IndexEvent*> candidates;
   for (const IndexEvent& index : all)
     if (enters(index, person, timeline, counting)) candidates.push_back(&index);

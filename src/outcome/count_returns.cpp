@@ -90,7 +90,7 @@ base::Result<void> check_followed(const IndexEvent& index, const CohortRule& rul
 base::Result<void> count_returns(const timeline::Case& person, Counting& counting) {
   const std::vector<IndexEvent> all = index_events(person);
   if (all.empty()) return {};
-  const timeline::PersonTimeline timeline = timeline::timeline_of(person);
+  const timeline::PersonTimeline timeline = timeline_for(person, counting.rule);
   for (const IndexEvent& index : all) {
     if (!enters(index, person, timeline, counting)) continue;
     PROBITY_TRY(check_followed(index, counting.rule));

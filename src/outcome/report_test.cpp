@@ -147,8 +147,17 @@ TEST(OutcomeReport, SaysWhatIsProvisionalUncertainAndLeftOut) {
   world.book.known_on = day("2017-06-01");
   const Report out = report(world, first_quarter());
   EXPECT_THAT(out.notes, Contains(HasSubstr("Provisional: what counts can still come in until 2017-09-30")));
+  EXPECT_THAT(out.notes, Not(Contains(HasSubstr("for the whole window yet"))));
   EXPECT_THAT(out.notes, Contains(HasSubstr("11 in place of 10 who reoffended")));
   EXPECT_THAT(out.notes, Contains(HasSubstr("Left out: 1 offences committed before the index event")));
+}
+
+TEST(OutcomeReport, SaysWhoseWindowIsNotOver) {
+  World world;
+  release(world, 30, 10, "CRC1");
+  world.book.known_on = day("2016-12-01");
+  EXPECT_THAT(report(world, first_quarter()).notes,
+              Contains(HasSubstr("20 people of 30 had not been followed for the whole window yet")));
 }
 
 TEST(OutcomeCurves, ShareAndComplementOfSurvivalAgreeWhereNothingCompetes) {

@@ -124,12 +124,28 @@ void say_where_returns_happen(Report& report) {
           "and these records do not see it.");
 }
 
+// Whose window was not over when the record ends, and for whom nothing was recorded yet.
+std::int64_t not_followed_to_the_end(const Report& report) {
+  std::int64_t out = 0;
+  for (const Cohort& cohort : report.cohorts)
+    out += std::count_if(cohort.members.begin(), cohort.members.end(), [&](const Member& member) {
+      return member.reoffences.empty() &&
+             base::add_months(member.index_last, report.rule.window_months) > report.snapshot.known_on;
+    });
+  return out;
+}
+
 void say_state(Report& report) {
   if (report.status == Status::provisional)
     report.notes.push_back(
         "Provisional: what counts can still come in until " +
         (report.final_from ? base::to_text(*report.final_from) : std::string("an open day")) +
         "; the record is known to " + base::to_text(report.snapshot.known_on) + ".");
+  if (const std::int64_t open = not_followed_to_the_end(report); open > 0)
+    report.notes.push_back(
+        members(report, open) + " of " + count_text(report.all.counts.people) +
+        " had not been followed for the whole window yet, and nothing was recorded of them: the "
+        "rate can only rise.");
   const Counts& all = report.all.counts;
   if (!all.reoffenders.exact() || !all.reoffences.exact())
     report.notes.push_back(
