@@ -1,5 +1,7 @@
 #include "settlement_options.h"
 
+#include <algorithm>
+
 #include "app/files.h"
 #include "rules/register.h"
 
@@ -47,8 +49,12 @@ base::Result<SettlementInput> settlement_input(const Arguments& arguments, Termi
   Progress progress(terminal, "Reading", "events", ledger.size());
   PROBITY_ASSIGN(auto book,
                  app::load_book(ledger, known_as(arguments), [&](std::uint64_t read) { progress.at(read); }));
-  return SettlementInput{std::move(book), std::move(contract), std::move(working_days),
-                         rule_register.digest(), std::move(readings)};
+  const contract::Terms& terms = contract.terms();
+  const contract::Period last = terms.period_of(std::clamp(book.known_on, terms.from, terms.to));
+  PROBITY_ASSIGN(auto snapshots,
+                 app::load_snapshots(ledger, contract::snapshot_days(contract, last, book.known_on)));
+  return SettlementInput{std::move(book),        std::move(contract), std::move(working_days),
+                         rule_register.digest(), std::move(readings), std::move(snapshots)};
 }
 
 base::Result<contract::Settlement>
@@ -58,6 +64,8 @@ settle(const SettlementInput& input, const std::string& period,
   options.period = period;
   options.readings = input.readings;
   options.keep_evidence = keep_evidence;
+  for (const auto& [day, book] : input.snapshots)
+    options.snapshots[day] = &book;
   return contract::settle(input.book, input.contract, input.working_days, input.rules_hash, options);
 }
 

@@ -32,6 +32,7 @@ struct SettlementInput {
   rules::WorkingDays working_days;
   base::Digest rules_hash;
   std::map<std::string, std::string> readings;
+  std::map<base::Day, timeline::Book> snapshots; // what cohorts are counted on
 };
 
 // From the options above; progress on the terminal.

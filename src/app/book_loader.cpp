@@ -112,4 +112,21 @@ base::Result<timeline::Book> load_book(const ledger::Ledger& ledger, const Known
   return book;
 }
 
+base::Result<std::map<base::Day, timeline::Book>> load_snapshots(const ledger::Ledger& ledger,
+                                                                 const std::vector<base::Day>& days) {
+  std::map<base::Day, timeline::Book> out;
+  for (const base::Day day : days) {
+    PROBITY_ASSIGN(const std::uint64_t size, ledger.size_known_on(day));
+    timeline::Book book;
+    book.origin = ledger.constants().origin;
+    book.zone = ledger.constants().zone;
+    if (size > 0) {
+      PROBITY_ASSIGN(book, load_book(ledger, {size, std::nullopt}));
+    }
+    book.known_on = day;
+    out.emplace(day, std::move(book));
+  }
+  return out;
+}
+
 } // namespace probity::app

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
+#include <vector>
 
 #include "ledger/ledger.h"
 #include "timeline/book.h"
@@ -21,5 +23,10 @@ base::Result<std::uint64_t> size_of(const ledger::Ledger& ledger, const KnownAs&
 // `progress` is told how many events have been read.
 base::Result<timeline::Book> load_book(const ledger::Ledger& ledger, const KnownAs& known_as,
                                        const std::function<void(std::uint64_t)>& progress = {});
+
+// The record as known on each day, for cohorts that are counted on a snapshot; the days lie before the last
+// recorded one, so that silence until then is known. A day before the first record gives an empty book.
+base::Result<std::map<base::Day, timeline::Book>> load_snapshots(const ledger::Ledger& ledger,
+                                                                 const std::vector<base::Day>& days);
 
 } // namespace probity::app

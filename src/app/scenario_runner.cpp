@@ -99,6 +99,7 @@ class Runner {
       options.readings = readings_;
       options.period = contract_->terms().period_of(std::min(book_->known_on, contract_->terms().to)).text;
       options.keep_evidence = [&](const contract::CellKey& key) { return key.clause == step.measure; };
+      PROBITY_TRY(take_snapshots(options));
       PROBITY_ASSIGN(const auto all,
                      contract::settle(*book_, *contract_, working_days_, rules_hash(), options));
       if (!as_known_.empty()) book_.reset();
@@ -120,12 +121,23 @@ class Runner {
     options.period = step.period;
     options.readings = step.readings;
     options.keep_evidence = [](const contract::CellKey&) { return true; };
+    PROBITY_TRY(take_snapshots(options));
     readings_ = step.readings;
     as_known_ = step.as_known;
     auto settlement = contract::settle(*book_, *contract_, working_days_, rules_hash(), options);
     if (!settlement) return tl::unexpected(std::move(settlement.error()).at(place(step.line)));
     settlement_ = std::move(*settlement);
     if (!step.as_known.empty()) book_.reset();
+    return {};
+  }
+
+  base::Result<void> take_snapshots(contract::SettleOptions& options) {
+    const auto period = contract_->terms().period(options.period);
+    if (!period) return {}; // settling says what is wrong with it
+    PROBITY_ASSIGN(snapshots_,
+                   load_snapshots(ledger_, contract::snapshot_days(*contract_, *period, book_->known_on)));
+    for (const auto& [day, book] : snapshots_)
+      options.snapshots[day] = &book;
     return {};
   }
 
@@ -224,10 +236,12 @@ class Runner {
     const auto why = contract::why(*settlement_, *contract_, line->id);
     std::set<std::string> who;
     const duty::State priced =
-        line->kind == contract::LineKind::deduction ? duty::State::missed : duty::State::met;
+        line->kind == contract::LineKind::deduction || line->kind == contract::LineKind::outcome
+            ? duty::State::missed
+            : duty::State::met;
     if (why)
       for (const contract::Evidence& evidence : why->evidence)
-        if (evidence.state == priced) who.insert(name_of(evidence.person));
+        if (evidence.state == priced || evidence.key.dimension == "change") who.insert(name_of(evidence.person));
     const std::set<std::string> wanted(expected.because->begin(), expected.because->end());
     if (who != wanted)
       fail(expected.line, expected.key + " because of" + listed(wanted), "because of" + listed(who));
@@ -314,6 +328,7 @@ class Runner {
   std::optional<contract::Contract> contract_;
   rules::WorkingDays working_days_;
   std::optional<timeline::Book> book_;
+  std::map<base::Day, timeline::Book> snapshots_; // what cohorts are counted on
   std::optional<contract::Settlement> settlement_;
   std::map<std::string, std::string> readings_; // of the last settlement, as is what it was known as
   std::string as_known_;

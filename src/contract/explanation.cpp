@@ -1,7 +1,6 @@
-#include "contract/terms.h"
+#include "contract/explanation.h"
 
 namespace probity::contract {
-namespace {
 
 std::string join(const std::vector<std::string>& texts, std::string_view between) {
   std::string out;
@@ -15,6 +14,8 @@ void cite(std::string& out, const Clause& clause) {
   if (!clause.assumed.empty())
     out += "    Assumed, since the source is silent: " + join(clause.assumed, ", ") + ".\n";
 }
+
+namespace {
 
 std::string limit_text(const duty::ClockRule& rule) {
   if (rule.each_month) return "by the last day of each month that one body held the person throughout";
@@ -195,6 +196,13 @@ std::string Contract::explanation() const {
            "orders of one "
            "person are one person.\n";
     cite(out, clause);
+  }
+  for (const OutcomeClause& clause : made.outcomes)
+    explain(out, clause);
+  if (made.outcome_cap) {
+    out += "  All outcome clauses together pay at most " + to_text(made.outcome_cap->amount) +
+           " a contract year; what is above is taken back as lines of its own.\n";
+    cite(out, *made.outcome_cap);
   }
   if (made.deduction_cap)
     out += "  All deductions together: at most " + made.deduction_cap->percent.decimal(2) +

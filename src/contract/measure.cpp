@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "contract/decisions.h"
 #include "contract/tally.h"
 #include "record/money.h"
 #include "record/unpaid_work.h"
@@ -11,11 +12,11 @@ namespace {
 
 using timeline::Linked;
 
-std::set<Relief> reliefs_of(const timeline::Book& book) {
+std::set<Relief> reliefs_of(const timeline::Book& book, std::string_view contract_id) {
   namespace money = record::money;
   std::set<Relief> out;
-  for (const timeline::Case& stream : book.contracts)
-    for (const record::Event& event : stream.events)
+  for (const timeline::Case* stream : contract_streams(book, contract_id))
+    for (const record::Event& event : stream->events)
       if (record::is<money::relief_granted>(event)) {
         Relief relief;
         relief.clause = record::symbol<money::relief_granted, "clause">(event).text();
@@ -90,7 +91,46 @@ void count_session(const std::vector<Span>& spans, const timeline::Case& session
         count_clocks(measure, span, {&session, &timeline}, reliefs, working_days, known_on, tally);
 }
 
+// Cohorts that pay, might pay by what is known so far, or end in the period asked about.
+void count_outcomes(const timeline::Book& book, const Contract& contract, const Period& last,
+                    const MeasureOptions& options, Tally& tally, Cells& later) {
+  const std::vector<const timeline::Case*> streams = contract_streams(book, contract.terms().id);
+  for (const Period& period : contract.terms().periods_to(last)) {
+    const Terms& terms = contract.terms_at(period.first(), book.known_on);
+    for (const OutcomeClause& clause : terms.outcomes) {
+      const auto cohort = clause.terms.cohort_ending(period.first_month + (period.months - 1));
+      if (!cohort) continue;
+      const bool from_record = clause.terms.counted == OutcomeTerms::Counted::from_record;
+      if (from_record && book.known_on < clause.terms.paid_from(*cohort) && !(period == last)) continue;
+      const base::Day count_day = clause.terms.last_count_day(*cohort);
+      if (!from_record || book.known_on <= count_day) {
+        count_outcome(clause, terms, period, book, streams, tally);
+        continue;
+      }
+      const auto snapshot = options.snapshots.find(count_day);
+      PROBITY_ENSURE(snapshot != options.snapshots.end());
+      count_outcome(clause, terms, period, *snapshot->second, streams, tally);
+      Measured now;
+      const MeasureOptions without_evidence;
+      Tally beside(without_evidence, now);
+      count_outcome(clause, terms, period, book, streams, beside);
+      later.merge(now.cells);
+    }
+  }
+}
+
 } // namespace
+
+std::vector<base::Day> snapshot_days(const Contract& contract, const Period& last, base::Day known_on) {
+  std::set<base::Day> out;
+  for (const Period& period : contract.terms().periods_to(last))
+    for (const OutcomeClause& clause : contract.terms_at(period.first(), known_on).outcomes)
+      if (const auto cohort = clause.terms.cohort_ending(period.first_month + (period.months - 1));
+          cohort && clause.terms.counted == OutcomeTerms::Counted::from_record &&
+          clause.terms.last_count_day(*cohort) < known_on)
+        out.insert(clause.terms.last_count_day(*cohort));
+  return {out.begin(), out.end()};
+}
 
 void Cell::add(duty::State state, const std::string& reason, std::int64_t count) {
   started += count;
@@ -182,7 +222,7 @@ Measured measure(const timeline::Book& book, const Contract& contract, const rul
                  const Period& last, const MeasureOptions& options) {
   Measured out;
   Tally tally(options, out);
-  const std::set<Relief> reliefs = reliefs_of(book);
+  const std::set<Relief> reliefs = reliefs_of(book, contract.terms().id);
   const std::vector<Span> spans = spans_of(contract, last, book.known_on);
   for (const Linked linked : {Linked::one_person, Linked::separate}) {
     if (!uses(spans, linked)) continue;
@@ -197,6 +237,7 @@ Measured measure(const timeline::Book& book, const Contract& contract, const rul
     if (!stream.events.empty() && stream.events.front().type != nullptr &&
         stream.events.front().type->stream == record::StreamKind::session)
       count_session(spans, stream, reliefs, working_days, book.known_on, tally);
+  count_outcomes(book, contract, last, options, tally, out.later);
   return out;
 }
 

@@ -62,18 +62,26 @@ struct Evidence {
 struct MeasureOptions {
   std::map<std::string, std::string> readings;       // measure → reading; others as written
   std::function<bool(const CellKey&)> keep_evidence; // none: no evidence is kept
+  // The record as known on each of `snapshot_days`.
+  std::map<base::Day, const timeline::Book*> snapshots;
 };
 
 struct Measured {
   Cells cells;
   std::vector<Evidence> evidence;
+  // Cells of cohorts that are determined, as the whole record has them now: what came too late to count.
+  Cells later;
 };
+
+// The days before `known_on` whose knowledge decides cohorts that end by `last`: `measure` needs the record
+// as known on each.
+std::vector<base::Day> snapshot_days(const Contract& contract, const Period& last, base::Day known_on);
 
 // The reading names must exist: `invalid_input` names those that don't.
 base::Result<void> check_readings(const Terms& terms, const std::map<std::string, std::string>& readings);
 
 // Cells of every clause for every period of the term to `last`, each period under the terms in force for it
-// as known at the book's ledger size.
+// as known at the book's ledger size. Needs options.snapshots for every one of `snapshot_days`.
 Measured measure(const timeline::Book& book, const Contract& contract, const rules::WorkingDays& working_days,
                  const Period& last, const MeasureOptions& options);
 

@@ -29,6 +29,12 @@ std::string_view to_text(LineKind kind) {
     return "waiver";
   case LineKind::reinvestment:
     return "reinvestment";
+  case LineKind::outcome:
+    return "outcome";
+  case LineKind::foundation:
+    return "foundation";
+  case LineKind::foundation_recovered:
+    return "foundation_recovered";
   }
   return "";
 }
@@ -116,6 +122,7 @@ std::vector<Line> price(const Cells& cells, const Contract& contract, const std:
         account.year_exact.clear();
         account.year_starts.clear();
         account.year_deducted.clear();
+        account.year_outcomes.clear();
       }
       // Lines of earlier periods are not looked at, so each period and provider is priced into a list of its
       // own.
@@ -124,6 +131,7 @@ std::vector<Line> price(const Cells& cells, const Contract& contract, const std:
       price_fees(pricing);
       price_unit_payments(pricing);
       price_monitoring(pricing);
+      price_outcomes(pricing);
       price_deductions(pricing);
       price_cap(pricing);
       price_decisions(pricing, decisions);

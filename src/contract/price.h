@@ -19,7 +19,10 @@ enum class LineKind {
   cap,
   earn_back,
   waiver,
-  reinvestment
+  reinvestment,
+  outcome,             // what a cohort's result pays or takes
+  foundation,          // paid before the result is known
+  foundation_recovered // and taken back
 };
 std::string_view to_text(LineKind kind);
 
@@ -53,7 +56,7 @@ struct Decision {
   base::Money amount; // positive
   std::string reason;
   std::string authority;
-  std::uint64_t number = 0; // of the event within its stream, from 1: part of the line's id
+  std::string number; // part of the line's id: of the event within the contract's own stream, from 1
   std::uint64_t event = 0;
 };
 

@@ -25,10 +25,6 @@ void count_streak(Pricing& pricing, const Deduction& deduction, const Result& re
   met = result.failed ? 0 : met + 1;
 }
 
-void note(Line& line, const std::string& text) {
-  line.note += (line.note.empty() ? "" : "; ") + text;
-}
-
 // The fee percentage for the points below target; exact pence, negative.
 void price_points(Pricing& pricing, const Deduction& deduction, const Measure& measure, const Result& result,
                   Line& line) {
@@ -39,15 +35,16 @@ void price_points(Pricing& pricing, const Deduction& deduction, const Measure& m
   const Rational fee = fee_of(pricing, deduction.of_fee, line);
   Rational percent = Rational(points) * deduction.rate;
   if (result.measured)
-    note(line, "achieved " + result.achieved.decimal(4) + " %, target " + measure.target->decimal(2) + " %");
+    add_note(line,
+             "achieved " + result.achieved.decimal(4) + " %, target " + measure.target->decimal(2) + " %");
   if (deduction.persist_after > 0 && pricing.account.failed_in_row[deduction.id] > deduction.persist_after) {
     percent = percent * deduction.persist_factor;
-    note(line, "failed " + std::to_string(pricing.account.failed_in_row[deduction.id]) +
-                   " periods in a row: × " + deduction.persist_factor.decimal(2));
+    add_note(line, "failed " + std::to_string(pricing.account.failed_in_row[deduction.id]) +
+                       " periods in a row: × " + deduction.persist_factor.decimal(2));
   }
   if (deduction.cap_percent && percent > *deduction.cap_percent) {
     percent = *deduction.cap_percent;
-    note(line, "cap of " + percent.decimal(2) + " % of the fee reached");
+    add_note(line, "cap of " + percent.decimal(2) + " % of the fee reached");
   }
   line.exact = -(fee * percent / 100);
 }
@@ -61,14 +58,14 @@ void price_missed(Pricing& pricing, const Deduction& deduction, const Measure& m
   line.exact = Rational(missed) * Rational(deduction.amount.pence);
   if (deduction.persist_after > 0 && pricing.account.failed_in_row[deduction.id] > deduction.persist_after) {
     line.exact = line.exact * deduction.persist_factor;
-    note(line, "failed " + std::to_string(pricing.account.failed_in_row[deduction.id]) +
-                   " periods in a row: × " + deduction.persist_factor.decimal(2));
+    add_note(line, "failed " + std::to_string(pricing.account.failed_in_row[deduction.id]) +
+                       " periods in a row: × " + deduction.persist_factor.decimal(2));
   }
   if (deduction.cap_percent) {
     const Rational most = fee_of(pricing, deduction.of_fee, line) * *deduction.cap_percent / 100;
     if (-line.exact > most) {
       line.exact = -most;
-      note(line, "cap of " + deduction.cap_percent->decimal(2) + " % of the fee reached");
+      add_note(line, "cap of " + deduction.cap_percent->decimal(2) + " % of the fee reached");
     }
   }
 }
@@ -76,13 +73,13 @@ void price_missed(Pricing& pricing, const Deduction& deduction, const Measure& m
 void cap_in_money(Pricing& pricing, const Deduction& deduction, Line& line) {
   if (deduction.cap && -line.exact > Rational(deduction.cap->pence)) {
     line.exact = -Rational(deduction.cap->pence);
-    note(line, "cap of " + to_text(*deduction.cap) + " a period reached");
+    add_note(line, "cap of " + to_text(*deduction.cap) + " a period reached");
   }
   if (deduction.cap_year) {
     const Money left = *deduction.cap_year - pricing.account.year_deducted[deduction.id];
     if (-line.exact > Rational(left.pence)) {
       line.exact = -Rational(left.pence);
-      note(line, "cap of " + to_text(*deduction.cap_year) + " a year reached");
+      add_note(line, "cap of " + to_text(*deduction.cap_year) + " a year reached");
     }
   }
 }
@@ -100,7 +97,7 @@ void earn_back(Pricing& pricing, const Deduction& deduction) {
   line.exact = Rational(last.pence) * deduction.earn_back_share / 100;
   line.parents.push_back(pricing.account.last_deduction_line[deduction.id]);
   line.restate = deduction.restate;
-  note(line, "target met " + std::to_string(deduction.earn_back_after) + " periods in a row");
+  add_note(line, "target met " + std::to_string(deduction.earn_back_after) + " periods in a row");
   pricing.account.last_deducted[deduction.id] = {};
   pricing.add(line, deduction.rounding);
 }
@@ -118,9 +115,9 @@ void price_deductions(Pricing& pricing) {
     line.restate = deduction.restate;
     const std::int64_t counted = cell.met + cell.missed + cell.undetermined;
     if (cell.started == 0)
-      note(line, "no cases");
+      add_note(line, "no cases");
     else if (counted > 0 && counted < measure.minimum)
-      note(line, "fewer than " + std::to_string(measure.minimum) + " cases: not measured");
+      add_note(line, "fewer than " + std::to_string(measure.minimum) + " cases: not measured");
     if (deduction.per == Deduction::Per::point)
       price_points(pricing, deduction, measure, result, line);
     else
@@ -135,6 +132,32 @@ void price_deductions(Pricing& pricing) {
     }
     earn_back(pricing, deduction);
   }
+}
+
+void add_note(Line& line, std::string_view text) {
+  line.note += (line.note.empty() ? "" : "; ") + std::string(text);
+}
+
+std::vector<std::int64_t> split_in_proportion(Money amount, const std::vector<Money>& shares) {
+  Money whole;
+  for (const Money& each : shares)
+    whole += each;
+  std::vector<std::int64_t> out(shares.size());
+  std::vector<Rational> fraction(shares.size());
+  std::int64_t given = 0;
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    const Rational exact = Rational(amount.pence) * Rational(shares[i].pence) / Rational(whole.pence);
+    out[i] = exact.floor();
+    fraction[i] = exact - out[i];
+    given += out[i];
+  }
+  std::vector<std::size_t> order(shares.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return fraction[a] > fraction[b]; });
+  for (std::size_t i = 0; given < amount.pence; ++i, ++given)
+    ++out[order[i]];
+  return out;
 }
 
 void price_cap(Pricing& pricing) {
@@ -152,23 +175,10 @@ void price_cap(Pricing& pricing) {
                          ? Money{}
                          : base::round_pence(Rational(fee->amount.pence) * cap.percent / 100, Rounding::down);
   if (levied <= most) return;
-  // What is above the ceiling goes back in proportion; odd pennies to the largest fractions, then file order.
-  const std::int64_t excess = (levied - most).pence;
-  std::vector<std::int64_t> share(deductions.size());
-  std::vector<Rational> fraction(deductions.size());
-  std::int64_t given = 0;
-  for (std::size_t i = 0; i < deductions.size(); ++i) {
-    const Rational exact = Rational(excess) * Rational(-deductions[i]->amount.pence) / Rational(levied.pence);
-    share[i] = exact.floor();
-    fraction[i] = exact - share[i];
-    given += share[i];
-  }
-  std::vector<std::size_t> order(deductions.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return fraction[a] > fraction[b]; });
-  for (std::size_t i = 0; given < excess; ++i, ++given)
-    ++share[order[i]];
+  std::vector<Money> taken;
+  for (const Line* line : deductions)
+    taken.push_back(-line->amount);
+  const std::vector<std::int64_t> share = split_in_proportion(levied - most, taken);
   std::vector<Line> added;
   for (std::size_t i = 0; i < deductions.size(); ++i) {
     Line line = pricing.line(LineKind::cap, cap, deductions[i]->clause);
@@ -193,7 +203,9 @@ void price_decisions(Pricing& pricing, const std::vector<Decision>& decisions) {
     if (line.kind == LineKind::deduction)
       left[line.clause] -= line.amount.pence;
     else if (line.kind == LineKind::cap)
-      left[line.id.substr(line.id.rfind('/') + 1)] -= line.amount.pence;
+      for (const Line& capped : pricing.lines)
+        if (capped.id == line.parents.front() && capped.kind == LineKind::deduction)
+          left[capped.clause] -= line.amount.pence;
   }
   for (const Decision& decision : decisions) {
     if (decision.period != pricing.period.text) continue;
@@ -206,7 +218,7 @@ void price_decisions(Pricing& pricing, const std::vector<Decision>& decisions) {
     const std::int64_t pence = std::min(decision.amount.pence, left[decision.clause]);
     left[decision.clause] -= pence;
     Line line = pricing.line(waived ? LineKind::waiver : LineKind::reinvestment, *deduction,
-                             (waived ? "waived." : "reinvested.") + std::to_string(decision.number));
+                             (waived ? "waived." : "reinvested.") + decision.number);
     line.title += waived ? ", waived" : ", left for reinvestment";
     line.quantity = 1;
     line.unit = "decision";

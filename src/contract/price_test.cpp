@@ -317,9 +317,9 @@ TEST(Waiver, AndReinvestmentNeverGiveBackMoreThanWasLevied) {
       contract_of(annual_fee("£120,000.00") + measure_with_target("97") + per_case("penalty", "-£2,000.00"));
   std::vector<Decision> decisions(2);
   decisions[0] = {Decision::Kind::waived, "penalty",          "2015-04", {150'000},
-                  "prison's late notice", "contract manager", 1};
+                  "prison's late notice", "contract manager", "1"};
   decisions[1] = {Decision::Kind::reinvested, "penalty",  "2015-04", {999'999},
-                  "a new hostel place",       "director", 2};
+                  "a new hostel place",       "director", "2"};
   const auto lines = priced(contract, level_cell(contract, "2015-04", 3, 1), "2015-04", decisions);
   EXPECT_EQ(amount(lines, "worked/2015-04/penalty/1"), "-£4,000.00");
   EXPECT_EQ(amount(lines, "worked/2015-04/penalty/waived.1"), "£1,500.00");

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "contract/outcome_result.h"
 #include "contract/price.h"
 
 namespace probity::contract {
@@ -14,6 +15,20 @@ struct Result {
   bool failed = false;     // measured, and below target
 };
 Result result_of(const Measure& measure, const Cell& cell);
+
+// What pricing remembers of a cohort.
+struct CohortPriced {
+  outcome::CohortPeriod cohort;
+  OutcomeResult result;
+  bool determined = false;
+  bool paid = false; // by its own result
+};
+
+struct FeeLine {
+  base::Month month; // first of its period
+  base::Money amount;
+  std::string line;
+};
 
 // What pricing remembers of one provider from period to period.
 struct ProviderAccount {
@@ -28,6 +43,10 @@ struct ProviderAccount {
   std::map<std::string, std::int64_t> met_in_row;
   std::map<std::string, base::Money> last_deducted; // deduction → last amount, for earn-back
   std::map<std::string, std::string> last_deduction_line;
+  std::map<std::string, std::vector<FeeLine>> fee_lines;    // every fee's lines since the term began
+  std::map<std::string, std::vector<CohortPriced>> cohorts; // outcome clause → its cohorts so far
+  std::map<std::string, std::vector<FeeLine>> foundations;  // outcome clause → paid for the cohort
+  std::map<std::string, base::Money> year_outcomes;         // outcome clause → paid this contract year
 };
 
 struct Pricing {
@@ -52,8 +71,18 @@ struct Pricing {
 void price_fees(Pricing& pricing);
 void price_unit_payments(Pricing& pricing);
 void price_monitoring(Pricing& pricing);
+void price_outcomes(Pricing& pricing);
 void price_deductions(Pricing& pricing);
 void price_cap(Pricing& pricing);
 void price_decisions(Pricing& pricing, const std::vector<Decision>& decisions);
+
+// An amount split over others in proportion: whole pence first, odd pennies to the largest fractions, of
+// equal ones to the first. `shares` are positive, and `amount` is no more than their sum.
+std::vector<std::int64_t> split_in_proportion(base::Money amount, const std::vector<base::Money>& shares);
+void add_note(Line& line, std::string_view text);
+
+// The counts of the clause's cohort that ends in the period.
+OutcomeCounts outcome_counts(const Cells& cells, std::string_view clause, std::string_view provider,
+                             const Period& period);
 
 } // namespace probity::contract

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "contract/decisions.h"
+#include "contract/outcome_statement.h"
 #include "record/money.h"
 
 namespace probity::contract {
@@ -31,83 +33,6 @@ base::Result<void> check_file(const timeline::Book& book, const Contract& contra
                       "contract " + contract.terms().id,
                       "settle with that file, or record the new one with `probity contract adopt`");
   return {};
-}
-
-std::vector<Decision> decisions_of(const timeline::Book& book, std::string_view contract_id) {
-  std::vector<Decision> out;
-  const timeline::Case* stream = contract_stream(book, contract_id);
-  if (stream == nullptr) return out;
-  for (const record::Event& event : stream->events) {
-    Decision decision;
-    decision.number = event.sequence + 1;
-    decision.event = event.index;
-    if (record::is<money::waived>(event)) {
-      decision.kind = Decision::Kind::waived;
-      decision.clause = record::symbol<money::waived, "clause">(event).text();
-      decision.period = record::symbol<money::waived, "period">(event).text();
-      decision.amount = {record::integer<money::waived, "pence">(event).value_or(0)};
-      decision.reason = record::symbol<money::waived, "reason">(event).text();
-      decision.authority = record::symbol<money::waived, "authority">(event).text();
-    } else if (record::is<money::reinvestment_approved>(event)) {
-      decision.kind = Decision::Kind::reinvested;
-      decision.clause = record::symbol<money::reinvestment_approved, "clause">(event).text();
-      decision.period = record::symbol<money::reinvestment_approved, "period">(event).text();
-      decision.amount = {record::integer<money::reinvestment_approved, "pence">(event).value_or(0)};
-      decision.reason = record::symbol<money::reinvestment_approved, "purpose">(event).text();
-      decision.authority = record::symbol<money::reinvestment_approved, "authority">(event).text();
-    } else {
-      continue;
-    }
-    if (decision.amount.pence > 0) out.push_back(std::move(decision));
-  }
-  return out;
-}
-
-// The newest word on each case: asked, granted or refused.
-std::vector<ReliefShown> reliefs_of(const timeline::Book& book, const Terms& terms, const Period& period) {
-  std::map<std::tuple<std::string, std::string, base::Day>, ReliefShown> newest;
-  for (const timeline::Case& stream : book.contracts)
-    for (const record::Event& event : stream.events) {
-      ReliefShown shown;
-      shown.event = event.index;
-      if (record::is<money::relief_requested>(event)) {
-        shown.clause = record::symbol<money::relief_requested, "clause">(event).text();
-        shown.person = record::symbol<money::relief_requested, "person">(event).text();
-        shown.due = record::day<money::relief_requested, "due">(event).value_or(base::Day{});
-      } else if (record::is<money::relief_granted>(event)) {
-        shown.state = ReliefShown::State::granted;
-        shown.clause = record::symbol<money::relief_granted, "clause">(event).text();
-        shown.person = record::symbol<money::relief_granted, "person">(event).text();
-        shown.due = record::day<money::relief_granted, "due">(event).value_or(base::Day{});
-        shown.reason = record::symbol<money::relief_granted, "reason">(event).text();
-        shown.authority = record::symbol<money::relief_granted, "authority">(event).text();
-      } else if (record::is<money::relief_refused>(event)) {
-        shown.state = ReliefShown::State::refused;
-        shown.clause = record::symbol<money::relief_refused, "clause">(event).text();
-        shown.person = record::symbol<money::relief_refused, "person">(event).text();
-        shown.due = record::day<money::relief_refused, "due">(event).value_or(base::Day{});
-        shown.authority = record::symbol<money::relief_refused, "authority">(event).text();
-      } else {
-        continue;
-      }
-      if (terms.measure(shown.clause) != nullptr && period.first() <= shown.due && shown.due <= period.last())
-        newest[{shown.clause, shown.person, shown.due}] = shown;
-    }
-  std::vector<ReliefShown> out;
-  for (auto& [key, shown] : newest)
-    out.push_back(std::move(shown));
-  return out;
-}
-
-std::vector<Payment> payments_of(const timeline::Book& book, std::string_view contract_id,
-                                 const Period& period) {
-  std::vector<Payment> out;
-  if (const timeline::Case* stream = contract_stream(book, contract_id))
-    for (const record::Event& event : stream->events)
-      if (record::is<money::payment_made>(event) &&
-          record::symbol<money::payment_made, "period">(event).text() == period.text)
-        out.push_back({{record::integer<money::payment_made, "pence">(event).value_or(0)}, event.index});
-  return out;
 }
 
 std::vector<ServiceLevel> levels_of(const Cells& cells, const Terms& terms, const Period& period,
@@ -291,19 +216,6 @@ const Line* Statement::line(std::string_view id) const {
   return nullptr;
 }
 
-const timeline::Case* contract_stream(const timeline::Book& book, std::string_view contract_id) {
-  for (const timeline::Case& stream : book.contracts)
-    for (const record::Event& event : stream.events)
-      if ((record::is<money::contract_made>(event) &&
-           record::symbol<money::contract_made, "contract">(event).text() == contract_id) ||
-          (record::is<money::statement_issued>(event) &&
-           record::symbol<money::statement_issued, "contract">(event).text() == contract_id))
-        return &stream;
-  // Decisions may come before anyone adopted a file; with a single contract stream there is no doubt whose
-  // they are.
-  return book.contracts.size() == 1 ? &book.contracts.front() : nullptr;
-}
-
 Issued issued_on(const timeline::Book& book, std::string_view contract_id) {
   Issued out;
   for (const timeline::Case& stream : book.contracts)
@@ -332,14 +244,21 @@ base::Result<Settlement> settle(const timeline::Book& book, const Contract& cont
                       "period " + period.text + " lies outside the contract's term, " +
                           base::to_text(made.from) + " to " + base::to_text(made.to),
                       "period");
+  for (const base::Day day : snapshot_days(contract, period, book.known_on))
+    if (!options.snapshots.contains(day))
+      return base::fail(base::ErrorCode::refused,
+                        "cohorts of this contract are counted as known on " + base::to_text(day) +
+                            ", and the record of that day was not given",
+                        "contract " + made.id);
   Settlement out;
   MeasureOptions measuring;
+  measuring.snapshots = options.snapshots;
   measuring.readings = options.readings;
   measuring.keep_evidence = options.keep_evidence;
   Measured measured = measure(book, contract, working_days, period, measuring);
   out.evidence = std::move(measured.evidence);
-  const std::vector<Line> all =
-      price(measured.cells, contract, decisions_of(book, made.id), book.known_on, period);
+  const std::vector<Decision> decisions = decisions_of(book, made.id);
+  const std::vector<Line> all = price(measured.cells, contract, decisions, book.known_on, period);
 
   Statement& statement = out.statement;
   const Terms& terms = contract.terms_at(period.first(), book.known_on);
@@ -380,8 +299,10 @@ base::Result<Settlement> settle(const timeline::Book& book, const Contract& cont
   for (const Correction& correction : statement.corrections)
     statement.total += correction.change;
   statement.due = statement.total - statement.issued_already;
+  add_late_outcomes(statement, contract, measured, decisions, all);
+  statement.outcomes = outcomes_shown(statement, contract, measured.cells);
   statement.counted = counted_in(measured.cells, terms, period);
-  statement.reliefs = reliefs_of(book, terms, period);
+  statement.reliefs = reliefs_shown(book, terms, period);
   statement.payments = payments_of(book, made.id, period);
   statement.levels = levels_of(measured.cells, terms, period, options.readings);
   return out;

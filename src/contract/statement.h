@@ -8,6 +8,7 @@
 
 #include "base/json.h"
 #include "contract/measure.h"
+#include "contract/outcome_result.h"
 #include "contract/price.h"
 
 namespace probity::contract {
@@ -48,6 +49,20 @@ struct Counted {
   std::string title;
   Cell cell;
 };
+
+// How a cohort did under an outcome clause, beside what it was judged against.
+struct OutcomeShown {
+  enum class State { not_known, provisional, determined } state = State::not_known;
+  std::string clause;
+  std::string title;
+  std::string provider;
+  outcome::CohortPeriod cohort;
+  OutcomeCounts counts;
+  OutcomeResult result;
+  base::Day snapshot; // day whose knowledge determines it; of no matter where an assessor does
+  std::string words;
+};
+std::string_view to_text(OutcomeShown::State state);
 
 // What became of a case for which relief was asked or given.
 struct ReliefShown {
@@ -94,6 +109,7 @@ struct Statement {
   std::vector<ServiceLevel> levels;
   std::vector<Correction> corrections; // to earlier issued periods; count in the total
   std::vector<Correction> drift;       // changes that come too late to be paid; outside the total
+  std::vector<OutcomeShown> outcomes;  // cohorts that end in the period or whose lines it corrects
   std::vector<EarlierPeriod> earlier;  // earlier periods never issued; outside the total
   std::vector<Counted> counted;        // by clauses that count people, starts, claims or person-days
   std::vector<ReliefShown> reliefs;    // asked, granted or refused for due days of the period
@@ -111,6 +127,8 @@ struct SettleOptions {
   std::string period;
   std::map<std::string, std::string> readings;
   std::function<bool(const CellKey&)> keep_evidence;
+  // The record as known on each of `snapshot_days`; refused when one is missing.
+  std::map<base::Day, const timeline::Book*> snapshots;
 };
 
 struct Settlement {

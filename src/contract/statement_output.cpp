@@ -1,3 +1,4 @@
+#include "contract/outcome_statement.h"
 #include "contract/statement.h"
 
 namespace probity::contract {
@@ -167,6 +168,8 @@ base::json::Value statement_json(const Statement& statement) {
   out.set("levels", array_of(statement.levels, level_json));
   out.set("corrections", array_of(statement.corrections, correction_json));
   out.set("drift", array_of(statement.drift, correction_json));
+  // Left out where there is none, so that statements of before keep their bytes.
+  if (!statement.outcomes.empty()) out.set("outcomes", array_of(statement.outcomes, outcome_json));
   out.set("earlier_unissued", array_of(statement.earlier, [](const EarlierPeriod& earlier) {
             Value item;
             item.set("period", Value(earlier.period.text));

@@ -31,6 +31,12 @@ class Tally {
   void add(CellKey key, duty::State state, const std::string& reason, const base::StreamId& person,
            base::Day due, std::vector<std::uint64_t> events, const std::function<std::string()>& sentence,
            std::int64_t count = 1);
+  void add_cell(CellKey key, const Cell& cell) { out_.cells[std::move(key)].add(cell); }
+  [[nodiscard]] const Cells& cells() const { return out_.cells; }
+  [[nodiscard]] Cell cell(const CellKey& key) const {
+    const auto found = out_.cells.find(key);
+    return found == out_.cells.end() ? Cell{} : found->second;
+  }
   [[nodiscard]] const MeasureOptions& options() const { return options_; }
 
  private:
@@ -53,5 +59,10 @@ void count_people(const Fee& fee, const Span& span, const PersonView& view, Tall
 void count_starts(const Fee& fee, const Span& span, const PersonView& view, Tally& tally);
 void count_unit_payments(const UnitPayment& clause, const Span& span, const PersonView& view, Tally& tally);
 void count_monitoring(const Monitoring& clause, const Span& span, const PersonView& view, Tally& tally);
+// The clause's cohort that ends in the period, when one does. `record_book`: the record as known when the
+// cohort is counted; an assessor's figure and a baseline come from the contract's streams as known now.
+void count_outcome(const OutcomeClause& clause, const Terms& terms, const Period& period,
+                   const timeline::Book& record_book,
+                   const std::vector<const timeline::Case*>& contract_streams, Tally& tally);
 
 } // namespace probity::contract

@@ -19,6 +19,9 @@ const Fee* Terms::fee(std::string_view wanted) const {
 const Measure* Terms::measure(std::string_view wanted) const {
   return find_clause(measures, wanted);
 }
+const OutcomeClause* Terms::outcome(std::string_view wanted) const {
+  return find_clause(outcomes, wanted);
+}
 
 Period Terms::period_of(base::Day day) const {
   const base::Month month = base::month_of(day);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/money.h"
+#include "contract/outcome_terms.h"
 #include "duty/clock.h"
 
 namespace probity::contract {
@@ -155,6 +156,18 @@ struct DeductionCap : Clause {
   base::Rational percent; // of the fee's line of the period
 };
 
+// Pays, takes or keeps by what became of cohorts of people.
+struct OutcomeClause : Clause {
+  OutcomeTerms terms;
+  std::string rewards;       // in plain words
+  std::string leaves_undone; // what it pays to leave undone
+};
+
+// The most that all outcome clauses together pay in a contract year; deductions are outside it.
+struct OutcomeCap : Clause {
+  base::Money amount;
+};
+
 struct Limit {
   int n = 0;
   duty::LimitUnit unit = duty::LimitUnit::month;
@@ -180,9 +193,12 @@ struct Terms {
   std::vector<UnitPayment> unit_payments;
   std::vector<Monitoring> monitoring;
   std::optional<DeductionCap> deduction_cap;
+  std::vector<OutcomeClause> outcomes;
+  std::optional<OutcomeCap> outcome_cap;
 
   [[nodiscard]] const Fee* fee(std::string_view id) const;
   [[nodiscard]] const Measure* measure(std::string_view id) const;
+  [[nodiscard]] const OutcomeClause* outcome(std::string_view id) const;
   [[nodiscard]] base::Result<Period> period(std::string_view text) const;
   [[nodiscard]] Period period_of(base::Day day) const;
   [[nodiscard]] Period next(const Period& period) const;

@@ -1,4 +1,5 @@
 #include "contract/terms_reader.h"
+#include "contract/outcome_reader.h"
 #include "contract/trigger_reader.h"
 
 #include <algorithm>
@@ -312,6 +313,9 @@ void check_references(const Terms& terms, Faults& faults) {
     unique(payment, "unit_payment");
   for (const Monitoring& monitoring : terms.monitoring)
     unique(monitoring, "monitoring");
+  for (const OutcomeClause& outcome : terms.outcomes)
+    unique(outcome, "outcome");
+  check_outcomes(terms, faults);
   if (terms.deduction_cap) needs_annual(terms.deduction_cap->of_fee, "deduction_cap");
 }
 
@@ -376,9 +380,14 @@ Terms read_terms(const Value& tree, Faults& faults) {
     terms.deduction_cap->percent = reader.decimal("percent", "how high the ceiling is");
     reader.finish();
   }
+  each_table(head, "outcome", [&](const Value& item) {
+    terms.outcomes.push_back(read_outcome(item, faults, base::month_of(terms.to)));
+  });
+  if (const Value* cap = head.get("outcome_cap")) terms.outcome_cap = read_outcome_cap(*cap, faults);
   head.get("variation"); // read by Contract::parse
   head.finish();
-  if (terms.fees.empty() && terms.measures.empty() && terms.unit_payments.empty() && terms.monitoring.empty())
+  if (terms.fees.empty() && terms.measures.empty() && terms.unit_payments.empty() &&
+      terms.monitoring.empty() && terms.outcomes.empty())
     faults.add("file", "has no clause: nothing would be paid or measured");
   check_references(terms, faults);
   return terms;

@@ -3,6 +3,37 @@
 #include <algorithm>
 
 namespace probity::contract {
+namespace {
+
+// Whether evidence stands behind a line: of its period, or of the whole year or all cohorts that it sums up.
+bool stands_behind(const Evidence& evidence, const Line& line, const Terms& terms) {
+  const bool same_period = evidence.key.period == line.period;
+  switch (line.kind) {
+  case LineKind::volume_adjustment:
+    return terms.year_of(evidence.key.period) == terms.year_of(line.period);
+  case LineKind::outcome:
+    // People once each; strata and reoffences are counts of the same people.
+    return (same_period || line.id.ends_with("pooled")) &&
+           (evidence.key.dimension == "people" || evidence.key.dimension == "change" ||
+            evidence.key.dimension == "comparison" || evidence.key.dimension == "baseline");
+  case LineKind::foundation:
+  case LineKind::foundation_recovered:
+    return false;
+  default:
+    return same_period && (line.dimension.empty() || evidence.key.dimension == line.dimension);
+  }
+}
+
+// The cases that a line is made of come first.
+int rank(const Evidence& evidence, LineKind kind) {
+  if (kind == LineKind::outcome && evidence.key.dimension != "people" && evidence.key.dimension != "change")
+    return 2;
+  const duty::State priced =
+      kind == LineKind::deduction || kind == LineKind::outcome ? duty::State::missed : duty::State::met;
+  return evidence.state == priced ? 0 : 1;
+}
+
+} // namespace
 
 base::Result<Why> why(const Settlement& settlement, const Contract& contract, std::string_view line_id) {
   const Statement& statement = settlement.statement;
@@ -33,19 +64,15 @@ base::Result<Why> why(const Settlement& settlement, const Contract& contract, st
   cite(terms.unit_payments);
   cite(terms.monitoring);
   cite(terms.deductions);
+  cite(terms.outcomes);
   for (const Deduction& deduction : terms.deductions)
     if (deduction.id == line->clause) counted = deduction.of;
   for (const Evidence& evidence : settlement.evidence)
     if (evidence.key.clause == counted && evidence.key.provider == line->provider &&
-        (line->kind == LineKind::volume_adjustment
-             ? terms.year_of(evidence.key.period) == terms.year_of(line->period)
-             : evidence.key.period == line->period) &&
-        (line->dimension.empty() || evidence.key.dimension == line->dimension))
+        stands_behind(evidence, *line, terms))
       out.evidence.push_back(evidence);
-  // The cases that the line is made of come first.
-  const duty::State priced = line->kind == LineKind::deduction ? duty::State::missed : duty::State::met;
   std::stable_sort(out.evidence.begin(), out.evidence.end(), [&](const Evidence& a, const Evidence& b) {
-    return (a.state == priced) > (b.state == priced);
+    return rank(a, line->kind) < rank(b, line->kind);
   });
   return out;
 }

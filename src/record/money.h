@@ -87,6 +87,46 @@ inline constexpr TypeDeclaration reinvestment_approved{
     .stream = StreamKind::contract,
     .fields = reinvestment_approved_fields};
 
+inline constexpr FieldDeclaration baseline_set_fields[] = {
+    required("clause", Kind::name, "", "outcome clause that is judged against it"),
+    optional("cohort", Kind::name, "",
+             "period in which the cohort ends; absent: every cohort without its own"),
+    optional("provider", Kind::name, "", "body that it is for; absent: every body without its own"),
+    required("people", Kind::integer, "people", "that the baseline was found on"),
+    required("reoffenders", Kind::integer, "people", "of them proved to have reoffended"),
+    optional("reoffences", Kind::integer, "reoffences", "proved in all"),
+    required("method", Kind::name, "", "how it was made, with its version"),
+    required("author", Kind::name, "", "who made it"),
+    required("file", Kind::digest, "", "SHA-256 of the paper that says how"),
+};
+inline constexpr TypeDeclaration baseline_set{
+    .name = "money.baseline_set",
+    .meaning = "The figures that an outcome is judged against were set; the newest holds",
+    .stream = StreamKind::contract,
+    .fields = baseline_set_fields};
+
+inline constexpr FieldDeclaration comparison_determined_fields[] = {
+    required("clause", Kind::name, "", "outcome clause that it decides"),
+    required("cohort", Kind::name, "", "period in which the cohort ends, e.g. 2012"),
+    required("assessor", Kind::name, "", "independent body that made the comparison"),
+    required("method", Kind::name, "", "how, with its version"),
+    required("file", Kind::digest, "", "SHA-256 of the assessor's report"),
+    optional("people", Kind::integer, "people", "in the cohort"),
+    optional("reoffenders", Kind::integer, "people", "of the cohort proved to have reoffended"),
+    optional("reoffences", Kind::integer, "reoffences", "of the cohort, as the clause counts them"),
+    optional("comparison_people", Kind::integer, "people", "in the comparison group"),
+    optional("comparison_reoffenders", Kind::integer, "people", "of the comparison group"),
+    optional("comparison_reoffences", Kind::integer, "reoffences", "of the comparison group"),
+    optional("change", Kind::integer, "thousandths",
+             "where only the change is stated: thousandths of a point, or of a per cent where the clause "
+             "measures change so; negative is a reduction"),
+};
+inline constexpr TypeDeclaration comparison_determined{
+    .name = "money.comparison_determined",
+    .meaning = "An independent assessor determined how a cohort did; the newest holds",
+    .stream = StreamKind::contract,
+    .fields = comparison_determined_fields};
+
 inline constexpr FieldDeclaration statement_issued_fields[] = {
     required("contract", Kind::name, "", "id of the contract file"),
     required("period", Kind::name, "", "period settled, e.g. 2016-03"),

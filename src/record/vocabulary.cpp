@@ -27,7 +27,7 @@ constexpr auto sorted_by_name(auto types) {
   return types;
 }
 
-constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 64>{
+constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 66>{
     &system::log_opened,
     &system::day_closed,
     &system::import_made,
@@ -87,6 +87,8 @@ constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 6
     &money::relief_refused,
     &money::waived,
     &money::reinvestment_approved,
+    &money::baseline_set,
+    &money::comparison_determined,
     &money::statement_issued,
     &money::payment_made,
     &money::attached,
