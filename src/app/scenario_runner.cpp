@@ -235,13 +235,9 @@ class Runner {
     if (!expected.because) return;
     const auto why = contract::why(*settlement_, *contract_, line->id);
     std::set<std::string> who;
-    const duty::State priced =
-        line->kind == contract::LineKind::deduction || line->kind == contract::LineKind::outcome
-            ? duty::State::missed
-            : duty::State::met;
     if (why)
       for (const contract::Evidence& evidence : why->evidence)
-        if (evidence.state == priced || evidence.key.dimension == "change") who.insert(name_of(evidence.person));
+        if (contract::is_priced(evidence, line->kind)) who.insert(name_of(evidence.person));
     const std::set<std::string> wanted(expected.because->begin(), expected.because->end());
     if (who != wanted)
       fail(expected.line, expected.key + " because of" + listed(wanted), "because of" + listed(who));

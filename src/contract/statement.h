@@ -159,6 +159,8 @@ struct Why {
   std::vector<std::string> assumed;
   std::vector<Evidence> evidence; // of the cells that the line prices, priced ones first
 };
+// Whether the evidence is a case that a line of this kind is made of: missed, reoffended, paid.
+bool is_priced(const Evidence& evidence, LineKind kind);
 base::Result<Why> why(const Settlement& settlement, const Contract& contract, std::string_view line_id);
 
 // The facts of money.statement_issued.

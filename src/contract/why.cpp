@@ -24,16 +24,25 @@ bool stands_behind(const Evidence& evidence, const Line& line, const Terms& term
   }
 }
 
-// The cases that a line is made of come first.
+// What the line is made of first, then those it is not, then whom it was judged against.
 int rank(const Evidence& evidence, LineKind kind) {
-  if (kind == LineKind::outcome && evidence.key.dimension != "people" && evidence.key.dimension != "change")
-    return 2;
-  const duty::State priced =
-      kind == LineKind::deduction || kind == LineKind::outcome ? duty::State::missed : duty::State::met;
-  return evidence.state == priced ? 0 : 1;
+  if (is_priced(evidence, kind)) return 0;
+  return evidence.key.dimension == "comparison" || evidence.key.dimension == "baseline" ? 2 : 1;
 }
 
 } // namespace
+
+bool is_priced(const Evidence& evidence, LineKind kind) {
+  switch (kind) {
+  case LineKind::deduction:
+    return evidence.state == duty::State::missed;
+  case LineKind::outcome: // those who reoffended, or the event that states the change
+    return (evidence.key.dimension == "people" && evidence.state == duty::State::missed) ||
+           evidence.key.dimension == "change";
+  default:
+    return evidence.state == duty::State::met;
+  }
+}
 
 base::Result<Why> why(const Settlement& settlement, const Contract& contract, std::string_view line_id) {
   const Statement& statement = settlement.statement;
