@@ -35,26 +35,40 @@ app::KnownAs known_as(const Arguments& arguments) {
   return out;
 }
 
-base::Result<SettlementInput> settlement_input(const Arguments& arguments, Terminal& terminal) {
-  PROBITY_ASSIGN(auto readings, parse_readings(arguments.all("reading")));
-  PROBITY_ASSIGN(auto contract, app::load_contract(arguments.text("contract")));
-  const std::optional<std::string> folder = arguments.optional_text("rules");
+base::Result<SettlementChoice> settlement_choice(const Arguments& arguments) {
+  SettlementChoice out;
+  out.ledger = arguments.text("ledger");
+  out.contract = arguments.optional_text("contract").value_or("");
+  out.known_as = known_as(arguments);
+  out.rules = arguments.optional_text("rules");
+  PROBITY_ASSIGN(out.readings, parse_readings(arguments.all("reading")));
+  return out;
+}
+
+base::Result<SettlementInput> settlement_input(const SettlementChoice& choice, Terminal& terminal) {
+  PROBITY_ASSIGN(auto contract, app::load_contract(choice.contract));
   std::optional<rules::Register> other;
-  if (folder) {
-    PROBITY_ASSIGN(other, rules::Register::load(*folder));
+  if (choice.rules) {
+    PROBITY_ASSIGN(other, rules::Register::load(*choice.rules));
   }
   const rules::Register& rule_register = other ? *other : rules::england_wales();
   PROBITY_ASSIGN(auto working_days, rules::WorkingDays::from(rule_register));
-  PROBITY_ASSIGN(auto ledger, ledger::Ledger::open(arguments.text("ledger")));
+  PROBITY_ASSIGN(auto ledger, ledger::Ledger::open(choice.ledger));
   Progress progress(terminal, "Reading", "events", ledger.size());
   PROBITY_ASSIGN(auto book,
-                 app::load_book(ledger, known_as(arguments), [&](std::uint64_t read) { progress.at(read); }));
+                 app::load_book(ledger, choice.known_as, [&](std::uint64_t read) { progress.at(read); }));
   const contract::Terms& terms = contract.terms();
   const contract::Period last = terms.period_of(std::clamp(book.known_on, terms.from, terms.to));
   PROBITY_ASSIGN(auto snapshots,
                  app::load_snapshots(ledger, contract::snapshot_days(contract, last, book.known_on)));
   return SettlementInput{std::move(book),        std::move(contract), std::move(working_days),
-                         rule_register.digest(), std::move(readings), std::move(snapshots)};
+                         rule_register.digest(), choice.readings,     std::move(snapshots),
+                         choice.file};
+}
+
+base::Result<SettlementInput> settlement_input(const Arguments& arguments, Terminal& terminal) {
+  PROBITY_ASSIGN(const SettlementChoice choice, settlement_choice(arguments));
+  return settlement_input(choice, terminal);
 }
 
 base::Result<contract::Settlement>
@@ -62,6 +76,7 @@ settle(const SettlementInput& input, const std::string& period,
        const std::function<bool(const contract::CellKey&)>& keep_evidence) {
   contract::SettleOptions options;
   options.period = period;
+  options.file = input.file;
   options.readings = input.readings;
   options.keep_evidence = keep_evidence;
   for (const auto& [day, book] : input.snapshots)

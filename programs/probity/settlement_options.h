@@ -3,6 +3,7 @@
 
 #include "app/book_loader.h"
 #include "command.h"
+#include "contract/comparison.h"
 #include "contract/statement.h"
 #include "rules/working_days.h"
 
@@ -33,9 +34,21 @@ struct SettlementInput {
   base::Digest rules_hash;
   std::map<std::string, std::string> readings;
   std::map<base::Day, timeline::Book> snapshots; // what cohorts are counted on
+  contract::FileAsked file = contract::FileAsked::in_force;
 };
 
-// From the options above; progress on the terminal.
+// What to settle from: the options above, or one side of a comparison.
+struct SettlementChoice {
+  std::string ledger;
+  std::string contract;
+  app::KnownAs known_as;
+  std::map<std::string, std::string> readings;
+  std::optional<std::string> rules;
+  contract::FileAsked file = contract::FileAsked::in_force;
+};
+base::Result<SettlementChoice> settlement_choice(const Arguments& arguments);
+// Progress on the terminal.
+base::Result<SettlementInput> settlement_input(const SettlementChoice& choice, Terminal& terminal);
 base::Result<SettlementInput> settlement_input(const Arguments& arguments, Terminal& terminal);
 // "a=b,c=d", repeated → map.
 base::Result<std::map<std::string, std::string>> parse_readings(const std::vector<std::string>& given);
@@ -47,6 +60,7 @@ settle(const SettlementInput& input, const std::string& period,
 
 // "3 cases", "1 case", "337.20 weighted starts".
 std::string quantity_text(const contract::Line& line);
+void print_comparison(const contract::Comparison& comparison, Terminal& terminal);
 void print_statement(const contract::Statement& statement, Terminal& terminal);
 
 } // namespace probity::program

@@ -33,6 +33,25 @@ void print_counted(const Statement& statement, Terminal& terminal) {
   }
 }
 
+// The three figures that are only read together, and what the clause makes of one of them.
+void print_outcomes(const Statement& statement, Terminal& terminal) {
+  if (statement.outcomes.empty()) return;
+  terminal.out << "\n" << terminal.paint("Outcomes", Tone::strong) << "\n";
+  for (const contract::OutcomeShown& shown : statement.outcomes) {
+    const contract::PeopleCounts& counts = shown.counts.cohort;
+    std::string text = shown.clause + ", cohort " + outcome::to_text(shown.cohort) +
+                       (shown.provider.empty() ? "" : ", " + shown.provider) + " (" +
+                       std::string(to_text(shown.state)) + "): ";
+    if (counts.people > 0)
+      text += std::to_string(counts.people) + " people, " + std::to_string(counts.reoffenders) +
+              " reoffenders, " + std::to_string(counts.reoffences) + " reoffences; ";
+    text += shown.words;
+    if (shown.state == contract::OutcomeShown::State::provisional)
+      text += "; determined on " + base::to_text(shown.snapshot);
+    terminal.out << wrapped(text + ".", static_cast<std::size_t>(terminal.width()), 2) << "\n";
+  }
+}
+
 void print_reliefs(const Statement& statement, Terminal& terminal) {
   if (statement.reliefs.empty()) return;
   terminal.out << "\n" << terminal.paint("Relief", Tone::strong) << "\n";
@@ -140,6 +159,7 @@ void print_statement(const Statement& statement, Terminal& terminal) {
   print_corrections(statement.drift, "Changes that came too late to be paid (outside the total)", terminal);
   print_counted(statement, terminal);
   print_levels(statement, terminal);
+  print_outcomes(statement, terminal);
   print_reliefs(statement, terminal);
   if (!statement.earlier.empty()) {
     terminal.out << "\n"

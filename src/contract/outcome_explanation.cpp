@@ -26,8 +26,9 @@ std::string who(const OutcomeTerms& terms) {
 std::string when(const OutcomeTerms& terms) {
   const int until = terms.rule.window_months + terms.rule.proof_months + terms.rule.snapshot_lag_months;
   std::string out = "What is done within " + months(terms.rule.window_months) +
-                    " and proved within those or " + months(terms.rule.proof_months) +
-                    " more counts, as known " + months(until) + " after the cohort's last day";
+                    " and proved within those or " + months(terms.rule.proof_months) + " more counts";
+  if (terms.counted == OutcomeTerms::Counted::by_assessor) return out + ", as the assessor finds it";
+  out += ", as known " + months(until) + " after the cohort's last day";
   if (terms.restate_months > 0)
     out += "; what is recorded in the " + months(terms.restate_months) + " after that still moves it";
   if (terms.provisional_from_months)

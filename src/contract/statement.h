@@ -123,8 +123,13 @@ struct Statement {
 };
 std::string_view to_text(Statement::State state);
 
+// Whether the contract file must be the one that the contract's stream says is in force. `any` answers what
+// another file would have paid; nothing is issued from it.
+enum class FileAsked { in_force, any };
+
 struct SettleOptions {
   std::string period;
+  FileAsked file = FileAsked::in_force;
   std::map<std::string, std::string> readings;
   std::function<bool(const CellKey&)> keep_evidence;
   // The record as known on each of `snapshot_days`; refused when one is missing.
@@ -136,8 +141,8 @@ struct Settlement {
   std::vector<Evidence> evidence;
 };
 
-// Writes nothing. Refuses a period outside the term, unknown readings, and a contract file other than the one
-// that the contract's stream says is in force.
+// Writes nothing. Refuses a period outside the term, unknown readings, and, unless any is asked for, a
+// contract file other than the one that the contract's stream says is in force.
 base::Result<Settlement> settle(const timeline::Book& book, const Contract& contract,
                                 const rules::WorkingDays& working_days, const base::Digest& rules_hash,
                                 const SettleOptions& options);
