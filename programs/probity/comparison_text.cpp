@@ -18,8 +18,7 @@ void print_why(const contract::LineCompared& line, Terminal& terminal) {
       events += (events.empty() ? "event " : ", event ") + std::to_string(index);
     terminal.out << wrapped("    " + changed.person.hex().substr(0, 12) + ": " +
                                 (changed.before.empty() ? "not counted" : changed.before) + " → " +
-                                (changed.after.empty() ? "not counted" : changed.after) + " (" + events +
-                                ")",
+                                (changed.after.empty() ? "not counted" : changed.after) + " (" + events + ")",
                             width, 6)
                  << "\n";
   }

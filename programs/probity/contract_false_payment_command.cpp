@@ -78,15 +78,14 @@ void print(const FalsePaymentTable& given, Terminal& terminal) {
   terminal.out << " a year since.\n";
   if (question.baseline_people)
     terminal.out << "The baseline was found on " << *question.baseline_people << " people.\n";
-  if (!given.hurdle.empty())
-    terminal.out << "It pays only where " << given.hurdle << " finds a reduction.\n";
+  if (!given.hurdle.empty()) terminal.out << "It pays only where " << given.hurdle << " finds a reduction.\n";
   terminal.out << "\n";
   const std::string of = "Of " + std::to_string(question.bodies) + " bodies paid";
   constexpr auto right = Table::Align::right;
   Table table({{"People", right},
                {"Years since the baseline", right},
                {"Pays", right},
-               {"Takes", right},
+               {"Finds an increase", right},
                {of, right},
                {"All paid", right}});
   for (const FalsePaymentRow& row : given.rows)
@@ -94,7 +93,8 @@ void print(const FalsePaymentTable& given, Terminal& terminal) {
                percent(row.pays), percent(row.takes), fmt::format("{:.1f}", row.pays * question.bodies),
                percent(row.all_bodies)});
   table.print(terminal);
-  terminal.out << "\nExact sums of binomial chances over every count, each judged as the clause judges it. "
+  terminal.out << "\n\"Pays\" is that it finds a reduction: a price is paid, a stake is kept. Exact sums of "
+                  "binomial chances over every count, each judged as the clause judges it. "
                   "Method: docs/methods/false-payment.md.\n\n";
 }
 
@@ -102,8 +102,8 @@ base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const contract::Contract contract, app::load_contract(arguments.text("contract")));
   PROBITY_ASSIGN(const FalsePaymentQuestion question, question_of(arguments));
   std::vector<std::string> clauses;
-  if (const auto clause = arguments.optional_text("clause"))
-    clauses.push_back(*clause);
+  if (const auto asked = arguments.optional_text("clause"))
+    clauses.push_back(*asked);
   else
     for (const contract::OutcomeClause& clause : contract.terms().outcomes)
       clauses.push_back(clause.id);
@@ -118,60 +118,52 @@ base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
       print(table, terminal);
   }
   if (terminal.json())
-    terminal.print(base::json::Value(base::json::Object{
-        {"clauses", base::json::Value(std::move(tables))}, {"ok", base::json::Value(true)}}));
+    terminal.print(base::json::Value(base::json::Object{{"clauses", base::json::Value(std::move(tables))},
+                                                        {"ok", base::json::Value(true)}}));
   return ExitStatus::good;
 }
 
 } // namespace
 
 Command contract_false_payment_command() {
-  return {.name = "contract false-payment",
-          .group = Group::account,
-          .summary = "Say how often an outcome clause pays although the provider does nothing",
-          .details =
-              "For each size of a cohort and age of the baseline: the chance that the clause finds a reduction "
-              "or an increase when its people only do what people everywhere do, under no trend and under a "
-              "trend of the country. The usual trend is that of the years before 2015: two points fewer "
-              "reoffenders and 12 % more reoffences each in four years.",
-          .options = {contract_option,
-                      {.name = "clause", .value = "ID", .help = "one outcome clause; otherwise all"},
-                      {.name = "people",
-                       .value = "N,…",
-                       .help = "sizes of a cohort",
-                       .otherwise = "300,1286,5143"},
-                      {.name = "ages",
-                       .value = "YEARS,…",
-                       .help = "years since the baseline; 0: no trend",
-                       .otherwise = "0,2,4,6,8"},
-                      {.name = "trend",
-                       .value = "POINTS",
-                       .help = "reoffenders a hundred people, a year",
-                       .otherwise = "-0.5"},
-                      {.name = "frequency-trend",
-                       .value = "PERCENT",
-                       .help = "of the baseline's reoffences a reoffender, a year",
-                       .otherwise = "3"},
-                      {.name = "bodies",
-                       .value = "N",
-                       .help = "bodies under the same clause",
-                       .otherwise = "21"},
-                      {.name = "baseline-people",
-                       .value = "N",
-                       .help = "how many the baseline was really found on"},
-                      {.name = "binary-rate",
-                       .value = "RATE",
-                       .help = "reoffenders a hundred people, where the clause does not say"},
-                      {.name = "frequency-rate",
-                       .value = "RATE",
-                       .help = "reoffences a hundred reoffenders, likewise"},
-                      json_option},
-          .examples = {"contract false-payment --contract contracts/crc-2015.toml",
-                       "contract false-payment --contract contracts/crc-2015.toml --clause binary --people "
-                       "1286 --baseline-people 1286",
-                       "contract false-payment --contract contracts/peterborough-2010.toml --people 1000 "
-                       "--binary-rate 58 --frequency-rate 267"},
-          .run = run};
+  return {
+      .name = "contract false-payment",
+      .group = Group::account,
+      .summary = "Say how often an outcome clause pays although the provider does nothing",
+      .details =
+          "For each size of a cohort and age of the baseline: the chance that the clause finds a reduction "
+          "or an increase when its people only do what people everywhere do, under no trend and under a "
+          "trend of the country. The usual trend is that of the years before 2015: two points fewer "
+          "reoffenders and 12 % more reoffences each in four years.",
+      .options =
+          {contract_option,
+           {.name = "clause", .value = "ID", .help = "one outcome clause; otherwise all"},
+           {.name = "people", .value = "N,…", .help = "sizes of a cohort", .otherwise = "300,1286,5143"},
+           {.name = "ages",
+            .value = "YEARS,…",
+            .help = "years since the baseline; 0: no trend",
+            .otherwise = "0,2,4,6,8"},
+           {.name = "trend",
+            .value = "POINTS",
+            .help = "reoffenders a hundred people, a year",
+            .otherwise = "-0.5"},
+           {.name = "frequency-trend",
+            .value = "PERCENT",
+            .help = "of the baseline's reoffences a reoffender, a year",
+            .otherwise = "3"},
+           {.name = "bodies", .value = "N", .help = "bodies under the same clause", .otherwise = "21"},
+           {.name = "baseline-people", .value = "N", .help = "how many the baseline was really found on"},
+           {.name = "binary-rate",
+            .value = "RATE",
+            .help = "reoffenders a hundred people, where the clause does not say"},
+           {.name = "frequency-rate", .value = "RATE", .help = "reoffences a hundred reoffenders, likewise"},
+           json_option},
+      .examples = {"contract false-payment --contract contracts/crc-2015.toml",
+                   "contract false-payment --contract contracts/crc-2015.toml --clause binary --people "
+                   "1286 --baseline-people 1286",
+                   "contract false-payment --contract contracts/peterborough-2010.toml --people 1000 "
+                   "--binary-rate 58 --frequency-rate 267"},
+      .run = run};
 }
 
 } // namespace probity::program

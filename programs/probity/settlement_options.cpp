@@ -61,8 +61,12 @@ base::Result<SettlementInput> settlement_input(const SettlementChoice& choice, T
   const contract::Period last = terms.period_of(std::clamp(book.known_on, terms.from, terms.to));
   PROBITY_ASSIGN(auto snapshots,
                  app::load_snapshots(ledger, contract::snapshot_days(contract, last, book.known_on)));
-  return SettlementInput{std::move(book),        std::move(contract), std::move(working_days),
-                         rule_register.digest(), choice.readings,     std::move(snapshots),
+  return SettlementInput{std::move(book),
+                         std::move(contract),
+                         std::move(working_days),
+                         rule_register.digest(),
+                         choice.readings,
+                         std::move(snapshots),
                          choice.file};
 }
 

@@ -112,7 +112,8 @@ base::Result<ExitStatus> why_not(const Arguments& arguments, Terminal& terminal)
     known += (known.empty() ? "" : ", ") + candidate.id;
   if (terms.measure(measure) == nullptr && terms.outcome(measure) == nullptr)
     return base::fail(base::ErrorCode::not_found,
-                      "the contract has no measure or outcome clause \"" + measure + "\"; it has: " + known, "--not");
+                      "the contract has no measure or outcome clause \"" + measure + "\"; it has: " + known,
+                      "--not");
   const base::Day last_day = std::min(std::max(input.book.known_on, terms.from), terms.to);
   PROBITY_ASSIGN(const contract::Settlement settlement,
                  settle(input, terms.period_of(last_day).text,

@@ -154,8 +154,8 @@ Comparison compare(const Settlement& before, const Contract& contract_before, st
     compared.title = any.line->title;
     if (old_line != nullptr) compared.before = old_line->amount;
     if (new_line != nullptr) compared.after = new_line->amount;
-    compared.kind = old_line == nullptr                  ? Kind::only_after
-                    : new_line == nullptr                ? Kind::only_before
+    compared.kind = old_line == nullptr                 ? Kind::only_after
+                    : new_line == nullptr               ? Kind::only_before
                     : compared.before == compared.after ? Kind::same
                                                         : Kind::changed;
     if (compared.kind != Kind::same) {

@@ -75,11 +75,10 @@ std::string comparison_csv(const Comparison& comparison) {
     std::string reasons;
     for (const std::string& reason : line.reasons)
       reasons += (reasons.empty() ? "" : "; ") + reason;
-    csv_row(out, {comparison.period.text,
-                  line.section == LineCompared::Section::line ? "line" : "correction", line.key, line.title,
-                  std::string(to_text(line.kind)), comparison.before.label, comparison.after.label,
-                  pounds(line.before), pounds(line.after), pounds(line.after - line.before),
-                  std::to_string(line.cases.size()), reasons});
+    csv_row(out, {comparison.period.text, line.section == LineCompared::Section::line ? "line" : "correction",
+                  line.key, line.title, std::string(to_text(line.kind)), comparison.before.label,
+                  comparison.after.label, pounds(line.before), pounds(line.after),
+                  pounds(line.after - line.before), std::to_string(line.cases.size()), reasons});
   }
   return out;
 }

@@ -41,17 +41,21 @@ Chances reoffences_of(std::int64_t people, const DoNothing& way) {
   // Sums of people by the recursion of E. Katz and H. H. Panjer for a binomial number of geometric amounts
   // would lose its small terms; the mixture over the number of reoffenders keeps them.
   const Chances reoffenders = reoffenders_of(people, way);
-  const std::int64_t most_reoffenders = reoffenders.first + static_cast<std::int64_t>(reoffenders.of.size()) - 1;
+  const std::int64_t most_reoffenders =
+      reoffenders.first + static_cast<std::int64_t>(reoffenders.of.size()) - 1;
   Chances out;
   out.first = reoffenders.first;
-  const double spread = std::sqrt(static_cast<double>(most_reoffenders) * way.mean * std::max(way.mean - 1, 0.01));
-  const auto last = static_cast<std::int64_t>(static_cast<double>(most_reoffenders) * way.mean + 10 * spread) + 10;
+  const double spread =
+      std::sqrt(static_cast<double>(most_reoffenders) * way.mean * std::max(way.mean - 1, 0.01));
+  const auto last =
+      static_cast<std::int64_t>(static_cast<double>(most_reoffenders) * way.mean + 10 * spread) + 10;
   out.of.assign(static_cast<std::size_t>(last - out.first + 1), 0.0);
   const double stop = 1 / way.mean;
   const double ratio = 1 - stop;
   for (std::size_t i = 0; i < reoffenders.of.size(); ++i) {
     const std::int64_t r = reoffenders.first + static_cast<std::int64_t>(i);
-    // P(S = s) of r reoffenders: begun at its mean, where it is not small, and carried both ways by its ratio.
+    // P(S = s) of r reoffenders: begun at its mean, where it is not small, and carried both ways by its
+    // ratio.
     const auto mean = std::max(r, static_cast<std::int64_t>(static_cast<double>(r) * way.mean));
     if (r == 0 || ratio <= 0) {
       out.of[static_cast<std::size_t>(r - out.first)] += reoffenders.of[i];

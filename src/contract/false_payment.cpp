@@ -83,8 +83,7 @@ class Cohort {
   }
 
   [[nodiscard]] Both binary(const std::optional<PeopleCounts>& comparison) const {
-    const Edges found =
-        edges(0, people_, [&](std::int64_t x) { return kind({people_, x, 0}, comparison); });
+    const Edges found = edges(0, people_, [&](std::int64_t x) { return kind({people_, x, 0}, comparison); });
     return {outcome::binomial_below(found.reduction_to, people_, way_.chance),
             1 - outcome::binomial_below(found.increase_from - 1, people_, way_.chance)};
   }
@@ -102,8 +101,9 @@ class Cohort {
     for (std::size_t i = 0; i < reoffenders.of.size(); ++i) {
       const std::int64_t r = reoffenders.first + static_cast<std::int64_t>(i);
       if (r == 0) continue;
-      const Edges found =
-          edges(r, 100 * r, [&](std::int64_t s) { return kind({people_, r, s}, comparison); });
+      const Edges found = edges(r, 100 * r, [&](std::int64_t s) {
+        return kind({people_, r, s}, comparison);
+      });
       if (hurdle_met(r)) out.pays += reoffenders.of[i] * reoffences_at_most(r, found.reduction_to, way_);
       out.takes += reoffenders.of[i] * (1 - reoffences_at_most(r, found.increase_from - 1, way_));
     }
@@ -153,8 +153,9 @@ struct Asked {
 Both concurrent(const Asked& asked, std::int64_t people, const DoNothing& now) {
   const Cohort cohort(asked.terms, nullptr, people, now);
   if (asked.terms.figure == Figure::reoffenders)
-    return over(reoffenders_of(people, now),
-                [&](std::int64_t y) { return cohort.chances(PeopleCounts{people, y, 0}); });
+    return over(reoffenders_of(people, now), [&](std::int64_t y) {
+      return cohort.chances(PeopleCounts{people, y, 0});
+    });
   return over(reoffences_of(people, now), [&](std::int64_t s) {
     return cohort.chances(PeopleCounts{people, std::min(s, people), s});
   });
@@ -234,8 +235,7 @@ base::Result<void> check_question(const Asked& asked, const FalsePaymentQuestion
     if (people < 1 || people > most)
       return base::fail(base::ErrorCode::invalid_input,
                         std::to_string(people) + " people are not computed: from 1 to " +
-                            std::to_string(most) +
-                            (varies ? " where the baseline varies too" : ""),
+                            std::to_string(most) + (varies ? " where the baseline varies too" : ""),
                         "people");
   if (asked.sampled_on > 20'000)
     return base::fail(base::ErrorCode::invalid_input, "a baseline of more than 20,000 people is not computed",
@@ -272,8 +272,10 @@ base::Result<FalsePaymentTable> false_payments(const Terms& terms, std::string_v
   out.title = clause->title;
   out.hurdle = clause->terms.hurdle;
   out.question = question;
-  out.binary_rate = Rational::of(static_cast<std::int64_t>(std::llround(asked.baseline.chance * 1e8)), 1'000'000);
-  out.frequency_rate = Rational::of(static_cast<std::int64_t>(std::llround(asked.baseline.mean * 1e6)), 10'000);
+  out.binary_rate =
+      Rational::of(static_cast<std::int64_t>(std::llround(asked.baseline.chance * 1e8)), 1'000'000);
+  out.frequency_rate =
+      Rational::of(static_cast<std::int64_t>(std::llround(asked.baseline.mean * 1e6)), 10'000);
   for (const std::int64_t people : question.people)
     for (const int age : question.ages) {
       const Both both = one_cohort(asked, people, after(asked.baseline, age, question));
@@ -292,9 +294,9 @@ base::json::Value false_payment_json(const FalsePaymentTable& table) {
   for (const FalsePaymentRow& row : table.rows) {
     Value item;
     item.set("people", Value(row.people));
-    item.set("baseline_age_years", Value(row.age));
+    item.set("baseline_age_years", Value(std::int64_t{row.age}));
     item.set("pays", six(row.pays));
-    item.set("takes", six(row.takes));
+    item.set("finds_increase", six(row.takes));
     item.set("bodies_paid_expected", six(row.pays * table.question.bodies));
     item.set("all_bodies_paid", six(row.all_bodies));
     rows.push_back(std::move(item));
@@ -308,7 +310,7 @@ base::json::Value false_payment_json(const FalsePaymentTable& table) {
   out.set("reoffences_per_100_reoffenders", Value(table.frequency_rate.decimal(2)));
   out.set("points_a_year", Value(table.question.points_a_year.decimal(4)));
   out.set("percent_a_year", Value(table.question.percent_a_year.decimal(4)));
-  out.set("bodies", Value(table.question.bodies));
+  out.set("bodies", Value(std::int64_t{table.question.bodies}));
   out.set("rows", Value(std::move(rows)));
   return out;
 }

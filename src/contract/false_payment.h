@@ -17,8 +17,8 @@ namespace probity::contract {
 struct FalsePaymentQuestion {
   std::vector<std::int64_t> people; // sizes of a cohort
   std::vector<int> ages;            // years since the baseline; 0: no trend
-  // The trend of the whole country, whoever supervises: claims C09 (two points fewer reoffenders in four years)
-  // and C10 (3.3 → 3.7 reoffences a reoffender, 12 % in four years).
+  // The trend of the whole country, whoever supervises: claims C09 (two points fewer reoffenders in four
+  // years) and C10 (3.3 → 3.7 reoffences a reoffender, 12 % in four years).
   base::Rational points_a_year = base::Rational::of(-1, 2); // reoffenders a hundred people
   base::Rational percent_a_year = 3;                        // reoffences a reoffender
   int bodies = 21; // under the same clause, for the chance that all are paid

@@ -36,8 +36,8 @@ TEST(ContractFiles, EveryOneThatShipsLeavesNoQuestionOpen) {
   for (const auto& file : fs::directory_iterator(PROBITY_CONTRACTS)) {
     const std::string name = file.path().filename().string();
     const auto contract = probity::contract::Contract::parse(text_of(name), name);
-    EXPECT_TRUE(contract) << contract.error().text();
-    if (contract) EXPECT_FALSE(contract->explanation().empty());
+    ASSERT_TRUE(contract) << contract.error().text();
+    EXPECT_FALSE(contract->explanation().empty()) << name;
   }
 }
 
