@@ -127,10 +127,8 @@ Command settle_command() {
                    "release_recorded=notified,plan_filed=gated",
                    "settle --ledger area.ledger --contract contracts/crc-2015.toml --period 2016-03 "
                    "--as-known 2016-05-03",
-                   "settle --ledger area.ledger --period 2018-01 --compare contracts/crc-2015.toml "
-                   "contracts/crc-2017.toml",
-                   "settle --ledger area.ledger --contract contracts/crc-2015.toml --period 2016-03 "
-                   "--compare release_recorded=strict release_recorded=notified"},
+                   "settle --ledger a.ledger --period 2018-01 --compare crc-2015.toml crc-2017.toml",
+                   "settle --ledger s3.ledger --contract s3.toml --period 2016-03 --compare 40 2016-05-03"},
       .run = run};
 }
 

@@ -107,9 +107,8 @@ std::string priced(const OutcomeTerms& terms) {
   if (terms.cap_year) out += "; at most " + to_text(*terms.cap_year) + " a year";
   if (terms.foundation)
     out += ". " + to_text(terms.foundation->amount) + " is paid in each period beforehand, and taken back " +
-           (terms.foundation->recovered == OutcomeTerms::Foundation::Recovered::always
-                ? "when the result is known"
-                : "if nothing is earned");
+           (terms.foundation->recovered == OutcomeFoundation::Recovered::always ? "when the result is known"
+                                                                                : "if nothing is earned");
   return out;
 }
 

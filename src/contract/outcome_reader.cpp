@@ -257,8 +257,8 @@ void read_price(ClauseReader& clause, OutcomeTerms& out) {
     out.foundation->recovered = reader.choice("recovered", {"always", "if_missed"},
                                               "when it goes back: always, as an advance, or if the result "
                                               "is no reduction") == 0
-                                    ? OutcomeTerms::Foundation::Recovered::always
-                                    : OutcomeTerms::Foundation::Recovered::if_missed;
+                                    ? OutcomeFoundation::Recovered::always
+                                    : OutcomeFoundation::Recovered::if_missed;
   });
 }
 

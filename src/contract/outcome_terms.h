@@ -23,6 +23,19 @@ struct OutcomeBand {
   base::Money each;
 };
 
+// All or nothing: lost unless the result is a reduction.
+struct OutcomeStake {
+  std::optional<base::Money> amount;
+  base::Rational percent; // of the lines of `of_fee` in the cohort's periods
+  std::string of_fee;
+};
+
+// Paid in every period of a cohort before its result is known.
+struct OutcomeFoundation {
+  base::Money amount;
+  enum class Recovered { always, if_missed } recovered = Recovered::always;
+};
+
 struct OutcomeTerms {
   enum class Figure {
     reoffenders,
@@ -74,20 +87,10 @@ struct OutcomeTerms {
   std::vector<OutcomeBand> pay;               // for a reduction
   std::vector<OutcomeBand> take;              // for an increase
   std::optional<base::Rational> terminate_at; // points of increase that give the authority a right to end
-  // All or nothing: lost unless the result is a reduction.
-  struct Stake {
-    std::optional<base::Money> amount;
-    base::Rational percent; // of the lines of `of_fee` in the cohort's periods
-    std::string of_fee;
-  };
-  std::optional<Stake> stake;
+  std::optional<OutcomeStake> stake;
   std::optional<base::Money> cap_cohort; // most a cohort pays
   std::optional<base::Money> cap_year;   // most a contract year pays
-  struct Foundation {                    // paid in every period of a cohort before its result is known
-    base::Money amount;
-    enum class Recovered { always, if_missed } recovered = Recovered::always;
-  };
-  std::optional<Foundation> foundation;
+  std::optional<OutcomeFoundation> foundation;
   base::Rounding rounding = base::Rounding::half_away_from_zero;
 
   // The cohort that ends in the month, when one does.

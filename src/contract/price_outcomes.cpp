@@ -177,8 +177,7 @@ class OutcomePricing {
     std::vector<FeeLine>& paid = pricing_.account.foundations[clause_.id];
     if (paid.empty()) return;
     const bool kept = terms_.foundation &&
-                      terms_.foundation->recovered == OutcomeTerms::Foundation::Recovered::if_missed &&
-                      cohort_.paid;
+                      terms_.foundation->recovered == OutcomeFoundation::Recovered::if_missed && cohort_.paid;
     if (!kept) {
       Line line = pricing_.line(LineKind::foundation_recovered, clause_, "foundation_recovered");
       line.title += ", foundation payment recovered";
