@@ -124,8 +124,7 @@ Command settle_command() {
                   json_option},
       .examples = {"settle --ledger area.ledger --contract contracts/crc-2015.toml --period 2016-03",
                    "settle --ledger s3.ledger --contract s3.toml --period 2016-03 --reading plan_filed=gated",
-                   "settle --ledger area.ledger --contract contracts/crc-2015.toml --period 2016-03 "
-                   "--as-known 2016-05-03",
+                   "settle --ledger s3.ledger --contract s3.toml --period 2016-03 --as-known 2016-05-03",
                    "settle --ledger a.ledger --period 2018-01 --compare crc-2015.toml crc-2017.toml",
                    "settle --ledger s3.ledger --contract s3.toml --period 2016-03 --compare 40 2016-05-03"},
       .run = run};
