@@ -79,8 +79,9 @@ void count_clocks(const Measure& measure, const Span& span, const PersonView& vi
       clock.excluding_event = relief->granted_by;
     }
     CellKey key{measure.id, reading.name, std::string(clock.provider.text()), *period, ""};
-    tally.add(std::move(key), clock.state, clock.excluded_reason, view.person->name, clock.due,
-              events_of(clock), [&] { return sentence_of(clock, *span.terms); });
+    tally.add(
+        std::move(key), clock.state, clock.excluded_reason, view.person->name, clock.due, events_of(clock),
+        [&] { return sentence_of(clock, *span.terms); }, 1, clock.stopped);
   }
 }
 

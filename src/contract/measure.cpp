@@ -172,7 +172,8 @@ std::int64_t Cell::excluded_in_all() const {
 
 void Tally::add(CellKey key, duty::State state, const std::string& reason, const base::StreamId& person,
                 base::Day due, std::vector<std::uint64_t> events,
-                const std::function<std::string()>& sentence, std::int64_t count) {
+                const std::function<std::string()>& sentence, std::int64_t count,
+                std::optional<base::Day> stopped) {
   out_.cells[key].add(state, reason, count);
   if (!options_.keep_evidence || !options_.keep_evidence(key)) return;
   Evidence evidence;
@@ -184,6 +185,7 @@ void Tally::add(CellKey key, duty::State state, const std::string& reason, const
   evidence.count = count;
   evidence.events = std::move(events);
   evidence.sentence = sentence();
+  evidence.stopped = stopped;
   out_.evidence.push_back(std::move(evidence));
 }
 

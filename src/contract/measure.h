@@ -57,6 +57,7 @@ struct Evidence {
   std::int64_t count = 1;
   std::vector<std::uint64_t> events; // ledger indexes, start first
   std::string sentence;              // "recorded 2016-03-26, due 2016-03-26: met"
+  std::optional<base::Day> stopped;  // day of the event that stopped a clock, as read
 };
 
 struct MeasureOptions {

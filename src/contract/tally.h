@@ -30,7 +30,7 @@ class Tally {
 
   void add(CellKey key, duty::State state, const std::string& reason, const base::StreamId& person,
            base::Day due, std::vector<std::uint64_t> events, const std::function<std::string()>& sentence,
-           std::int64_t count = 1);
+           std::int64_t count = 1, std::optional<base::Day> stopped = {});
   void add_cell(CellKey key, const Cell& cell) { out_.cells[std::move(key)].add(cell); }
   [[nodiscard]] const Cells& cells() const { return out_.cells; }
   [[nodiscard]] Cell cell(const CellKey& key) const {

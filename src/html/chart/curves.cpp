@@ -63,8 +63,9 @@ void add_curve(Plot& plot, const StepCurves& curves, std::size_t i) {
     upper.emplace_back(point.time, point.high.value_or(point.value));
     lower.emplace_back(point.time, point.low.value_or(point.value));
   }
-  plot.area("band " + series(i, "band-"), upper, lower, Course::steps);
-  plot.curve("curve " + series(i, "series-"), line, Course::steps);
+  const Course course = curves.points_are == StepCurves::Points::changes ? Course::steps : Course::straight;
+  plot.area("band " + series(i, "band-"), upper, lower, course);
+  plot.curve("curve " + series(i, "series-"), line, course);
 }
 
 Html drawing(const StepCurves& curves) {
@@ -105,7 +106,12 @@ Html curves_key(const StepCurves& curves) {
     sample << element(
         "line",
         {{"class", "curve " + series(i, "series-")}, {"x1", "0"}, {"y1", "7"}, {"x2", "30"}, {"y2", "7"}});
-    entries.push_back({sample, curves.curves[i].name + ", with its " + curves.confidence + " interval"});
+    const std::vector<CurvePoint>& points = curves.curves[i].points;
+    const bool has_band = std::any_of(points.begin(), points.end(),
+                                      [](const CurvePoint& point) { return point.low.has_value(); });
+    entries.push_back(
+        {sample, curves.curves[i].name +
+                     (has_band ? ", with its " + curves.confidence + " interval" : std::string())});
   }
   return key(entries);
 }

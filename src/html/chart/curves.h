@@ -38,6 +38,9 @@ struct StepCurves {
   std::vector<Curve> curves; // 1 to 4
   std::vector<StillFollowed> still_followed;
   std::string confidence = "95%";
+  // Steps, when each point is a time at which the share changed; joined by lines, when points are only some
+  // of the times.
+  enum class Points { changes, samples } points_are = Points::changes;
 };
 // The value of a curve that holds at `time`; none before its first point.
 const CurvePoint* at(const Curve& curve, double time);

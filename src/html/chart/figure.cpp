@@ -15,12 +15,14 @@ Html figure(const Figure& figure) {
   Html left = figure.key;
   left << element("div", {{"class", "probity-figure__drawing"}}, figure.drawing);
   Html right = table(figure.table);
-  if (figure.table.rows.size() > most_rows_unfolded) {
+  const bool folded =
+      figure.layout == Figure::Layout::folded || figure.table.rows.size() > most_rows_unfolded;
+  if (folded) {
     Html summary = text("The same values as a table");
     summary << element("span", {{"class", "govuk-visually-hidden"}}, ": " + figure.title);
     right = details(summary, right);
   }
-  const bool wide = figure.layout == Figure::Layout::below || figure.table.rows.size() > most_rows_unfolded;
+  const bool wide = folded || figure.layout == Figure::Layout::below;
   Html body = element("div", left);
   body << text("\n") << element("div", right);
   out << element(

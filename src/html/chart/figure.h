@@ -14,10 +14,11 @@ struct Figure {
   Html key;
   Html drawing;
   Table table;
-  Html method;                                                 // under "How we worked this out"
-  enum class Layout { beside, below } layout = Layout::beside; // where the table stands on a wide screen
+  Html method; // under "How we worked this out"
+  // Where the table stands on a wide screen; folded: below, closed until asked for, and printed.
+  enum class Layout { beside, below, folded } layout = Layout::beside;
 };
-// Tables of more than fifteen rows are folded away, and printed.
+// Tables of more than fifteen rows are folded.
 Html figure(const Figure& figure);
 
 // What a caller gives to every chart.

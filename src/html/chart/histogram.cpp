@@ -115,7 +115,7 @@ Html figure(const Histogram& histogram) {
   out.method = histogram.head.method;
   out.key = histogram_key(histogram);
   out.drawing = drawing(histogram);
-  out.layout = Figure::Layout::below;
+  out.layout = Figure::Layout::folded;
   const std::int64_t all = in_all(histogram);
   out.table.caption = "The same values as a table";
   out.table.narrow = Narrow::keep;

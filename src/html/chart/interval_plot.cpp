@@ -131,6 +131,11 @@ Html interval_key(const IntervalPlot& plot) {
 } // namespace
 
 std::string takeaway(const IntervalPlot& plot) {
+  if (plot.rows.size() == 1 && plot.rows.front().value && !plot.comparator) {
+    const IntervalRow& row = plot.rows.front();
+    return percent_text(*row.value) + " of " + count_text(row.of) + " " + plot.cases + " " + plot.rate +
+           ". The " + plot.confidence + " interval is " + range_text(row.low, row.high) + ".";
+  }
   std::int64_t below = 0;
   std::int64_t above = 0;
   std::int64_t shown = 0;

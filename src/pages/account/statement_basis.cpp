@@ -119,7 +119,7 @@ std::string options_of(const StatementView& view) {
 std::string first_asked(const Statement& statement) {
   const contract::Line* out = statement.lines.empty() ? nullptr : &statement.lines.front();
   for (const contract::Line& line : statement.lines)
-    if (line.kind == contract::LineKind::deduction &&
+    if (line.kind == contract::LineKind::deduction && line.clause != withheld_clause &&
         (out->kind != contract::LineKind::deduction || line.amount < out->amount))
       out = &line;
   return out == nullptr ? "LINE" : out->id;

@@ -7,6 +7,10 @@
 
 namespace probity::pages {
 
+// Clause of the line in which a published statement puts what few cases would show through. No line of a
+// settlement: `why` cannot explain it.
+inline constexpr std::string_view withheld_clause = "withheld";
+
 // What every part is written from.
 struct StatementView {
   const contract::Settlement& settlement;

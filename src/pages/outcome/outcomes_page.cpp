@@ -4,7 +4,7 @@
 
 #include "html/components.h"
 #include "html/page.h"
-#include "pages/outcome/rate_chart.h"
+#include "pages/outcome/outcome_charts.h"
 #include "pages/wording.h"
 
 namespace probity::pages {
@@ -116,7 +116,7 @@ Html curves(const Report& report) {
       out.rows.push_back(std::move(row));
     }
   Html part = html::text("\n");
-  part << element("h2", {{"id", "when"}}, "When") << html::table(out);
+  part << element("h2", {{"id", "when"}}, "When") << curve_figures(report) << html::table(out);
   return part;
 }
 
@@ -142,8 +142,8 @@ Html outcomes_part(const Report& report) {
   for (const std::string& sentence : report.takeaway)
     takeaway += (takeaway.empty() ? "" : " ") + sentence;
   Html out = element("p", {{"class", "takeaway"}}, takeaway);
-  out << html::text("\n") << element("figure", rate_chart(report, report.title, takeaway)) << html::text("\n")
-      << table(report) << comparisons(report) << curves(report);
+  out << html::text("\n") << rates_figure(report) << html::text("\n") << table(report) << html::text("\n")
+      << funnel_figure(report) << comparisons(report) << curves(report);
   if (!report.notes.empty())
     out << html::text("\n") << element("h2", {{"id", "read-with"}}, "What to read with these figures")
         << list(report.notes);

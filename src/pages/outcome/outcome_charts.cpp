@@ -1,0 +1,307 @@
+#include "pages/outcome/outcome_charts.h"
+
+#include <algorithm>
+
+#include "html/chart/curves.h"
+#include "html/chart/funnel.h"
+#include "html/chart/interval_plot.h"
+#include "html/components.h"
+#include "outcome/funnel.h"
+#include "pages/wording.h"
+
+namespace probity::pages {
+namespace {
+
+using html::Html;
+using outcome::Figure;
+using outcome::Report;
+
+constexpr std::size_t least_for_funnel = 4;
+constexpr std::size_t most_curves = 4;
+// Of the funnel: φ is said with two decimals.
+constexpr double hundred = 100;
+
+bool proven(const Report& report) {
+  return report.rule.measure == outcome::Measure::proven_reoffending;
+}
+
+std::string cases(const Report& report) {
+  return proven(report) ? "people" : "releases";
+}
+
+std::string happened(const Report& report) {
+  return proven(report) ? "reoffended" : "returned to custody";
+}
+
+std::string rate_words(const Report& report) {
+  return happened(report) + " within " + outcome::span_text(report.rule.window_months);
+}
+
+std::string rows_of(const Report& report) {
+  return report.rows_by.empty() ? "rows" : "groups";
+}
+
+double share(const Figure& figure) {
+  return static_cast<double>(figure.counts.reoffenders.certain) / static_cast<double>(figure.counts.people);
+}
+
+outcome::Proportion proportion(const Figure& figure) {
+  return {figure.counts.reoffenders.certain, figure.counts.people};
+}
+
+Html interval_method() {
+  return html::paragraph("The rate is a count out of a count. The interval is Wilson's, at 95%: how far "
+                         "chance alone could have moved the "
+                         "rate of as many people. It says nothing of who was counted, or how well. A group "
+                         "lies clearly above or below "
+                         "where its whole interval does; the comparator's own chance is not in that, and "
+                         "groups are part of it.");
+}
+
+html::IntervalRow row(const Figure& figure, const std::string& name) {
+  html::IntervalRow out;
+  out.name = name;
+  out.of = figure.counts.people;
+  out.instead = figure.withheld ? "withheld" : "nobody";
+  if (figure.withheld || figure.counts.people == 0) return out;
+  out.value = share(figure);
+  out.low = figure.interval.low;
+  out.high = figure.interval.high;
+  return out;
+}
+
+html::Limits limits_at(double target, std::int64_t people, const outcome::Overdispersion& over) {
+  const auto at = [&](double confidence) {
+    return over.present ? outcome::widened_funnel_limits(target, people, confidence, over.phi)
+                        : outcome::funnel_limits(target, people, confidence);
+  };
+  const outcome::Interval inner = at(0.95);
+  const outcome::Interval outer = at(0.998);
+  return {inner.low, inner.high, outer.low, outer.high};
+}
+
+std::string limits_words(const outcome::Overdispersion& over) {
+  const std::string phi =
+      "φ = " + base::Rational::of(static_cast<std::int64_t>(over.phi * hundred + 0.5), 100).decimal(2);
+  if (over.present)
+    return "widened, since the groups differ by more than chance (" + phi +
+           ", tested before anything was compared): groups of people differ in more than their supervision";
+  return "exact binomial; the groups differ by no more than chance (" + phi + ", tested first)";
+}
+
+// "new crime", in the words of the measure.
+std::string cause_words(const Report& report, int cause) {
+  switch (outcome::shown_causes[cause]) {
+  case outcome::Cause::reoffence:
+    return proven(report) ? "reoffence" : "return";
+  case outcome::Cause::technical_return:
+    return "technical return";
+  case outcome::Cause::custody:
+    return "other custody";
+  case outcome::Cause::death:
+    return "death";
+  case outcome::Cause::none:
+    break;
+  }
+  return "";
+}
+
+// The axis: quarters of the window, in days.
+std::vector<double> times_of(const outcome::Curve& curve) {
+  std::vector<double> out{0};
+  for (std::size_t at = 2; at < curve.points.size(); at += 3)
+    out.push_back(curve.points[at].day);
+  return out;
+}
+
+html::StillFollowed followed(const outcome::Curve& curve, const std::string& of) {
+  html::StillFollowed out;
+  out.of = of;
+  out.numbers.push_back(curve.people - curve.left_out);
+  for (std::size_t at = 2; at < curve.points.size(); at += 3)
+    out.numbers.push_back(curve.points[at].at_risk);
+  return out;
+}
+
+html::StepCurves frame(const Report& report, const outcome::Curve& curve, std::string id, std::string title) {
+  html::StepCurves out;
+  out.head.id = std::move(id);
+  out.head.title = std::move(title);
+  out.event = happened(report);
+  out.time_unit = "days";
+  out.since = proven(report) ? "the index event" : "release";
+  out.times = times_of(curve);
+  out.points_are = html::StepCurves::Points::samples;
+  return out;
+}
+
+Html curves_method(const outcome::Curve& curve) {
+  std::string words = "Shares are Aalen and Johansen's: of all who entered, the part for whom each thing had "
+                      "happened first by a day. "
+                      "What rules out the event is a curve of its own, never dropped and never taken for "
+                      "success. The curves are worked "
+                      "out day by day and drawn at twelve days.";
+  if (curve.left_out > 0)
+    words += " " + count_of(static_cast<std::uint64_t>(curve.left_out), "cases are", "case is") +
+             " left out because the days are not known.";
+  return html::paragraph(words);
+}
+
+Html causes_figure(const Report& report, const outcome::Curve& curve) {
+  html::StepCurves out = frame(report, curve, "first", "What had happened first");
+  for (int cause = 0; cause < outcome::shown_cause_count; ++cause) {
+    if (curve.points.back().share[cause] <= 0) continue;
+    html::Curve drawn;
+    drawn.name = cause_words(report, cause);
+    drawn.points.push_back({0, 0, {}, {}});
+    for (const outcome::CurvePoint& point : curve.points) {
+      html::CurvePoint at{static_cast<double>(point.day), point.share[cause], {}, {}};
+      if (cause == 0 && point.interval) {
+        at.low = point.interval->low;
+        at.high = point.interval->high;
+      }
+      drawn.points.push_back(at);
+    }
+    out.curves.push_back(std::move(drawn));
+  }
+  if (out.curves.empty()) return {};
+  out.still_followed = {followed(curve, "")};
+  out.head.method = curves_method(curve);
+  return html::figure(out);
+}
+
+Html survival_figure(const Report& report, const outcome::Curve& curve) {
+  html::StepCurves out =
+      frame(report, curve, "survival", "Still free of it: counted as it was, and if nothing competed");
+  out.kind = html::StepCurves::Kind::free_of;
+  html::Curve counted;
+  counted.name = "as it was";
+  html::Curve alone;
+  alone.name = "if nothing competed (Kaplan–Meier)";
+  counted.points.push_back({0, 1, {}, {}});
+  alone.points.push_back({0, 1, {}, {}});
+  for (const outcome::CurvePoint& point : curve.points) {
+    html::CurvePoint at{static_cast<double>(point.day), 1 - point.share[0], {}, {}};
+    if (point.interval) {
+      at.low = 1 - point.interval->high;
+      at.high = 1 - point.interval->low;
+    }
+    counted.points.push_back(at);
+    alone.points.push_back({static_cast<double>(point.day), 1 - point.alone, {}, {}});
+  }
+  out.curves = {std::move(counted), std::move(alone)};
+  out.still_followed = {followed(curve, "")};
+  out.head.method = html::paragraph(
+      "“As it was” is the share of all who entered for whom the event had not happened, whatever else had. "
+      "The other is "
+      "Kaplan and Meier's, with whatever came first taken for the end of observation: what the share would "
+      "be if nobody "
+      "were recalled or died and their risk were that of the others. It lies lower, and is no forecast.");
+  return html::figure(out);
+}
+
+Html groups_figure(const Report& report) {
+  std::vector<const outcome::Curve*> groups;
+  for (const outcome::Curve& curve : report.curves->groups)
+    if (!curve.points.empty() && curve.people > 0) groups.push_back(&curve);
+  std::stable_sort(groups.begin(), groups.end(),
+                   [](const outcome::Curve* a, const outcome::Curve* b) { return a->people > b->people; });
+  const std::size_t all = groups.size();
+  if (all == 0) return {};
+  if (all > most_curves) groups.resize(most_curves);
+  html::StepCurves out = frame(report, *groups.front(), "groups", "When it happened, by " + report.rows_by);
+  for (const outcome::Curve* curve : groups) {
+    html::Curve drawn;
+    drawn.name = outcome::words_for(curve->label);
+    drawn.points.push_back({0, 0, {}, {}});
+    for (const outcome::CurvePoint& point : curve->points) {
+      html::CurvePoint at{static_cast<double>(point.day), point.share[0], {}, {}};
+      if (point.interval) {
+        at.low = point.interval->low;
+        at.high = point.interval->high;
+      }
+      drawn.points.push_back(at);
+    }
+    out.still_followed.push_back(followed(*curve, drawn.name));
+    out.curves.push_back(std::move(drawn));
+  }
+  out.head.method = curves_method(*groups.front());
+  if (all > most_curves)
+    out.head.method << html::paragraph("The " + std::to_string(most_curves) + " largest of " +
+                                       std::to_string(all) + " groups are drawn.");
+  return html::figure(out);
+}
+
+} // namespace
+
+Html rates_figure(const Report& report) {
+  html::IntervalPlot plot;
+  plot.head = {"rates", report.title + (report.rows_by.empty() ? "" : ", by " + report.rows_by),
+               interval_method()};
+  plot.rows_are = rows_of(report);
+  plot.cases = cases(report);
+  plot.rate = rate_words(report);
+  for (const Figure& figure : report.figures)
+    plot.rows.push_back(row(figure, outcome::words_for(figure.label)));
+  if (report.figures.empty()) {
+    plot.rows.push_back(row(report.all, "All"));
+  } else if (!report.all.withheld && report.all.counts.people > 0) {
+    plot.comparator = share(report.all);
+    plot.comparator_name = "all " + cases(report) + " together";
+  }
+  return html::figure(plot);
+}
+
+Html funnel_figure(const Report& report) {
+  if (!report.rule.strata.empty() && report.rule.strata.front() == outcome::Grouping::release_year) return {};
+  if (report.rows_by.empty() || report.cohorts.size() > 1) return {};
+  html::FunnelPlot plot;
+  std::vector<outcome::Proportion> units;
+  for (const Figure& figure : report.figures) {
+    const std::string name = outcome::words_for(figure.label);
+    if (figure.withheld) plot.withheld.push_back(name);
+    if (figure.withheld || figure.counts.people == 0) continue;
+    units.push_back(proportion(figure));
+    plot.points.push_back({name, units.back().count, units.back().of, {}});
+  }
+  if (units.size() < least_for_funnel) return {};
+  const double target = outcome::pooled_rate(units);
+  if (target <= 0 || target >= 1) return {};
+  const outcome::Funnel funnel = outcome::funnel(units, target);
+  double most = 1;
+  for (std::size_t i = 0; i < plot.points.size(); ++i) {
+    const outcome::FunnelPoint& point = funnel.points[i];
+    plot.points[i].limits = {point.limits_95.low, point.limits_95.high, point.limits_998.low,
+                             point.limits_998.high};
+    most = std::max(most, static_cast<double>(plot.points[i].of));
+  }
+  for (std::int64_t size = 2; static_cast<double>(size) < most * 1.25 + 2;
+       size += std::max<std::int64_t>(1, size / 8))
+    plot.limits.push_back({static_cast<double>(size), limits_at(target, size, funnel.overdispersion)});
+  plot.head = {
+      "funnel", report.title + ", each group at its size",
+      html::paragraph("Each group's rate is set against what chance alone would do at its size, if all had "
+                      "one rate. A place outside the limits is a question, not a finding. Nothing is "
+                      "ranked, and nothing here is adjusted for who was supervised.")};
+  plot.units = "groups";
+  plot.cases = cases(report);
+  plot.rate = rate_words(report);
+  plot.centre = target;
+  plot.centre_name =
+      plot.withheld.empty() ? "the rate of all groups together" : "the rate of all groups shown";
+  plot.limits_are = limits_words(funnel.overdispersion);
+  return html::figure(plot);
+}
+
+Html curve_figures(const Report& report) {
+  if (!report.curves) return {};
+  if (report.curves->groups.size() > 1) return groups_figure(report);
+  Html out;
+  for (const outcome::Curve& curve : report.curves->groups) {
+    if (curve.points.empty() || curve.people == 0) continue;
+    out << causes_figure(report, curve) << html::text("\n") << survival_figure(report, curve);
+  }
+  return out;
+}
+
+} // namespace probity::pages

@@ -1,0 +1,270 @@
+#include "html/chart/funnel.h"
+#include "outcome/funnel.h"
+#include "pages/report/report_view.h"
+#include "pages/report/small_numbers.h"
+#include "pages/wording.h"
+
+namespace probity::pages {
+namespace {
+
+using base::Rational;
+using contract::Measure;
+using contract::ServiceLevel;
+using contract::Statement;
+using html::element;
+using html::Html;
+
+constexpr std::size_t least_for_funnel = 4;
+
+bool withheld(const ReportView& view, const ServiceLevel& level) {
+  return view.published() && is_withheld(level);
+}
+
+// Two decimals, or six where two would hide a difference.
+std::string percent(const Rational& value, const std::optional<Rational>& beside = {}) {
+  const bool hides = beside && value != *beside && value.decimal(2) == beside->decimal(2);
+  return value.decimal(hides ? 6 : 2) + "%";
+}
+
+// "2.26 points below".
+std::string gap(const Rational& value, const Rational& other) {
+  if (value == other) return "exactly at";
+  const Rational size = value < other ? other - value : value - other;
+  return size.decimal(size.decimal(2) == "0.00" ? 6 : 2) + " points " + (value < other ? "below" : "above");
+}
+
+std::string counts(const ReportView& view, std::int64_t count) {
+  return view.published() ? published(count) : with_commas(static_cast<std::uint64_t>(count));
+}
+
+Html result_tag(const ServiceLevel& level) {
+  if (level.counted == 0) return html::tag("No cases", html::Tone::neutral);
+  if (!level.achieved) return html::tag("Too few cases", html::Tone::neutral);
+  if (!level.target) return html::tag("No target", html::Tone::neutral);
+  return *level.achieved < *level.target ? html::tag("Below target", html::Tone::bad)
+                                         : html::tag("Target met", html::Tone::good);
+}
+
+std::string sentence(const ReportView& view, const ServiceLevel& level) {
+  if (level.counted == 0) return "No case was due in the period.";
+  if (withheld(view, level))
+    return "The counts are withheld: fewer than 5 cases were met, or fewer than 5 were not.";
+  std::string out = counts(view, level.cell.met) + " of " + counts(view, level.counted) + " were met";
+  if (!level.achieved) return out + ": too few for the contract to measure.";
+  out += ": " + percent(*level.achieved, level.target);
+  if (level.target)
+    out += ", " + gap(*level.achieved, *level.target) + " the target of " +
+           percent(*level.target, level.achieved);
+  return out + ".";
+}
+
+const ServiceLevel* twin_of(const Statement& statement, const ServiceLevel& level) {
+  for (const ServiceLevel& other : statement.levels)
+    if (!level.twin.empty() && other.measure == level.twin && other.provider == level.provider) return &other;
+  return nullptr;
+}
+
+Html twin_words(const ReportView& view, const ServiceLevel& level) {
+  const ServiceLevel* twin = twin_of(view.statement.statement, level);
+  if (twin == nullptr) return {};
+  Html out = element("span", {{"class", "strong"}}, twin->title + ". ");
+  std::string words = sentence(view, *twin);
+  if (twin->achieved && level.achieved && !withheld(view, *twin) && !withheld(view, level))
+    words += " That is " + gap(*twin->achieved, *level.achieved) + " the measure above, " +
+             percent(*level.achieved, twin->achieved) + ".";
+  out << html::text(words);
+  return element("p", out);
+}
+
+std::vector<std::string> left_out(const ReportView& view, const ServiceLevel& level) {
+  std::vector<std::string> out;
+  for (const auto& [reason, count] : level.cell.excluded)
+    out.push_back(counts(view, count) + " excluded: " + spaced(reason));
+  if (level.cell.open > 0) out.push_back(counts(view, level.cell.open) + " still open");
+  if (level.cell.undetermined > 0)
+    out.push_back(counts(view, level.cell.undetermined) + " whose times are not known finely enough");
+  return out;
+}
+
+const Measure* measure_of(const ReportView& view, const std::string& id) {
+  for (const Measure& measure : view.statement.terms.measures)
+    if (measure.id == id) return &measure;
+  return nullptr;
+}
+
+Html level_workings(const ReportView& view, const ServiceLevel& level) {
+  std::vector<html::SummaryRow> rows{{"Source", html::text(level.source)},
+                                     {"Read as", html::text(spaced(level.reading))}};
+  if (const Measure* measure = measure_of(view, level.measure)) {
+    rows.push_back({"A case is met when", html::text(spaced(measure->counts))});
+    if (!measure->rewards.empty()) rows.push_back({"It rewards", html::text(measure->rewards)});
+    if (!measure->leaves_undone.empty())
+      rows.push_back({"It pays to leave undone", html::text(measure->leaves_undone)});
+    std::vector<std::string> assumed;
+    for (const std::string& key : measure->assumed)
+      assumed.push_back(spaced(key));
+    rows.push_back({"Assumed, not in the source", html::text(assumed.empty() ? "Nothing" : listed(assumed))});
+  }
+  Html content = html::paragraph("Each case is a clock with a start, a due day and, where there is one, the "
+                                 "event that stops it. It belongs to "
+                                 "the period of its due day. The percentage is the cases met out of those "
+                                 "met and missed, as an exact fraction; "
+                                 "what is left out is in neither.");
+  content << html::summary_list(rows);
+  return workings(level.title, content);
+}
+
+Html level_part(const ReportView& view, const ServiceLevel& level, bool several, std::size_t number) {
+  const std::string heading = several ? level.title + ": " + level.provider : level.title;
+  Html out = element("h2", {{"id", "level-" + std::to_string(number)}}, heading);
+  Html words = result_tag(level);
+  words << html::text(" ") << element("span", sentence(view, level));
+  out << element("p", words);
+  const Html twin = twin_words(view, level);
+  if (!twin.empty()) out << html::inset_text(twin);
+  const std::vector<std::string> apart = left_out(view, level);
+  if (!apart.empty()) out << html::paragraph("Left out: " + listed(apart) + ".");
+  const Html link = cases_link(view, level.measure,
+                               "The " + count_of(static_cast<std::uint64_t>(level.cell.started), "cases") +
+                                   " behind “" + heading + "”");
+  if (!link.empty() && level.cell.started > 0) out << element("p", link);
+  out << level_workings(view, level);
+  return out;
+}
+
+html::Limits limits_at(double target, std::int64_t people, const outcome::Overdispersion& over) {
+  const auto at = [&](double confidence) {
+    return over.present ? outcome::widened_funnel_limits(target, people, confidence, over.phi)
+                        : outcome::funnel_limits(target, people, confidence);
+  };
+  const outcome::Interval inner = at(0.95);
+  const outcome::Interval outer = at(0.998);
+  return {inner.low, inner.high, outer.low, outer.high};
+}
+
+// Providers of one measure side by side, where there are enough of them.
+Html providers_funnel(const ReportView& view, const std::string& measure, std::size_t number) {
+  html::FunnelPlot plot;
+  std::vector<outcome::Proportion> units;
+  std::string title;
+  for (const ServiceLevel& level : view.statement.statement.levels) {
+    if (level.measure != measure) continue;
+    title = level.title;
+    if (level.counted == 0) continue;
+    if (withheld(view, level)) {
+      plot.withheld.push_back(level.provider);
+      continue;
+    }
+    units.push_back({level.cell.met, level.counted});
+    plot.points.push_back({level.provider, level.cell.met, level.counted, {}});
+  }
+  if (units.size() < least_for_funnel) return {};
+  const double target = outcome::pooled_rate(units);
+  if (target <= 0 || target >= 1) return {};
+  const outcome::Overdispersion over = outcome::overdispersion(units, target);
+  std::int64_t most = 1;
+  for (html::FunnelUnit& unit : plot.points) {
+    unit.limits = limits_at(target, unit.of, over);
+    most = std::max(most, unit.of);
+  }
+  for (std::int64_t size = 2; size < most * 5 / 4 + 2; size += std::max<std::int64_t>(1, size / 8))
+    plot.limits.push_back({static_cast<double>(size), limits_at(target, size, over)});
+  plot.head.id = "funnel-" + std::to_string(number);
+  plot.head.title = title + ", by provider";
+  plot.head.method = html::paragraph("Each provider's share is set against what chance alone would do at its "
+                                     "number of cases, if all had the rate of "
+                                     "all together. Over-dispersion is tested first; the limits are widened "
+                                     "where it is present. A place outside the "
+                                     "limits is a question, not a finding. Nothing is ranked.");
+  plot.units = "providers";
+  plot.cases = "cases";
+  plot.rate = "was met";
+  plot.centre = target;
+  plot.centre_name = "the rate of all providers together";
+  plot.limits_are = over.present ? "widened for over-dispersion" : "exact binomial, no over-dispersion found";
+  return html::figure(plot);
+}
+
+std::string achieved(const ReportView& view, const ServiceLevel& level) {
+  if (withheld(view, level)) return "withheld";
+  return level.achieved ? percent(*level.achieved, level.target) : "–";
+}
+
+Html overview(const ReportView& view) {
+  using html::Align;
+  const Statement& statement = view.statement.statement;
+  html::Table table;
+  table.caption = "All service levels of " + in_words(statement.period);
+  table.columns = {{"Measure"},
+                   {"Achieved", Align::numeric},
+                   {"Target", Align::numeric},
+                   {"Against the target"},
+                   {"Result"},
+                   {"Beside it"}};
+  std::size_t number = 0;
+  for (const ServiceLevel& level : statement.levels) {
+    ++number;
+    const std::string name =
+        statement.providers.size() != 1 ? level.title + ": " + level.provider : level.title;
+    const bool compared = !withheld(view, level) && level.achieved && level.target;
+    Html beside;
+    if (const ServiceLevel* twin = twin_of(statement, level)) {
+      beside << element("span", {{"class", "strong"}}, achieved(view, *twin)) << html::text(" ")
+             << element("span", {{"class", "small"}}, twin->title);
+    }
+    table.rows.push_back(
+        {{html::link_to_part("level-" + std::to_string(number), name), html::text(achieved(view, level)),
+          html::text(level.target ? percent(*level.target) : "None"),
+          html::text(compared ? gap(*level.achieved, *level.target) : ""), result_tag(level),
+          std::move(beside)},
+         ""});
+  }
+  return html::table(table);
+}
+
+std::string takeaway(const Statement& statement) {
+  std::size_t targets = 0;
+  std::size_t met = 0;
+  std::size_t twins = 0;
+  std::size_t lower = 0;
+  for (const ServiceLevel& level : statement.levels) {
+    if (level.target && level.achieved) {
+      ++targets;
+      met += *level.achieved < *level.target ? 0 : 1;
+    }
+    const ServiceLevel* twin = twin_of(statement, level);
+    if (twin == nullptr || !twin->achieved || !level.achieved) continue;
+    ++twins;
+    lower += *twin->achieved < *level.achieved ? 1 : 0;
+  }
+  std::string out = std::to_string(met) + " of " + count_of(targets, "targets") + " that could be measured " +
+                    (met == 1 ? "was" : "were") + " met. ";
+  if (twins == 0)
+    return out + "No measure names another beside it that says whether the work itself was done.";
+  return out + "Of " + count_of(twins, "measures") + " with another beside " + (twins == 1 ? "it" : "them") +
+         " that says whether the work itself was done, " + std::to_string(lower) +
+         (lower == 1 ? " stands" : " stand") + " higher than that other.";
+}
+
+} // namespace
+
+Html service_levels_part(const ReportView& view) {
+  const Statement& statement = view.statement.statement;
+  Html out = element("h1", "Service levels");
+  if (statement.levels.empty()) {
+    out << html::paragraph("The contract has no service levels.");
+    return out;
+  }
+  out << element("p", {{"class", "takeaway"}}, takeaway(statement)) << overview(view);
+  std::string drawn;
+  std::size_t number = 0;
+  for (const ServiceLevel& level : statement.levels) {
+    ++number;
+    if (level.measure != drawn) out << providers_funnel(view, level.measure, number);
+    drawn = level.measure;
+    out << html::text("\n") << level_part(view, level, statement.providers.size() != 1, number);
+  }
+  return out;
+}
+
+} // namespace probity::pages
