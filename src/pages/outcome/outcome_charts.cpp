@@ -1,6 +1,7 @@
 #include "pages/outcome/outcome_charts.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "html/chart/curves.h"
 #include "html/chart/funnel.h"
@@ -81,8 +82,7 @@ html::Limits limits_at(double target, std::int64_t people, const outcome::Overdi
 }
 
 std::string limits_words(const outcome::Overdispersion& over) {
-  const std::string phi =
-      "φ = " + base::Rational::of(static_cast<std::int64_t>(over.phi * hundred + 0.5), 100).decimal(2);
+  const std::string phi = "φ = " + base::Rational::of(std::llround(over.phi * hundred), 100).decimal(2);
   if (over.present)
     return "widened, since the groups differ by more than chance (" + phi +
            ", tested before anything was compared): groups of people differ in more than their supervision";

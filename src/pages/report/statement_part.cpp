@@ -5,7 +5,6 @@ namespace probity::pages {
 namespace {
 
 using contract::Line;
-using contract::LineKind;
 using html::element;
 using html::Html;
 
