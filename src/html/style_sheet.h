@@ -11,7 +11,7 @@ inline constexpr StyleSheet page_sheet = R"css(
 :root{--ink:#16202a;--soft:#4a5560;--line:#c9d0d6;--wash:#f2f5f6;--brand:#123f46;--mark:#e3a72f;--link:#14558f}
 *,*::before,*::after{box-sizing:border-box}
 html{background:var(--wash);-webkit-text-size-adjust:100%}
-body{margin:0;background:#fff;color:var(--ink);font:18px/1.45 Arial,Helvetica,sans-serif}
+body{margin:0;background:#fff;color:var(--ink);font:18px/1.45 Arial,Helvetica,sans-serif;overflow-wrap:break-word}
 .govuk-width-container{max-width:1140px;margin:0 auto;padding:0 30px}
 .govuk-skip-link{position:absolute;left:-9999px}
 .govuk-skip-link:focus{position:static;display:block;padding:10px 30px}

@@ -1,4 +1,4 @@
-// The statement and the report in a real browser: axe finds nothing, nothing is fetched, nothing runs off the side of a
+// The statement page in a real browser: axe finds nothing, nothing is fetched, nothing runs off the side of a
 // phone, and what the page says in words is what its figures say.
 //
 //   npm ci && node --test tests/browser/*.spec.mjs
@@ -39,7 +39,6 @@ if (missing.length > 0) {
   const axe = require.resolve('axe-core/axe.min.js');
   const folder = mkdtempSync(join(tmpdir(), 'probity-browser-'));
   const pages = {}; // name → address
-  const parts = ['index', 'levels', 'check']; // of the report
   let browser;
 
   const run = (...given) => execFileSync(program, given, { stdio: ['ignore', 'ignore', 'inherit'] });
@@ -52,9 +51,6 @@ if (missing.length > 0) {
       run('settle', '--ledger', ledger, '--contract', `contracts/${name}.toml`, '--period', '2016-03', '--html', file);
       pages[name] = pathToFileURL(file).href;
     }
-    const report = join(folder, 'report');
-    run('report', '--ledger', ledger, '--contract', 'contracts/crc-2015.toml', '--period', '2016-03', '--out', report);
-    for (const part of parts) pages[part] = pathToFileURL(join(report, `${part}.html`)).href;
     browser = await browsers.launch({
       executablePath: chromium,
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -75,7 +71,7 @@ if (missing.length > 0) {
     return { page, fetched };
   }
 
-  for (const name of ['crc-2015', 's3', ...parts]) {
+  for (const name of ['crc-2015', 's3']) {
     for (const width of [1280, 390, 320]) {
       test(`${name} at ${width} pixels: axe finds no fault and nothing runs off the side`, async () => {
         // The page's own policy lets no script run, axe's neither.
@@ -93,9 +89,7 @@ if (missing.length > 0) {
         await page.close();
       });
     }
-  }
 
-  for (const name of ['crc-2015', 's3']) {
     test(`${name}: one file, one heading, and the skip link comes first`, async () => {
       const { page, fetched } = await opened(name, 1280);
       assert.deepEqual(fetched, [pages[name]]);

@@ -118,7 +118,6 @@ Html figure(const Histogram& histogram) {
   out.layout = Figure::Layout::folded;
   const std::int64_t all = in_all(histogram);
   out.table.caption = "The same values as a table";
-  out.table.narrow = Narrow::keep;
   out.table.columns = {{histogram.along}, {"Number", Align::numeric}, {"Share", Align::numeric}};
   if (histogram.late_from) out.table.columns.push_back({"Against the deadline"});
   for (std::size_t i = 0; i < histogram.bins.size(); ++i) {

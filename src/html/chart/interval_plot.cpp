@@ -79,8 +79,10 @@ Html row_drawing(const IntervalPlot& plot, const Scale& scale, const IntervalRow
   for (const double end : {row.low, row.high})
     out << at_line("whisker", scale.place(end), top + whisker_line - 5, top + whisker_line + 5);
   const bool apart = side_of(plot, row) != Side::includes;
-  out << element("svg", {{"class", "probity-mark"}, {"x", scale.place(*row.value)}, {"y", y}},
-                 mark_at(apart ? Mark::diamond : Mark::dot, apart ? "dot-beyond" : "dot", 0, 0));
+  out << element(
+      "svg",
+      {{"class", "probity-mark"}, {"width", "1"}, {"height", "1"}, {"x", scale.place(*row.value)}, {"y", y}},
+      mark_at(apart ? Mark::diamond : Mark::dot, apart ? "dot-beyond" : "dot", 0, 0));
   return out;
 }
 

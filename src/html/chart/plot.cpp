@@ -199,8 +199,14 @@ void Plot::mark(Mark mark, std::string_view css_class, double along, double up) 
                                    {"r", mark == Mark::dot ? "5.5" : "5"}});
     return;
   }
-  // Only a drawing within the drawing can stand at a percentage with a shape of its own.
-  upright_ << element("svg", {{"x", x(along)}, {"y", number(top + pixel(up))}, {"class", "probity-mark"}},
+  // Only a drawing within the drawing can stand at a percentage with a shape of its own. Without a size it
+  // would be as wide as the whole one, and reach over the page's edge.
+  upright_ << element("svg",
+                      {{"x", x(along)},
+                       {"y", number(top + pixel(up))},
+                       {"width", "1"},
+                       {"height", "1"},
+                       {"class", "probity-mark"}},
                       mark_at(mark, css_class, 0, 0));
 }
 

@@ -20,7 +20,8 @@ template <class Clauses> const std::string* title_in(const Clauses& clauses, std
 std::string clause_title(const Terms& terms, const Line& line) {
   for (const std::string* title :
        {title_in(terms.fees, line.clause), title_in(terms.unit_payments, line.clause),
-        title_in(terms.monitoring, line.clause), title_in(terms.deductions, line.clause)})
+        title_in(terms.monitoring, line.clause), title_in(terms.deductions, line.clause),
+        title_in(terms.outcomes, line.clause)})
     if (title != nullptr) return *title + ", " + spaced(to_text(line.kind));
   return spaced(to_text(line.kind)) + " " + line.clause;
 }

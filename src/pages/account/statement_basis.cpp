@@ -36,6 +36,9 @@ Html sources(const contract::Terms& terms) {
     add_clause(table, payment, "unit payment");
   for (const contract::Monitoring& monitoring : terms.monitoring)
     add_clause(table, monitoring, "monitoring");
+  for (const contract::OutcomeClause& outcome : terms.outcomes)
+    add_clause(table, outcome, "outcome payment");
+  if (terms.outcome_cap) add_clause(table, *terms.outcome_cap, "ceiling on outcome payments");
   return html::table(table);
 }
 

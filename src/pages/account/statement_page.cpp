@@ -10,7 +10,7 @@ namespace {
 using html::element;
 using html::Html;
 
-Html contents() {
+Html contents(const contract::Statement& statement) {
   Html items;
   const auto add = [&](std::string_view id, std::string_view words) {
     items << element("li", html::link_to_part(id, words));
@@ -18,6 +18,7 @@ Html contents() {
   add("bridge", "How the sum comes about");
   add("lines", "Lines");
   add("levels", "Service levels");
+  if (!statement.outcomes.empty()) add("outcome-payments", "Outcome payments");
   add("deductions", "Cases behind the deductions, and relief");
   add("corrections", "Corrections, earlier periods and payments");
   add("clauses", "Clauses, readings and assumptions");
@@ -48,9 +49,10 @@ std::string statement_page(const contract::Settlement& settlement, const contrac
   const contract::Terms& terms = contract.terms_at(statement.period.first(), statement.known_on);
   const StatementView view{settlement, statement, contract, terms, files, bridge(statement, terms)};
   Html main = total_section(view);
-  main << contents();
-  for (const auto section : {bridge_section, lines_section, levels_section, deductions_section,
-                             corrections_section, clauses_section, basis_section, check_section})
+  main << contents(statement);
+  for (const auto section :
+       {bridge_section, lines_section, levels_section, outcome_payments_section, deductions_section,
+        corrections_section, clauses_section, basis_section, check_section})
     main << html::text("\n") << section(view);
 
   html::Page page;

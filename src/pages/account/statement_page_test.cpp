@@ -286,6 +286,21 @@ TEST(StatementPage, ReliefsAndPaymentsStandWithTheirRecords) {
   EXPECT_THAT(payments, HasSubstr("Event 112"));
 }
 
+TEST(StatementPage, CohortsStandBesideWhatWasExpectedOfThem) {
+  Settlement settlement = settled();
+  contract::OutcomeShown& shown = settlement.statement.outcomes.emplace_back();
+  shown.title = "Proven reoffending";
+  shown.state = contract::OutcomeShown::State::determined;
+  shown.cohort = {*base::parse_month("2014-01"), 3};
+  shown.counts.cohort = {1286, 607, 2440};
+  shown.words = "47.20 reoffenders a hundred people against 50.00: no change";
+  const std::string part = section(statement_page(settlement, made()), "outcome-payments");
+  for (const char* said :
+       {"Proven reoffending", "2014-01..2014-03", "Determined", "1,286", "2,440", "against 50.00"})
+    EXPECT_THAT(part, HasSubstr(said));
+  EXPECT_THAT(statement_page(settled(), made()), Not(HasSubstr("outcome-payments")));
+}
+
 TEST(StatementPage, WhatIsOnTheAccountAlreadyIsTakenOff) {
   Settlement settlement = settled();
   settlement.statement.issued_already = Money{550'000};

@@ -31,10 +31,11 @@ html::Html total_section(const StatementView& view); // heading, sum due, takeaw
 html::Html bridge_section(const StatementView& view);
 html::Html lines_section(const StatementView& view);
 html::Html levels_section(const StatementView& view);
-html::Html deductions_section(const StatementView& view);  // missed cases, and relief
-html::Html corrections_section(const StatementView& view); // with drift, earlier periods and payments
-html::Html clauses_section(const StatementView& view);     // readings, sources, what is assumed, variations
-html::Html basis_section(const StatementView& view);       // ledger, contract file, rules
+html::Html outcome_payments_section(const StatementView& view); // empty where no cohort is shown
+html::Html deductions_section(const StatementView& view);       // missed cases, and relief
+html::Html corrections_section(const StatementView& view);      // with drift, earlier periods and payments
+html::Html clauses_section(const StatementView& view); // readings, sources, what is assumed, variations
+html::Html basis_section(const StatementView& view);   // ledger, contract file, rules
 html::Html check_section(const StatementView& view);
 
 } // namespace probity::pages

@@ -142,8 +142,9 @@ Html outcomes_part(const Report& report) {
   for (const std::string& sentence : report.takeaway)
     takeaway += (takeaway.empty() ? "" : " ") + sentence;
   Html out = element("p", {{"class", "takeaway"}}, takeaway);
-  out << html::text("\n") << rates_figure(report) << html::text("\n") << table(report) << html::text("\n")
-      << funnel_figure(report) << comparisons(report) << curves(report);
+  out << html::text("\n") << element("h2", {{"id", "rates-part"}}, "Rates") << rates_figure(report)
+      << html::text("\n") << table(report) << html::text("\n") << funnel_figure(report) << comparisons(report)
+      << curves(report);
   if (!report.notes.empty())
     out << html::text("\n") << element("h2", {{"id", "read-with"}}, "What to read with these figures")
         << list(report.notes);

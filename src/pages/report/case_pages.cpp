@@ -22,8 +22,8 @@ std::string title_of(const contract::Terms& terms, const std::string& id) {
       if (clause.id == id) return &clause.title;
     return nullptr;
   };
-  for (const std::string* title :
-       {in(terms.measures), in(terms.fees), in(terms.unit_payments), in(terms.monitoring)})
+  for (const std::string* title : {in(terms.measures), in(terms.fees), in(terms.unit_payments),
+                                   in(terms.monitoring), in(terms.outcomes)})
     if (title != nullptr) return *title;
   return id;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "outcome/report.h"
 #include "pages/wording.h"
 
 namespace probity::pages {
@@ -23,6 +24,21 @@ bool shows_withheld_level(const Statement& statement, const Terms& terms, const 
   return false;
 }
 
+// By the rule of published outcomes: outcome/report.h.
+bool is_small_outcome(const contract::OutcomeShown& shown) {
+  const contract::PeopleCounts& counts = shown.counts.cohort;
+  return counts.people > 0 && (counts.people < outcome::least_people_published ||
+                               counts.reoffenders < outcome::least_count_published ||
+                               counts.people - counts.reoffenders < outcome::least_count_published);
+}
+
+bool shows_small_outcome(const Statement& statement, const Line& line) {
+  return std::any_of(statement.outcomes.begin(), statement.outcomes.end(),
+                     [&](const contract::OutcomeShown& shown) {
+                       return shown.clause == line.clause && is_small_outcome(shown);
+                     });
+}
+
 bool is_counted(const Line& line) {
   return line.unit != "instalment" && line.unit != "deduction" && line.unit != "ceiling" &&
          line.unit != "decision";
@@ -32,7 +48,8 @@ bool is_small_line(const Statement& statement, const Terms& terms, const Line& l
   if (line.amount.pence == 0) return false;
   const bool few = is_counted(line) && line.quantity > base::Rational(0) &&
                    line.quantity < base::Rational(least_published);
-  return few || shows_withheld_level(statement, terms, line.clause, line.provider);
+  return few || shows_small_outcome(statement, line) ||
+         shows_withheld_level(statement, terms, line.clause, line.provider);
 }
 
 // A line that follows from a small one shows it too: what was waived or given back of it.
@@ -134,6 +151,12 @@ Statement published(const Statement& statement, const Terms& terms) {
   out.corrections = as_one(statement.corrections, "All corrections, together");
   out.drift = as_one(statement.drift, "All later changes, together");
   out.reliefs.clear();
+  for (contract::OutcomeShown& shown : out.outcomes) {
+    if (!is_small_outcome(shown)) continue;
+    shown.counts = {};
+    shown.result = {};
+    shown.words = "withheld: too few people";
+  }
   return out;
 }
 

@@ -116,6 +116,23 @@ TEST(SmallNumbers, CorrectionsAndReliefsLoseTheirCases) {
   EXPECT_THAT(shown.reliefs, testing::IsEmpty());
 }
 
+TEST(SmallNumbers, AnOutcomeOfFewPeopleIsWithheldWithItsLines) {
+  Statement statement;
+  statement.lines = {line("fee", "instalment", 1, 100'000), line("reoffending", "points", 12, 9'000),
+                     line("seen", "cases", 12, -2'400)};
+  contract::OutcomeShown& shown = statement.outcomes.emplace_back();
+  shown.clause = "reoffending";
+  shown.counts.cohort = {29, 12, 30};
+  shown.words = "41.38 against 50.00";
+  const Statement small = published(statement, {});
+  EXPECT_THAT(clauses(small), testing::ElementsAre("fee", "withheld"));
+  EXPECT_EQ(small.outcomes[0].counts.cohort.people, 0);
+  EXPECT_EQ(small.outcomes[0].words, "withheld: too few people");
+  EXPECT_EQ(sum(small), sum(statement));
+  shown.counts.cohort.people = 30;
+  EXPECT_THAT(clauses(published(statement, {})), testing::ElementsAre("fee", "reoffending", "seen"));
+}
+
 RC_GTEST_PROP(SmallNumbers, NoLineShowsFewCasesAndTheTotalStays, ()) {
   Statement statement;
   statement.lines.push_back(line("fee", "instalment", 1, 1'000'000));

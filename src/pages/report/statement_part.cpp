@@ -8,12 +8,16 @@ using contract::Line;
 using html::element;
 using html::Html;
 
-Html contents() {
+Html contents(const contract::Statement& statement) {
   Html items;
-  for (const auto& [id, words] : {std::pair{"bridge", "How the sum comes about"}, std::pair{"lines", "Lines"},
-                                  std::pair{"behind", "What the lines were counted from"},
-                                  std::pair{"corrections", "Corrections, earlier periods and payments"}})
+  const auto add = [&](std::string_view id, std::string_view words) {
     items << element("li", html::link_to_part(id, words));
+  };
+  add("bridge", "How the sum comes about");
+  add("lines", "Lines");
+  if (!statement.outcomes.empty()) add("outcome-payments", "Outcome payments");
+  add("behind", "What the lines were counted from");
+  add("corrections", "Corrections, earlier periods and payments");
   return element("nav", {{"class", "contents"}, {"aria-label", "On this page"}}, element("ul", items));
 }
 
@@ -55,15 +59,16 @@ Html statement_part(const ReportView& view) {
     out << html::inset_text(html::paragraph("This is the published version. Lines that fewer than 5 cases "
                                             "would show through stand together in one "
                                             "line; every total is what was settled."));
-  out << contents() << html::text("\n") << bridge_section(view.statement) << html::text("\n")
-      << lines_section(view.statement);
+  out << contents(view.statement.statement) << html::text("\n") << bridge_section(view.statement)
+      << html::text("\n") << lines_section(view.statement);
   out << workings(
       "Lines",
       html::paragraph("Each line is a clause of the contract over the month's counts, in exact fractions, "
                       "rounded once to the penny by the rule that the clause names. The total is the sum of "
                       "the lines and corrections; what earlier statements put on the account is taken off. "
                       "Nothing here was typed in: the page “How to check this” has the commands."));
-  out << html::text("\n") << behind(view) << html::text("\n") << corrections_section(view.statement);
+  out << html::text("\n") << outcome_payments_section(view.statement) << behind(view) << html::text("\n")
+      << corrections_section(view.statement);
   return out;
 }
 
