@@ -6,8 +6,10 @@
 
 #include "app/book_loader.h"
 #include "app/files.h"
+#include "contract/record_quality.h"
 #include "contract/statement.h"
 #include "measuring.h"
+#include "pages/report/report.h"
 #include "rules/register.h"
 #include "rules/working_days.h"
 #include "sample.h"
@@ -137,6 +139,34 @@ std::pair<double, double> count_in_sql(const std::string& file, const Rules& rul
   return {extracting, counting};
 }
 
+// Settling with evidence, how the record was kept, outcomes of the latest quarter, and every page: all that
+// `probity report` does but for reading the ledger and writing files. Seconds, and pages made.
+std::pair<double, std::size_t> report_of_month(const timeline::Book& book, const contract::Contract& contract,
+                                               const Rules& rules) {
+  std::size_t pages = 0;
+  const double seconds = median_seconds([&] {
+    pages = 0;
+    contract::SettleOptions options;
+    options.period = newest_month;
+    options.keep_evidence = [](const contract::CellKey& key) { return key.period.text == newest_month; };
+    const auto settlement =
+        need(contract::settle(book, contract, rules.working_days, rules.all.digest(), options));
+    const contract::RecordQuality quality = contract::record_quality(book, settlement);
+    outcome::ReportRequest request;
+    request.cohorts = {{*base::parse_month("2015-07"), 3}};
+    request.curves = true;
+    const outcome::Report outcomes = need(outcome::report_of(book, request));
+    const pages::ReportInput input{settlement, contract, quality, &outcomes,
+                                   "",         {},       "",      pages::Audience::parties};
+    need(pages::make_report(input, [&](const std::string&, const std::string& page) {
+      PROBITY_ENSURE(!page.empty());
+      ++pages;
+      return base::Result<void>();
+    }));
+  });
+  return {seconds, pages};
+}
+
 void measure(const std::string& folder, std::int64_t people) {
   const std::string file = folder + "/settle.ledger";
   write_area(file, people, 1'000);
@@ -170,6 +200,9 @@ void measure(const std::string& folder, std::int64_t people) {
           need(contract::why(settled(book, contract, rules, newest_month, true), contract, line.id));
         }).processor);
   say(fmt::format("why, p95 of its {} lines, book held", whys.size()), milliseconds(quantile(whys, 0.95)));
+
+  const auto [reporting, pages] = report_of_month(book, contract, rules);
+  say(fmt::format("a month's report, {} pages made, book held", pages), milliseconds(reporting));
 
   const double ours = median_seconds([&] { settled(book, three, rules, newest_month, false); });
   const auto [extracting, counting] = count_in_sql(file, rules);

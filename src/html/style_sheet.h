@@ -98,6 +98,7 @@ pre code{overflow-wrap:normal;white-space:pre}
 .probity-table__foot th,.probity-table__foot td{font-weight:700;border-bottom:1px solid var(--ink)}
 .govuk-table__header--numeric,.govuk-table__cell--numeric{text-align:right;font-variant-numeric:tabular-nums}
 .govuk-table__cell--numeric{white-space:nowrap}
+.govuk-table__cell.probity-wraps{white-space:normal}
 .govuk-table__row:target{background:#fdf1c7}
 .govuk-details{margin:0 0 14px}
 .govuk-details__summary{color:var(--link);cursor:pointer;text-decoration:underline;text-underline-offset:.14em;text-decoration-thickness:1px;display:list-item;padding:5px 0;width:fit-content;max-width:100%}

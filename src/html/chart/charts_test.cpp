@@ -143,6 +143,14 @@ TEST(FunnelPlot, SaysWhoLiesOutside) {
   EXPECT_THAT(markup, HasSubstr("Limits: exact binomial limits."));
 }
 
+TEST(FunnelPlot, NobodyOutsideIsSaidOnce) {
+  FunnelPlot funnel = districts();
+  funnel.points.resize(1);
+  EXPECT_EQ(takeaway(funnel),
+            "0 of 1 districts lie outside the 99.8% limits. None lies outside the 95% limits; the "
+            "comparator is the rate of all, 33.0%.");
+}
+
 TEST(FunnelPlot, OnTheLimitIsWithin) {
   EXPECT_EQ(place_of({"x", 41, 100, {0.25, 0.41, 0.2, 0.46}}), Place::within);
   EXPECT_EQ(place_of({"x", 42, 100, {0.25, 0.41, 0.2, 0.46}}), Place::beyond_95);

@@ -164,6 +164,7 @@ Html figure(const StepCurves& curves) {
     for (const Curve& curve : curves.curves) {
       const CurvePoint* point = at(curve, curves.times[i]);
       row.cells.emplace_back(text(point == nullptr ? "" : with_interval(*point)));
+      row.cells.back().extra.classes = "probity-wraps"; // several curves side by side need the room
     }
     for (const StillFollowed& followed : curves.still_followed)
       row.cells.emplace_back(text(count_text(followed.numbers.at(i))));

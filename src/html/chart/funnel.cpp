@@ -131,7 +131,7 @@ std::string takeaway(const FunnelPlot& funnel) {
                     funnel.units + (beyond_998 == 1 ? " lies" : " lie") + " outside the 99.8% limits";
   if (!said.empty()) out += ": " + listed_text(said);
   out += ". ";
-  out += beyond_95 == 0 ? "No other lies"
+  out += beyond_95 == 0 ? (beyond_998 == 0 ? "None lies" : "No other lies")
                         : count_text(static_cast<std::int64_t>(beyond_95)) + " more " +
                               (beyond_95 == 1 ? "lies" : "lie");
   return out + " outside the 95% limits; the comparator is " + funnel.centre_name + ", " +
