@@ -2,48 +2,18 @@
 // page to page, words, chart and table saying the same, nothing fetched but the page, and on paper nothing folded.
 //
 //   npm ci && node --test tests/browser/*.spec.mjs
-//
-// PROBITY names the program (build/release/probity), CHROMIUM the browser (/usr/bin/chromium).
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { after, before, test } from 'node:test';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-const program = resolve(process.env.PROBITY ?? 'build/release/probity');
-const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const require = createRequire(import.meta.url);
+import { browser, folder, opened, ready, run, without_fault } from './browser.mjs';
 
-function installed(name) {
-  try {
-    return require.resolve(name);
-  } catch {
-    return undefined;
-  }
-}
-
-const missing = [
-  existsSync(program) ? undefined : `the program ${program}`,
-  existsSync(chromium) ? undefined : `the browser ${chromium}`,
-  installed('playwright-core') ? undefined : 'playwright-core (npm ci)',
-  installed('axe-core') ? undefined : 'axe-core (npm ci)',
-].filter(Boolean);
-
-if (missing.length > 0) {
-  console.log(`skipped: the report in a browser (missing: ${missing.join(', ')})`);
-} else {
-  const { chromium: browsers } = await import('playwright-core');
-  const axe = require.resolve('axe-core/axe.min.js');
-  const folder = mkdtempSync(join(tmpdir(), 'probity-browser-'));
+if (ready('the report')) {
   const parts = ['index', 'levels', 'outcomes', 'record', 'check'];
   // Name of the version → widths at which its pages are looked at.
   const versions = { parties: [1280, 390, 320], published: [1280, 320] };
-  let browser;
-
-  const run = (...given) => execFileSync(program, given, { stdio: ['ignore', 'ignore', 'inherit'] });
   const address = (version, name) => pathToFileURL(join(folder, version, name)).href;
 
   before(async () => {
@@ -52,49 +22,17 @@ if (missing.length > 0) {
     const asked = ['report', '--ledger', ledger, '--contract', 'contracts/crc-2015.toml', '--period', '2016-03'];
     run(...asked, '--out', join(folder, 'parties'));
     run(...asked, '--public', '--out', join(folder, 'published'));
-    browser = await browsers.launch({
-      executablePath: chromium,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-        '--disable-component-update', '--disable-sync'],
-    });
   });
-
-  after(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  async function opened(version, name, width, options = {}) {
-    const page = await browser.newPage({ viewport: { width, height: 900 }, ...options });
-    const fetched = [];
-    page.on('request', (request) => fetched.push(request.url()));
-    await page.goto(address(version, name));
-    return { page, fetched };
-  }
-
-  async function without_fault(version, name, width) {
-    // The page's own policy lets no script run, axe's neither.
-    const { page } = await opened(version, name, width, { bypassCSP: true });
-    await page.evaluate(() => {
-      for (const one of document.querySelectorAll('details')) one.open = true;
-    });
-    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width, 'runs off the side');
-    await page.addScriptTag({ path: axe });
-    const { violations } = await page.evaluate(() =>
-      globalThis.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-    assert.deepEqual(violations.map((fault) => [fault.id, fault.nodes[0].html]), []);
-    await page.close();
-  }
 
   for (const [version, widths] of Object.entries(versions)) {
     for (const part of parts)
       for (const width of widths)
         test(`${version}, ${part} at ${width} pixels: axe finds no fault, nothing runs off the side`, () =>
-          without_fault(version, `${part}.html`, width));
+          without_fault(address(version, `${part}.html`), width));
 
     test(`${version}: one heading a page, marked in the navigation, and nothing else is fetched`, async () => {
       for (const part of parts) {
-        const { page, fetched } = await opened(version, `${part}.html`, 1280);
+        const { page, fetched } = await opened(address(version, `${part}.html`), 1280);
         assert.deepEqual(fetched, [address(version, `${part}.html`)]);
         assert.equal(await page.locator('h1').count(), 1);
         assert.equal(await page.locator('nav [aria-current=page]').count(), 1);
@@ -123,7 +61,7 @@ if (missing.length > 0) {
     });
 
     test(`${version}: printed, every table and working can be read`, async () => {
-      const { page } = await opened(version, 'record.html', 1280);
+      const { page } = await opened(address(version, 'record.html'), 1280);
       await page.emulateMedia({ media: 'print' });
       const hidden = await page.evaluate(() =>
         [...document.querySelectorAll('details .govuk-details__text')]
@@ -133,7 +71,7 @@ if (missing.length > 0) {
     });
 
     test(`${version}: words, chart and table of each figure say the same`, async () => {
-      const { page } = await opened(version, 'index.html', 1280);
+      const { page } = await opened(address(version, 'index.html'), 1280);
       const due = await page.locator('.figure-panel .sum').textContent();
       assert.equal(await page.locator('svg .sum-text').last().textContent(), due);
       assert.ok((await page.locator('.probity-figure__words').first().textContent()).includes(due));
@@ -156,19 +94,19 @@ if (missing.length > 0) {
   }
 
   test('cases: as many rows as the link says, and no fault at phone width', async () => {
-    const { page } = await opened('parties', 'levels.html', 1280);
+    const { page } = await opened(address('parties', 'levels.html'), 1280);
     const link = page.locator('main a[href^=cases-]').first();
     const said = Number((await link.textContent()).match(/The ([\d,]+) case/)[1].replaceAll(',', ''));
     const name = await link.getAttribute('href');
     await link.click();
     assert.equal(await page.locator('tbody tr').count(), Math.min(said, 500));
     await page.close();
-    await without_fault('parties', name, 390);
+    await without_fault(address('parties', name), 390);
   });
 
   test('published: no case is listed and no count from 1 to 4 is shown', async () => {
     assert.deepEqual(readdirSync(join(folder, 'published')).sort(), parts.map((part) => `${part}.html`).sort());
-    const { page } = await opened('published', 'levels.html', 1280);
+    const { page } = await opened(address('published', 'levels.html'), 1280);
     for (const words of await page.locator('main p').allTextContents()) {
       const counts = words.match(/([\d,]+) of ([\d,]+) were met/);
       if (counts === null) continue;

@@ -2,46 +2,15 @@
 // phone, and what the page says in words is what its figures say.
 //
 //   npm ci && node --test tests/browser/*.spec.mjs
-//
-// PROBITY names the program (build/release/probity), CHROMIUM the browser (/usr/bin/chromium).
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { after, before, test } from 'node:test';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-const program = resolve(process.env.PROBITY ?? 'build/release/probity');
-const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const require = createRequire(import.meta.url);
+import { folder, opened, ready, run, without_fault } from './browser.mjs';
 
-function installed(name) {
-  try {
-    return require.resolve(name);
-  } catch {
-    return undefined;
-  }
-}
-
-const missing = [
-  existsSync(program) ? undefined : `the program ${program}`,
-  existsSync(chromium) ? undefined : `the browser ${chromium}`,
-  installed('playwright-core') ? undefined : 'playwright-core (npm ci)',
-  installed('axe-core') ? undefined : 'axe-core (npm ci)',
-].filter(Boolean);
-
-if (missing.length > 0) {
-  console.log(`skipped: the statement page in a browser (missing: ${missing.join(', ')})`);
-} else {
-  const { chromium: browsers } = await import('playwright-core');
-  const axe = require.resolve('axe-core/axe.min.js');
-  const folder = mkdtempSync(join(tmpdir(), 'probity-browser-'));
+if (ready('the statement')) {
   const pages = {}; // name → address
-  let browser;
-
-  const run = (...given) => execFileSync(program, given, { stdio: ['ignore', 'ignore', 'inherit'] });
 
   before(async () => {
     const ledger = join(folder, 'area.ledger');
@@ -51,47 +20,16 @@ if (missing.length > 0) {
       run('settle', '--ledger', ledger, '--contract', `contracts/${name}.toml`, '--period', '2016-03', '--html', file);
       pages[name] = pathToFileURL(file).href;
     }
-    browser = await browsers.launch({
-      executablePath: chromium,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-        '--disable-component-update', '--disable-sync'],
-    });
   });
-
-  after(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  async function opened(name, width, options = {}) {
-    const page = await browser.newPage({ viewport: { width, height: 900 }, ...options });
-    const fetched = [];
-    page.on('request', (request) => fetched.push(request.url()));
-    await page.goto(pages[name]);
-    return { page, fetched };
-  }
 
   for (const name of ['crc-2015', 's3']) {
     for (const width of [1280, 390, 320]) {
-      test(`${name} at ${width} pixels: axe finds no fault and nothing runs off the side`, async () => {
-        // The page's own policy lets no script run, axe's neither.
-        const { page } = await opened(name, width, { bypassCSP: true });
-        await page.evaluate(() => {
-          for (const one of document.querySelectorAll('details')) one.open = true;
-        });
-        assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width);
-        await page.addScriptTag({ path: axe });
-        const { violations } = await page.evaluate(() =>
-          globalThis.axe.run({
-            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-          }));
-        assert.deepEqual(violations.map((fault) => [fault.id, fault.nodes[0].html]), []);
-        await page.close();
-      });
+      test(`${name} at ${width} pixels: axe finds no fault and nothing runs off the side`, () =>
+        without_fault(pages[name], width));
     }
 
     test(`${name}: one file, one heading, and the skip link comes first`, async () => {
-      const { page, fetched } = await opened(name, 1280);
+      const { page, fetched } = await opened(pages[name], 1280);
       assert.deepEqual(fetched, [pages[name]]);
       assert.equal(await page.locator('h1').count(), 1);
       assert.match(await page.title(), /^Statement for March 2016 - .+ - Probity$/);
@@ -101,7 +39,7 @@ if (missing.length > 0) {
     });
 
     test(`${name}: panel, chart, words and lines say the same sum`, async () => {
-      const { page } = await opened(name, 1280);
+      const { page } = await opened(pages[name], 1280);
       const due = await page.locator('.figure-panel .sum').textContent();
       const pence = (text) => Number(text.replace(/[£,.]/g, ''));
       const takeaway = await page.locator('.takeaway').textContent();
@@ -117,7 +55,7 @@ if (missing.length > 0) {
     });
 
     test(`${name}: every link of the page leads to a part of it`, async () => {
-      const { page } = await opened(name, 1280);
+      const { page } = await opened(pages[name], 1280);
       const dead = await page.evaluate(() =>
         [...document.querySelectorAll('a')]
           .map((link) => link.getAttribute('href'))
@@ -127,7 +65,7 @@ if (missing.length > 0) {
     });
 
     test(`${name}: printed, the cases of each deduction can be read`, async () => {
-      const { page } = await opened(name, 1280);
+      const { page } = await opened(pages[name], 1280);
       const hidden = () => page.evaluate(() =>
         [...document.querySelectorAll('details .govuk-details__text')]
           .filter((one) => one.getBoundingClientRect().height === 0 || !one.checkVisibility())
