@@ -41,15 +41,13 @@ Chances reoffences_of(std::int64_t people, const DoNothing& way) {
   // Sums of people by the recursion of E. Katz and H. H. Panjer for a binomial number of geometric amounts
   // would lose its small terms; the mixture over the number of reoffenders keeps them.
   const Chances reoffenders = reoffenders_of(people, way);
-  const std::int64_t most_reoffenders =
-      reoffenders.first + static_cast<std::int64_t>(reoffenders.of.size()) - 1;
   Chances out;
   out.first = reoffenders.first;
-  const double spread =
-      std::sqrt(static_cast<double>(most_reoffenders) * way.mean * std::max(way.mean - 1, 0.01));
-  const auto last =
-      static_cast<std::int64_t>(static_cast<double>(most_reoffenders) * way.mean + 10 * spread) + 10;
-  out.of.assign(static_cast<std::size_t>(last - out.first + 1), 0.0);
+  const auto add = [&out](std::int64_t reoffences, double chance) {
+    const auto place = static_cast<std::size_t>(reoffences - out.first);
+    if (place >= out.of.size()) out.of.resize(place + 1, 0.0);
+    out.of[place] += chance;
+  };
   const double stop = 1 / way.mean;
   const double ratio = 1 - stop;
   for (std::size_t i = 0; i < reoffenders.of.size(); ++i) {
@@ -58,20 +56,20 @@ Chances reoffences_of(std::int64_t people, const DoNothing& way) {
     // ratio.
     const auto mean = std::max(r, static_cast<std::int64_t>(static_cast<double>(r) * way.mean));
     if (r == 0 || ratio <= 0) {
-      out.of[static_cast<std::size_t>(r - out.first)] += reoffenders.of[i];
+      add(r, reoffenders.of[i]);
       continue;
     }
     const double at_mean = reoffences_at_most(r, mean, way) - reoffences_at_most(r, mean - 1, way);
     double chance = at_mean;
-    for (std::int64_t s = mean; s <= last && chance > negligible; ++s) {
-      out.of[static_cast<std::size_t>(s - out.first)] += reoffenders.of[i] * chance;
+    for (std::int64_t s = mean; chance > negligible; ++s) {
+      add(s, reoffenders.of[i] * chance);
       chance *= ratio * static_cast<double>(s) / static_cast<double>(s + 1 - r);
     }
     chance = at_mean;
     for (std::int64_t s = mean - 1; s >= r; --s) {
       chance *= static_cast<double>(s + 1 - r) / (ratio * static_cast<double>(s));
       if (chance <= negligible) break;
-      out.of[static_cast<std::size_t>(s - out.first)] += reoffenders.of[i] * chance;
+      add(s, reoffenders.of[i] * chance);
     }
   }
   return out;

@@ -13,7 +13,7 @@ struct DoNothing {
   double mean = 1;   // reoffences a reoffender, ≥ 1
 };
 
-// Counts from `first` on with their chances; counts beyond either end are rarer than 10^-16 in all.
+// Counts from `first` on with their chances; counts beyond either end are rarer than 10^-14 in all.
 struct Chances {
   std::int64_t first = 0;
   std::vector<double> of;

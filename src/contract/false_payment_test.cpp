@@ -135,8 +135,8 @@ RC_GTEST_PROP(DoNothingLaws, ChancesAddUpAndHaveTheirMean, ()) {
       sum += chances.of[i];
       first += chances.of[i] * static_cast<double>(chances.first + static_cast<std::int64_t>(i));
     }
-    RC_ASSERT(std::abs(sum - 1) < 1e-9);
-    RC_ASSERT(std::abs(first - mean) < 1e-6 * (1 + mean));
+    RC_ASSERT(std::abs(sum - 1) < 1e-11);
+    RC_ASSERT(std::abs(first - mean) < 1e-10 * (1 + mean));
   }
 }
 
