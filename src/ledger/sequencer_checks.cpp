@@ -2,6 +2,7 @@
 #include "ledger/sequencer.h"
 
 #include "ledger/sequencer_columns.h"
+#include "ledger/stored_id.h"
 
 #include <algorithm>
 #include <fmt/format.h>
