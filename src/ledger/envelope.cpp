@@ -1,22 +1,21 @@
 #include "ledger/envelope.h"
 
-#include "ledger/schema.h"
+#include "ledger/envelope_members.h"
+#include "ledger/member_values.h"
 #include "record/channels.h"
 
-#include <algorithm>
 #include <array>
-#include <charconv>
 #include <fmt/format.h>
 
 namespace probity::ledger {
-namespace {
 
 using base::ErrorCode;
 using base::fail;
 using base::Result;
-using base::json::Member;
 using base::json::Object;
 using base::json::Value;
+
+namespace {
 
 enum class Field {
   actor,
@@ -83,164 +82,7 @@ constexpr std::array<Known, 26> fields = {{
     {"valid", Field::valid, true},
 }};
 
-constexpr std::size_t longest_name = 80;       // characters of provider, site and device
 constexpr std::size_t longest_signature = 512; // characters of sig
-
-Result<std::string_view> text_of(const Value& value, std::string_view where,
-                                 std::size_t longest = longest_name) {
-  const std::string* text = value.text();
-  if (text == nullptr) return fail(ErrorCode::invalid_input, "this must be a text", std::string(where));
-  if (text->empty() || text->size() > 4 * longest)
-    return fail(ErrorCode::invalid_input, fmt::format("this must have 1 to {} characters", longest),
-                std::string(where));
-  return std::string_view(*text);
-}
-
-template <class Id> Result<Id> id_of(const Value& value, std::string_view where) {
-  Id id;
-  const std::string* text = value.text();
-  if (text == nullptr || !base::from_hex(*text, id.bytes))
-    return fail(ErrorCode::invalid_input,
-                fmt::format("this must be {} lower-case hexadecimal digits", 2 * id.bytes.size()),
-                std::string(where));
-  return id;
-}
-
-Result<base::Instant> instant_of(const Value& value, std::string_view where) {
-  const std::string* text = value.text();
-  const std::optional<base::Instant> instant = text != nullptr ? base::parse_instant(*text) : std::nullopt;
-  if (!instant)
-    return fail(ErrorCode::invalid_input, "this must be a UTC instant with six digits", std::string(where),
-                "Write it like 2016-03-09T10:00:00.000000Z");
-  return *instant;
-}
-
-template <std::size_t Count>
-Result<void> one_of(const Value& value, const std::array<std::string_view, Count>& list,
-                    std::string_view where) {
-  const std::string* text = value.text();
-  if (text != nullptr && std::find(list.begin(), list.end(), *text) != list.end()) return {};
-  std::string all;
-  for (const std::string_view entry : list)
-    all += (all.empty() ? "" : ", ") + std::string(entry);
-  return fail(ErrorCode::invalid_input, "this is not in the list", std::string(where), "One of: " + all);
-}
-
-// A point of valid time: a date for a day or coarser, else an instant. Microseconds, for comparing.
-Result<std::int64_t> point_of(const Value& value, bool is_instant, std::string_view where) {
-  if (is_instant) {
-    PROBITY_ASSIGN(const base::Instant instant, instant_of(value, where));
-    return instant.microseconds;
-  }
-  const std::string* text = value.text();
-  const std::optional<base::Day> day = text != nullptr ? base::parse_day(*text) : std::nullopt;
-  if (!day)
-    return fail(ErrorCode::invalid_input, "this must be a date of the calendar", std::string(where),
-                "Write it like 2016-03-07");
-  return std::int64_t{day->since_epoch};
-}
-
-Result<void> check_offset(const Object& valid) {
-  bool has_after = false;
-  int lengths = 0;
-  for (const auto& [key, value] : valid) {
-    if (key == "after") {
-      PROBITY_TRY(id_of<base::EventId>(value, "/valid/after"));
-      has_after = true;
-    } else if (key == "days" || key == "months") {
-      const std::int64_t* number = value.integer();
-      if (number == nullptr || *number < -100'000 || *number > 100'000)
-        return fail(ErrorCode::invalid_input, "this must be an integer within 100,000", "/valid/" + key);
-      ++lengths;
-    } else {
-      return fail(ErrorCode::unknown_field, "an offset has no such member", "/valid/" + key,
-                  "An offset is {\"after\":event id,\"days\":n} or {\"after\":event id,\"months\":n}");
-    }
-  }
-  if (!has_after || lengths != 1)
-    return fail(ErrorCode::invalid_input, "an offset needs after and one of days and months", "/valid");
-  return {};
-}
-
-Result<void> check_valid(const Value& value) {
-  const Object* valid = value.object();
-  if (valid == nullptr) return fail(ErrorCode::invalid_input, "this must be an object", "/valid");
-  const Value* precision = value.find("precision");
-  if (precision == nullptr) return check_offset(*valid);
-  constexpr std::array<std::string_view, 6> precisions = {"instant", "day",  "month",
-                                                          "quarter", "year", "unknown"};
-  PROBITY_TRY(one_of(*precision, precisions, "/valid/precision"));
-  const bool unknown = *precision->text() == "unknown";
-  const bool is_instant = *precision->text() == "instant";
-  std::optional<std::int64_t> from;
-  std::optional<std::int64_t> to;
-  for (const auto& [key, member] : *valid) {
-    if (key == "precision") continue;
-    if (unknown || (key != "from" && key != "to"))
-      return fail(ErrorCode::unknown_field, "valid time of this precision has no such member",
-                  "/valid/" + key);
-    PROBITY_ASSIGN((key == "from" ? from : to), point_of(member, is_instant, "/valid/" + key));
-  }
-  if (!unknown && !from) return fail(ErrorCode::invalid_input, "valid time needs from", "/valid");
-  if (to && *to <= *from)
-    return fail(ErrorCode::invalid_input, "valid time must end after it starts", "/valid/to",
-                "Leave out \"to\" when the act lasted one unit of its precision");
-  return {};
-}
-
-Result<LeafFields::Corrects> corrects_of(const Value& value) {
-  const Object* object = value.object();
-  if (object == nullptr) return fail(ErrorCode::invalid_input, "this must be an object", "/corrects");
-  LeafFields::Corrects corrects;
-  int seen = 0;
-  for (const auto& [key, member] : *object) {
-    if (key == "id") {
-      PROBITY_ASSIGN(corrects.id, id_of<base::EventId>(member, "/corrects/id"));
-    } else if (key == "kind") {
-      constexpr std::array<std::string_view, 3> kinds = {"amend", "void", "reinstate"};
-      PROBITY_TRY(one_of(member, kinds, "/corrects/kind"));
-      corrects.kind = *member.text() == "void"        ? record::CorrectionKind::void_
-                      : *member.text() == "reinstate" ? record::CorrectionKind::reinstate
-                                                      : record::CorrectionKind::amend;
-    } else if (key == "reason") {
-      PROBITY_TRY(text_of(member, "/corrects/reason"));
-    } else {
-      return fail(ErrorCode::unknown_field, "a correction has no such member", "/corrects/" + key);
-    }
-    ++seen;
-  }
-  if (seen != 3) return fail(ErrorCode::invalid_input, "a correction needs id, kind and reason", "/corrects");
-  return corrects;
-}
-
-Result<void> check_entity(const Value& value) {
-  const Object* object = value.object();
-  if (object == nullptr) return fail(ErrorCode::invalid_input, "this must be an object", "/entity");
-  for (const auto& [kind, id] : *object)
-    PROBITY_TRY(id_of<base::EntityId>(id, "/entity/" + kind));
-  return {};
-}
-
-Result<void> read_sealed(const Value& value, std::vector<SealedPart>& out) {
-  const base::json::Array* array = value.array();
-  if (array == nullptr || array->empty())
-    return fail(ErrorCode::invalid_input, "this must be a list of sealed parts", "/sealed",
-                "Leave it out when there are none");
-  if (array->size() > slots_per_event)
-    return fail(ErrorCode::too_large, fmt::format("an event has at most {} sealed parts", slots_per_event),
-                "/sealed");
-  for (std::size_t slot = 0; slot < array->size(); ++slot) {
-    const std::string where = fmt::format("/sealed/{}", slot);
-    const Value& entry = (*array)[slot];
-    const Value* key = entry.object() != nullptr ? entry.find("key") : nullptr;
-    const Value* part = entry.object() != nullptr ? entry.find("part") : nullptr;
-    if (key == nullptr || part == nullptr || part->object() == nullptr || entry.object()->size() != 2)
-      return fail(ErrorCode::invalid_input, "a sealed part is {\"key\":subject,\"part\":{…}}", where);
-    PROBITY_ASSIGN(const base::SubjectId subject, id_of<base::SubjectId>(*key, where + "/key"));
-    out.push_back({subject, part});
-  }
-  return {};
-}
 
 Result<void> read_member(Field field, const Value& value, const Constants& constants, Envelope& out) {
   switch (field) {
@@ -328,36 +170,6 @@ Result<void> read_member(Field field, const Value& value, const Constants& const
   return fail(ErrorCode::set_by_server, "only the ledger sets this", "", "Leave it out");
 }
 
-template <class Integer> void append_integer(Integer value, std::string& out) {
-  std::array<char, 24> digits{};
-  const std::to_chars_result end = std::to_chars(digits.data(), digits.data() + digits.size(), value);
-  out.append(digits.data(), end.ptr);
-}
-
-void append_hex(base::ByteView bytes, std::string& out) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  for (const std::uint8_t byte : bytes) {
-    out += digits[byte >> 4U];
-    out += digits[byte & 15U];
-  }
-}
-
-void append_subjects(const std::vector<LeafFields::Subject>& subjects, std::string& out) {
-  out += '[';
-  for (const LeafFields::Subject& subject : subjects) {
-    if (out.back() != '[') out += ',';
-    out += "{\"commit\":\"";
-    append_hex(subject.commit.view(), out);
-    out += "\",\"key\":\"";
-    append_hex(subject.key.view(), out);
-    out += "\"}";
-  }
-  out += ']';
-}
-
-// The members the ledger adds, sorted as the members of an event are.
-constexpr std::array<std::string_view, 5> added_members = {"index", "prev", "recorded", "seq", "subjects"};
-
 } // namespace
 
 Result<Envelope> read_envelope(const Value& event, const Constants& constants) {
@@ -399,61 +211,6 @@ Result<Envelope> read_envelope(const Value& event, const Constants& constants) {
       return fail(ErrorCode::invalid_input, "a person is not linked to themselves", "/facts/other");
   }
   return out;
-}
-
-SubmittedText write_submitted(const Value& event, std::string& out) {
-  SubmittedText submitted{.from = out.size(), .to = 0, .gaps = {}};
-  std::size_t next = 0;
-  out += '{';
-  for (const auto& [key, value] : *event.object()) {
-    if (key == "sealed") continue;
-    if (out.back() != '{') out += ',';
-    for (; next < added_members.size() && added_members[next] < key; ++next)
-      submitted.gaps[next] = out.size();
-    out += '"';
-    out += key;
-    out += "\":";
-    base::json::write(value, out);
-  }
-  out += '}';
-  submitted.to = out.size();
-  // Every event has v and valid, which come after whatever the ledger adds, and actor, which comes before.
-  PROBITY_ENSURE(next == added_members.size());
-  return submitted;
-}
-
-void write_leaf(std::string_view text, const SubmittedText& submitted, const Placement& placement,
-                std::string& out) {
-  std::size_t copied = submitted.from;
-  const auto add = [&](std::size_t member) {
-    out += text.substr(copied, submitted.gaps[member] - copied);
-    copied = submitted.gaps[member];
-    out += '"';
-    out += added_members[member];
-    out += "\":";
-  };
-  add(0);
-  append_integer(placement.index, out);
-  out += ',';
-  add(1);
-  out += '"';
-  append_hex(placement.prev.view(), out);
-  out += "\",";
-  if (placement.recorded) {
-    add(2);
-    out += '"';
-    out += base::to_text(*placement.recorded);
-    out += "\",";
-  }
-  add(3);
-  append_integer(placement.sequence, out);
-  out += ',';
-  if (!placement.subjects->empty()) {
-    add(4);
-    append_subjects(*placement.subjects, out);
-    out += ',';
-  }
-  out += text.substr(copied, submitted.to - copied);
 }
 
 } // namespace probity::ledger

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ledger/envelope.h"
+#include "ledger/leaf_text.h"
 #include "ledger/ledger.h"
 
 namespace probity::ledger {
