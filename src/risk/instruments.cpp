@@ -1,0 +1,56 @@
+#include "risk/instruments.h"
+
+#include <algorithm>
+
+#include "risk/ogrs3.h"
+
+namespace probity::risk {
+namespace {
+
+template <class Whole> std::vector<InputSpec> specs_of(std::span<const Input<Whole>> inputs) {
+  std::vector<InputSpec> out;
+  for (const Input<Whole>& input : inputs)
+    out.push_back(input.spec);
+  return out;
+}
+
+template <auto inputs_of, auto score_of> base::Result<Score> score_texts(const Given& given) {
+  PROBITY_ASSIGN(const auto input, read_inputs(inputs_of(), given));
+  return score_of(input);
+}
+
+std::vector<Instrument> all() {
+  constexpr Score (*ogrs3)(const Ogrs3Input&) = score_ogrs3;
+  std::vector<Instrument> out{
+      {"ogrs3",
+       "OGRS3: proven reoffending within one and two years",
+       "It speaks of groups of people with the same history, not of one person, and knows nothing of what "
+       "has changed "
+       "since. It says nothing of harm.",
+       specs_of(ogrs3_inputs()),
+       {&ogrs3_table()},
+       score_texts<ogrs3_inputs, ogrs3>},
+  };
+  std::sort(out.begin(), out.end(),
+            [](const Instrument& left, const Instrument& right) { return left.name < right.name; });
+  return out;
+}
+
+} // namespace
+
+std::span<const Instrument> instruments() {
+  static const std::vector<Instrument> list = all();
+  return list;
+}
+
+base::Result<const Instrument*> find_instrument(std::string_view name) {
+  std::string names;
+  for (const Instrument& it : instruments()) {
+    if (it.name == name) return &it;
+    names.append(names.empty() ? "" : ", ").append(it.name);
+  }
+  return base::fail(base::ErrorCode::not_found, "there is no instrument \"" + std::string(name) + "\"", {},
+                    "there are " + names);
+}
+
+} // namespace probity::risk
