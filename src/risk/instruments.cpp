@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "risk/lds.h"
+#include "risk/mst.h"
 #include "risk/ogrs3.h"
 
 namespace probity::risk {
@@ -30,6 +32,19 @@ std::vector<Instrument> all() {
        specs_of(ogrs3_inputs()),
        {&ogrs3_table()},
        score_texts<ogrs3_inputs, ogrs3>},
+      {"lds",
+       "LDS: whose learning needs should be looked at",
+       "A screen of answers, no diagnosis.",
+       specs_of(lds_inputs()),
+       {&lds_table()},
+       score_texts<lds_inputs, score_lds>},
+      {"mst",
+       "MST: whose maturity should be looked at, men of 18 to 25",
+       "A screen of answers, no judgement of a person's maturity; it does not speak of women or of older "
+       "men.",
+       specs_of(mst_inputs()),
+       {&mst_table()},
+       score_texts<mst_inputs, score_mst>},
   };
   std::sort(out.begin(), out.end(),
             [](const Instrument& left, const Instrument& right) { return left.name < right.name; });
