@@ -56,18 +56,17 @@ base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
 } // namespace
 
 Command risk_check_vectors_command() {
-  return {
-      .name = "risk check-vectors",
-      .group = Group::account,
-      .summary = "Hold an instrument to a file of published vectors",
-      .details =
-          "The file's name says which algorithm is meant (ogrs3.csv), its columns are the inputs of the "
-          "instrument and what is expected. Blank cells are not given, blank expectations not asserted. "
-          "A file that is not understood is refused whole, with line and column.",
-      .positionals = {{.name = "file", .help = "the vectors, as CSV"}},
-      .options = {json_option},
-      .examples = {"risk check-vectors vectors/ogrs3.csv", "risk check-vectors vectors/tier_v3.csv --json"},
-      .run = run};
+  return {.name = "risk check-vectors",
+          .group = Group::account,
+          .summary = "Hold an instrument to a file of published vectors",
+          .details =
+              "The file's name says which algorithm is meant (ogrs3.csv), its columns are the inputs of the "
+              "instrument and what is expected. Blank cells are not given, blank expectations not asserted. "
+              "A file that is not understood is refused whole, with line and column.",
+          .positionals = {{.name = "file", .help = "the vectors, as CSV"}},
+          .options = {json_option},
+          .examples = {"risk check-vectors vectors/ogrs3.csv", "risk check-vectors vectors/mst.csv --json"},
+          .run = run};
 }
 
 } // namespace probity::program

@@ -1,6 +1,5 @@
 #include "app/vector_file.h"
 
-#include <algorithm>
 #include <gtest/gtest.h>
 
 #include "support/real_data.h"
@@ -12,7 +11,6 @@ namespace {
 TEST(published_vectors, are_all_met) {
   const auto data = support::real_data("the published vectors of the instruments");
   if (!data) return;
-  std::size_t rows = 0;
   for (const std::string_view algorithm : risk::vector_algorithms()) {
     const auto file = read_vector_file((*data / "vectors" / (std::string(algorithm) + ".csv")).string());
     ASSERT_TRUE(file.has_value()) << file.error().text();
@@ -21,9 +19,8 @@ TEST(published_vectors, are_all_met) {
     for (const risk::VectorFailure& failure : check->failures)
       ADD_FAILURE() << failure.id << " " << failure.column << ": " << failure.expected << " got "
                     << failure.got;
-    rows += check->passed;
+    EXPECT_GT(check->passed, 0U) << algorithm;
   }
-  EXPECT_GT(rows, 0U);
 }
 
 } // namespace

@@ -70,10 +70,7 @@ Score score_lds(const LdsInput& input) {
   else
     evaluation.missing("qualifications", "not answered: adds no points, so the score may be too low");
   const Scaled points{static_cast<std::int64_t>(evaluation.sum()), 0};
-  evaluation.band(points);
-  constexpr std::int64_t some = 3;
-  constexpr std::int64_t many = 5;
-  evaluation.figure("score", Scaled{points.scaled >= many ? 2 : points.scaled >= some ? 1 : 0, 0});
+  evaluation.figure("score", evaluation.table().band(points.scaled));
   evaluation.figure("points", points);
   return std::move(evaluation).finish();
 }

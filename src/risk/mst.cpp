@@ -39,7 +39,6 @@ constexpr std::array<std::pair<std::string_view, std::optional<int> MstInput::*>
 
 constexpr int youngest = 18;
 constexpr int oldest = 25;
-constexpr std::int64_t flagged_from = 10;
 
 void check_whom(Evaluation& evaluation, const MstInput& input) {
   if (input.date_of_birth && input.assessment_date) {
@@ -66,7 +65,7 @@ const Table& mst_table() {
                .stated_on = base::day_of(2026, 4, 20),
                .source = "ministryofjustice/hmpps-arns-risk-actuarial-api at bbc08a4",
                .coefficients = {},
-               .bands = {},
+               .bands = {{0, "false"}, {10, "true"}},
                .mapping = ""};
     for (const auto& [term, member] : answers)
       made.coefficients.push_back({term, 1});
@@ -92,7 +91,7 @@ Score score_mst(const MstInput& input) {
   }
   const Scaled score{static_cast<std::int64_t>(evaluation.sum()), 0};
   evaluation.figure("score", score);
-  evaluation.figure("flag", score.scaled >= flagged_from ? "true" : "false");
+  evaluation.figure("flag", evaluation.table().band(score.scaled));
   return std::move(evaluation).finish();
 }
 

@@ -8,8 +8,8 @@
 //   percentage of
 //        1 to 99. The band is that of the two-year percentage.
 //
-// Numbers: ministryofjustice/hmpps-arns-risk-actuarial-api at bbc08a4 (20 April 2026), after Howard, Francis,
-// Soothill and Humphreys, "OGRS 3: the revised Offender Group Reconviction Scale", Ministry of Justice, 2009.
+// Numbers: ministryofjustice/hmpps-arns-risk-actuarial-api at bbc08a4 (20 April 2026), after "OGRS 3: the
+// revised Offender Group Reconviction Scale", Ministry of Justice, 2009.
 #pragma once
 
 #include "risk/input.h"

@@ -82,10 +82,6 @@ Scaled half_up(double value, int decimals) {
   return {std::signbit(value) ? -scaled : scaled, decimals};
 }
 
-Scaled percent_of(double chance, int decimals) {
-  return {half_up(chance, decimals + 2).scaled, decimals};
-}
-
 Scaled half_up(Scaled value, int decimals) {
   PROBITY_ENSURE(decimals <= value.decimals);
   const std::int64_t unit = power_of_ten(value.decimals - decimals);

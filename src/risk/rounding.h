@@ -25,9 +25,6 @@ struct Scaled {
 
 // `value` must be finite, `decimals` 0 to 9, and the result within ±10^17.
 Scaled half_up(double value, int decimals);
-// A chance of 0 to 1 as a percentage with `decimals`: 0.16540 is "17" with none, "16.54" with two. The chance
-// itself is rounded, once, with two more decimals; nothing is multiplied.
-Scaled percent_of(double chance, int decimals);
 // The same number with fewer decimals, half up.
 Scaled half_up(Scaled value, int decimals);
 // 1 to 99 for whole percentages, 0.00 to 99.99 for those with two decimals: no instrument says "never" or

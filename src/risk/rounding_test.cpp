@@ -17,13 +17,6 @@ TEST(rounding, is_half_up_of_what_is_written) {
   EXPECT_EQ(half_up(12345678.0, 2).text(), "12345678.00");
 }
 
-TEST(rounding, makes_percentages_of_chances_without_multiplying) {
-  EXPECT_EQ(percent_of(0.49678, 2).text(), "49.68");
-  EXPECT_EQ(percent_of(1.0, 2).text(), "100.00");
-  EXPECT_EQ(percent_of(0.285, 0).text(), "29"); // 100 × 0.285 is 28.499999999999996 in doubles
-  EXPECT_EQ(percent_of(0, 2).text(), "0.00");
-}
-
 TEST(rounding, twice_is_not_once) {
   const Scaled five = half_up(0.4949951, 5);
   EXPECT_EQ(five.text(), "0.49500");

@@ -48,13 +48,8 @@ void Evaluation::add(std::string name, double coefficient, double quantity, doub
 }
 
 void Evaluation::times(std::string_view term, double quantity) {
-  const std::optional<double> value = table().find(term);
-  if (value) add(std::string(term), *value, quantity, *value * quantity);
-}
-
-void Evaluation::times_in_points(std::string_view term, double quantity) {
   const double value = constant(term);
-  add(std::string(term), value, quantity, static_cast<double>(half_up(value * quantity, 0).scaled));
+  add(std::string(term), value, quantity, value * quantity);
 }
 
 void Evaluation::level(std::string_view term, std::string_view level) {

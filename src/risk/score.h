@@ -77,10 +77,8 @@ class Evaluation {
   // A number of the table that the instrument cannot be without.
   [[nodiscard]] double constant(std::string_view term) const;
 
-  // coefficient × quantity. A model that lacks the term leaves it out, as its publication does.
+  // coefficient × quantity. The table must have the term.
   void times(std::string_view term, double quantity);
-  // The same, the contribution rounded half up to whole points.
-  void times_in_points(std::string_view term, double quantity);
   // The number of a level of a term. The table must have it.
   void level(std::string_view term, std::string_view level);
   // The number of the step in which `number` falls. The table must have it.
@@ -101,7 +99,6 @@ class Evaluation {
   void figure(std::string_view name, std::string_view text);
   // By the table's bands.
   void band(Scaled figure);
-  void band(std::string_view name) { score_.band = name; }
 
   // A score that was refused has no figures, no band and no terms.
   [[nodiscard]] Score finish() &&;

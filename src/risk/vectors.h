@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "risk/input.h"
+#include "risk/instruments.h"
 
 namespace probity::risk {
 
@@ -54,18 +54,14 @@ std::vector<std::string_view> vector_algorithms();
 
 using Answers = std::vector<std::pair<std::string, std::string>>; // column → what we say
 
-enum class Blank { not_asserted, is_a_value };
-
 struct VectorAlgorithm {
-  std::string_view name;
-  std::vector<std::string> inputs;  // columns, all of which must be there
-  std::vector<std::string> expects; // columns, at least one of which must be there
-  base::Result<Answers> (*answer)(const Given&) = nullptr;
-  Blank blank = Blank::not_asserted;
+  const Instrument* instrument = nullptr; // its inputs are columns, all of which must be there
+  std::vector<std::string> expects;       // columns, at least one of which must be there
+  Answers (*answer)(const Score&) = nullptr;
 };
 std::span<const VectorAlgorithm> vector_algorithm_list();
 
-// "expect_" and each figure's name after `prefix`, with `expect_band` and `expect_error`.
-Answers answers_of(const Score& score, std::string_view prefix = {});
+// "expect_" and each figure's name, with `expect_band` and `expect_error`.
+Answers answers_of(const Score& score);
 
 } // namespace probity::risk
