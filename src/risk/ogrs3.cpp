@@ -55,6 +55,9 @@ bool check_inputs(Evaluation& evaluation, const Ogrs3Input& input) {
   if (input.sanctions_total && *input.sanctions_total < 1)
     evaluation.refuse("TOTAL_NUMBER_OF_SANCTIONS_LESS_THAN_ONE", {"sanctions_total"},
                       "count the current one: at least 1");
+  if (input.age_at_first_sanction && *input.age_at_first_sanction < 0)
+    evaluation.refuse("AGE_AT_FIRST_SANCTION_NEGATIVE", {"age_at_first_sanction"},
+                      "write the age in completed years, like 19");
   if (input.offence_code && !is_offence_code(*input.offence_code))
     evaluation.refuse("OFFENCE_CODE_INCORRECT_FORMAT", {"offence_code"}, "write five digits, like 02700");
   return !evaluation.refused();
@@ -159,7 +162,8 @@ const Table& ogrs3_table() {
                                             {"offence:Theft from vehicles", 0.4272},
                                             {"offence:Violence", 0.0}},
                            .bands = {{0, "LOW"}, {50, "MEDIUM"}, {75, "HIGH"}, {90, "VERY_HIGH"}},
-                           .mapping = "offence codes 1"};
+                           .mapping = "offence codes 1",
+                           .mapping_digest = OffenceCodes::version_1().digest()};
   return table;
 }
 

@@ -56,6 +56,19 @@ TEST(ogrs3, says_all_that_is_missing_and_assumes_nothing) {
   EXPECT_EQ(score.reasons.front().inputs.size(), 7U);
 }
 
+TEST(ogrs3, refuses_an_age_that_nobody_has) {
+  Ogrs3Input input = someone();
+  input.age_at_first_sanction = -1;
+  EXPECT_THAT(reasons(score_ogrs3(input)), testing::ElementsAre("AGE_AT_FIRST_SANCTION_NEGATIVE"));
+}
+
+// A score that names a table names the mapping with it.
+TEST(ogrs3, table_changes_its_digest_with_the_mapping) {
+  Table other = ogrs3_table();
+  other.mapping_digest = base::Digest{};
+  EXPECT_NE(other.digest(), ogrs3_table().digest());
+}
+
 TEST(ogrs3, refuses_by_the_published_names) {
   using testing::ElementsAre;
   const auto with = [](auto change) {

@@ -44,6 +44,7 @@ struct Table {
   std::vector<Coefficient> coefficients;
   std::vector<BandFloor> bands;
   std::string_view mapping = {}; // "offence codes 1" where offence codes are grouped
+  std::optional<base::Digest> mapping_digest = std::nullopt; // of that mapping
 
   // The number of a term, or of a term's level; nothing when the table has no such row.
   [[nodiscard]] std::optional<double> find(std::string_view term, std::string_view level = {}) const;
@@ -51,7 +52,7 @@ struct Table {
   [[nodiscard]] const Coefficient* step(std::string_view term, int number) const;
   // The band in which a figure falls; it must not be below the first.
   [[nodiscard]] std::string_view band(std::int64_t figure) const;
-  // SHA-256 over everything above that decides a score.
+  // SHA-256 over everything above that decides a score, the mapping included.
   [[nodiscard]] base::Digest digest() const;
 };
 
