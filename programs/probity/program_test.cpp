@@ -3,36 +3,18 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <sstream>
 #include <string>
-#include <sys/wait.h>
 
 #include "base/json.h"
 #include "command.h"
+#include "support/program_run.h"
 
 namespace probity::program {
 namespace {
 
-struct Outcome {
-  int status = -1;
-  std::string text;
-};
-
-enum class Stream { out, err };
-
-Outcome run_program(const std::string& words, Stream kept) {
-  const std::string command = std::string(PROBITY_PROGRAM) + " " + words +
-                              (kept == Stream::out ? " 2>/dev/null" : " 2>&1 >/dev/null");
-  Outcome outcome;
-  FILE* pipe = popen(command.c_str(), "r");
-  if (pipe == nullptr) return outcome;
-  std::array<char, 4096> buffer{};
-  for (std::size_t read = 0; (read = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;)
-    outcome.text.append(buffer.data(), read);
-  const int status = pclose(pipe);
-  if (WIFEXITED(status)) outcome.status = WEXITSTATUS(status);
-  return outcome;
+support::ProgramAnswer run_program(const std::string& words) {
+  return support::run_program(PROBITY_PROGRAM, words);
 }
 
 base::Result<ExitStatus> do_nothing(const Arguments&, Terminal&) {
@@ -59,35 +41,35 @@ Terminal plain(std::ostream& out) {
 }
 
 TEST(Program, AnswersItsVersion) {
-  const Outcome outcome = run_program("--version", Stream::out);
+  const support::ProgramAnswer outcome = run_program("--version");
   EXPECT_EQ(outcome.status, 0);
-  EXPECT_EQ(outcome.text, "probity " PROBITY_VERSION "\n");
+  EXPECT_EQ(outcome.out, "probity " PROBITY_VERSION "\n");
 }
 
 TEST(Program, WithoutWordsShowsTheOverviewAsWrongUse) {
-  const Outcome outcome = run_program("", Stream::err);
+  const support::ProgramAnswer outcome = run_program("");
   EXPECT_EQ(outcome.status, 2);
-  EXPECT_NE(outcome.text.find("probity COMMAND"), std::string::npos);
+  EXPECT_NE(outcome.err.find("probity COMMAND"), std::string::npos);
 }
 
 TEST(Program, UnknownOptionIsWrongUseAndNamesIt) {
-  const Outcome outcome = run_program("version --colour", Stream::err);
+  const support::ProgramAnswer outcome = run_program("version --colour");
   EXPECT_EQ(outcome.status, 2);
-  EXPECT_NE(outcome.text.find("--colour"), std::string::npos);
-  EXPECT_NE(outcome.text.find("Usage: probity version"), std::string::npos);
+  EXPECT_NE(outcome.err.find("--colour"), std::string::npos);
+  EXPECT_NE(outcome.err.find("Usage: probity version"), std::string::npos);
 }
 
 TEST(Program, UnknownCommandIsWrongUseAndNamesIt) {
-  const Outcome outcome = run_program("versoin", Stream::err);
+  const support::ProgramAnswer outcome = run_program("versoin");
   EXPECT_EQ(outcome.status, 2);
-  EXPECT_NE(outcome.text.find("\"versoin\""), std::string::npos);
+  EXPECT_NE(outcome.err.find("\"versoin\""), std::string::npos);
 }
 
 TEST(Program, WrongUseWithJsonIsOneObjectOnStandardOutput) {
-  const Outcome outcome = run_program("version --colour --json", Stream::out);
+  const support::ProgramAnswer outcome = run_program("version --colour --json");
   EXPECT_EQ(outcome.status, 2);
-  const auto answer = base::json::parse(outcome.text.substr(0, outcome.text.size() - 1));
-  ASSERT_TRUE(answer.has_value()) << outcome.text;
+  const auto answer = base::json::parse(outcome.out.substr(0, outcome.out.size() - 1));
+  ASSERT_TRUE(answer.has_value()) << outcome.out;
   ASSERT_NE(answer->find("ok"), nullptr);
   EXPECT_EQ(*answer->find("ok"), base::json::Value(false));
   ASSERT_NE(answer->find("error"), nullptr);
@@ -99,9 +81,9 @@ TEST(Program, EveryCommandHasHelpWithAnExample) {
   for (const Command& command : all_commands()) {
     EXPECT_FALSE(command.examples.empty()) << command.name;
     EXPECT_NE(command.run, nullptr) << command.name;
-    const Outcome outcome = run_program(std::string(command.name) + " --help", Stream::out);
+    const support::ProgramAnswer outcome = run_program(std::string(command.name) + " --help");
     EXPECT_EQ(outcome.status, 0) << command.name;
-    EXPECT_NE(outcome.text.find("probity " + std::string(command.name)), std::string::npos);
+    EXPECT_NE(outcome.out.find("probity " + std::string(command.name)), std::string::npos);
   }
 }
 

@@ -9,7 +9,7 @@ namespace {
 using namespace testing;
 
 TEST(AccessLog, EveryOpeningIsRecordedBeforeItIsShown) {
-  const Folder folder;
+  const TemporaryDirectory folder;
   const std::string file = folder.file("a");
   Ledger log = good(Ledger::create(file, replayed(), writing()));
   good(submit(log, {with_sealed(event(10, 5, seconds_later(1)), {{5, "a note"}})}));
@@ -32,7 +32,7 @@ TEST(AccessLog, EveryOpeningIsRecordedBeforeItIsShown) {
 }
 
 TEST(AccessLog, BelongsToItsLedger) {
-  const Folder folder;
+  const TemporaryDirectory folder;
   Ledger log = good(Ledger::create(folder.file("a"), replayed(), writing()));
   CreateOptions options = live();
   options.constants.origin = "elsewhere/access";

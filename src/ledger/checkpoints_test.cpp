@@ -17,7 +17,7 @@ std::vector<Submission> submissions(std::uint64_t from, std::uint64_t count) {
 }
 
 TEST(Checkpoints, OlderOnesAreThinnedAndNotesOfThemStillHold) {
-  const Folder folder;
+  const TemporaryDirectory folder;
   const std::string file = folder.file("a.ledger");
   std::string early_note;
   {
@@ -42,7 +42,7 @@ TEST(Checkpoints, OlderOnesAreThinnedAndNotesOfThemStillHold) {
 }
 
 TEST(Checkpoints, ABatchLargerThanABlockKeepsItsOwn) {
-  const Folder folder;
+  const TemporaryDirectory folder;
   Ledger log = good(Ledger::create(folder.file("a.ledger"), replayed(), writing()));
   std::vector<std::uint64_t> sizes;
   for (const std::uint64_t batch : {300U, 900U, 400U, 700U, 2'000U}) {

@@ -32,7 +32,7 @@ std::vector<Submission> random_submissions(std::size_t count) {
 TEST(LedgerProperty, SameInputSameRootWhateverTheBatchesAndReopenings) {
   check_cases(15, [] {
     const std::vector<Submission> submissions = random_submissions(*rc::gen::inRange<std::size_t>(1, 12));
-    const Folder folder;
+    const TemporaryDirectory folder;
     Ledger whole = good(Ledger::create(folder.file("whole"), replayed(), writing()));
     good(whole.append(submissions));
     std::optional<Ledger> pieces = good(Ledger::create(folder.file("pieces"), replayed(), writing()));
@@ -88,7 +88,7 @@ TEST(LedgerProperty, ALongSpanIsJudgedAsItsSubmissionsOneByOne) {
         break;
       }
     }
-    const Folder folder;
+    const TemporaryDirectory folder;
     Ledger span = good(Ledger::create(folder.file("span"), replayed(), writing()));
     Ledger single = good(Ledger::create(folder.file("single"), replayed(), writing()));
     std::vector<std::string> one_by_one;
@@ -100,7 +100,7 @@ TEST(LedgerProperty, ALongSpanIsJudgedAsItsSubmissionsOneByOne) {
 }
 
 TEST(LedgerOrder, OfIndependentSubmissionsChangesTheRootAlone) {
-  const Folder folder;
+  const TemporaryDirectory folder;
   const auto append = [&](const std::string& name, bool turned) {
     Ledger log = good(Ledger::create(folder.file(name), replayed(), writing()));
     std::vector<Submission> submissions;

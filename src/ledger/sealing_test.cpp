@@ -25,7 +25,7 @@ class SealingTest : public ::testing::Test {
     return good(Ledger::create(file(), options, std::move(open)));
   }
   [[nodiscard]] std::string file() const { return folder_.file("a.ledger"); }
-  Folder folder_;
+  TemporaryDirectory folder_;
 };
 
 TEST_F(SealingTest, APartIsBesideTheLeafAndOpensWithItsKey) {
@@ -96,7 +96,7 @@ TEST_F(SealingTest, AResubmissionComparesSealedPartsWhileTheKeyLives) {
 
 TEST(SealingProperty, ErasingAPersonChangesNothingButWhatCanBeOpened) {
   check_cases(10, [] {
-    const Folder folder;
+    const TemporaryDirectory folder;
     Ledger log = good(Ledger::create(folder.file("a"), replayed(), writing()));
     std::vector<std::pair<Value, std::uint64_t>> submitted; // and whose part it has
     for (std::uint64_t i = 0; i < 12; ++i) {

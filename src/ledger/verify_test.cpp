@@ -1,101 +1,18 @@
 #include "ledger/verify.h"
 
-#include "ledger/merkle.h"
-#include "ledger/schema.h"
-#include "store/sqlite.h"
-#include "support/ledger_fixture.h"
-
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+
+#include "ledger/schema.h"
+
+#include "support/tampered_ledger.h"
 
 namespace probity::ledger {
 namespace {
 
 using namespace testing;
-using ::testing::Test;
-
-// Events 1–12 on three streams, among them two corrections, a link, a long body, sealed parts; a checkpoint
-// after each submission.
-void fill(Ledger& log) {
-  good(submit(
-      log, {event(11, 1, seconds_later(1)), event(12, 2, seconds_later(1)), event(13, 3, seconds_later(2))}));
-  good(submit(log, {with_sealed(event(14, 1, seconds_later(3)), {{1, "a note"}, {2, "another"}})}));
-  good(submit(log, {event(15, 2, seconds_later(4)), event(16, 1, seconds_later(4))}));
-  good(submit(log, {correction(17, 1, seconds_later(5), 14, "amend"),
-                    correction(18, 2, seconds_later(5), 15, "void")}));
-  good(submit(log, {event(19, 1, seconds_later(6), {{"long", Value(std::string(9'000, 'x'))}})}));
-  good(submit(log, {event(20, 2, seconds_later(7)), event(21, 1, seconds_later(7))}));
-  good(submit(log, {event(22, 1, seconds_later(8), {{"other", Value(hex32(3))}}, "person.linked")}));
-}
-
-class VerifyTest : public Test {
- protected:
-  void SetUp() override {
-    Ledger log = good(Ledger::create(file(), replayed(), writing()));
-    good(submit(log, {event(10, 1, seconds_later(0))}));
-    early_note_ = good(log.checkpoint());
-    early_size_ = log.size();
-    fill(log);
-    root_ = log.root();
-    size_ = log.size();
-    note_ = good(log.checkpoint());
-  }
-  [[nodiscard]] std::string file() const { return folder_.file("a.ledger"); }
-
-  // What somebody who holds the file can do: the triggers are taken away, and put back.
-  void tamper(const std::string& sql) const {
-    store::Database database = good(store::Database::open(file(), {.access = store::Access::write}));
-    std::vector<std::string> triggers;
-    {
-      store::Statement statement =
-          good(database.prepare("SELECT sql FROM sqlite_schema WHERE type = 'trigger'"));
-      while (good(statement.step()) == store::Statement::Step::row)
-        triggers.emplace_back(statement.text(0));
-    }
-    good(database.execute("DROP TRIGGER event_is_not_changed; DROP TRIGGER event_is_not_deleted"));
-    good(database.execute(sql.c_str()));
-    for (const std::string& trigger : triggers)
-      good(database.execute(trigger.c_str()));
-  }
-
-  [[nodiscard]] Verification check(VerifyOptions options = {}) const {
-    options.sealed = SealedParts::opened;
-    return good(verify(file(), options));
-  }
-
-  // "index what" of every finding.
-  [[nodiscard]] std::vector<std::string> findings(VerifyOptions options = {}) const {
-    std::vector<std::string> out;
-    const Verification verification = check(std::move(options));
-    for (const Finding& finding : verification.findings) {
-      out.push_back(fmt::format("{} {}", finding.index, finding.what));
-      EXPECT_FALSE(finding.message.empty());
-      if (finding.index >= 0) {
-        EXPECT_NE(finding.message.find(std::to_string(finding.index)), std::string::npos) << finding.message;
-      }
-    }
-    EXPECT_EQ(verification.ok, out.empty());
-    return out;
-  }
-
-  // Changes a body and everything that is derived from it in its row, as somebody who knows the format would.
-  void rewrite_body(std::uint64_t index, std::string_view from, std::string_view to) const {
-    std::string body = good(good(Ledger::open(file())).body(index));
-    const std::size_t at = body.find(from);
-    ASSERT_NE(at, std::string::npos);
-    body.replace(at, from.size(), to);
-    tamper(fmt::format("UPDATE event SET body = CAST('{}' AS BLOB), leaf = x'{}' WHERE ix = {}", body,
-                       leaf_hash(base::bytes_of(body)).hex(), index));
-  }
-
-  Folder folder_;
-  std::string early_note_;
-  std::uint64_t early_size_ = 0;
-  std::string note_;
-  base::Digest root_;
-  std::uint64_t size_ = 0;
-};
+using tampered::VerifyTest;
 
 TEST_F(VerifyTest, AnUntouchedLedgerIsGood) {
   for (const unsigned threads : {1U, 2U, 5U}) {
@@ -215,62 +132,6 @@ TEST_F(VerifyTest, A5ACutTailIsNamed) {
   EXPECT_EQ(std::count(found.begin(), found.end(), "11 tail"), 1);
 }
 
-TEST_F(VerifyTest, A5ACutTailWithItsCheckpointsShowsAgainstAnOlderNote) {
-  // The whole past as it stood at the early note: only a note kept elsewhere can tell.
-  const Folder other;
-  {
-    Ledger log = good(Ledger::create(other.file("short"), replayed(), writing()));
-    good(submit(log, {event(10, 1, seconds_later(0))}));
-  }
-  store::Database database = good(store::Database::open(file(), {}));
-  store::Statement key = good(database.prepare("SELECT verification_key FROM head"));
-  good(key.step());
-  VerifyOptions options;
-  options.trusted_keys = {std::string(key.text(0))};
-  options.against_note = note_;
-  const Verification verification = good(verify(other.file("short"), options));
-  ASSERT_FALSE(verification.ok);
-  EXPECT_EQ(verification.findings.back().what, "growth");
-  EXPECT_NE(verification.findings.back().message.find("shorter than checkpoint 14"), std::string::npos)
-      << verification.findings.back().message;
-}
-
-TEST_F(VerifyTest, GrowthFromAnyOlderNoteIsProved) {
-  for (const std::string& note : {early_note_, note_}) {
-    VerifyOptions options;
-    options.against_note = note;
-    EXPECT_EQ(findings(options), std::vector<std::string>{});
-  }
-}
-
-TEST_F(VerifyTest, AForgedOrForeignNoteIsSaid) {
-  VerifyOptions options;
-  options.against_note = early_note_;
-  (*options.against_note)[options.against_note->find("\n2\n") + 1] = '3';
-  std::vector<std::string> found = findings(options);
-  EXPECT_EQ(std::count(found.begin(), found.end(), "-1 note"), 1);
-  const Folder other;
-  Ledger log = good(Ledger::create(other.file("b"), replayed("another"), writing()));
-  options.against_note = good(log.checkpoint());
-  found = findings(options);
-  EXPECT_EQ(std::count(found.begin(), found.end(), "-1 note"), 1) << "not signed by this log's key";
-  options.trusted_keys = {good(log.verification_key())};
-  found = findings(options);
-  EXPECT_EQ(std::count(found.begin(), found.end(), "-1 growth"), 1) << "a fork";
-  options.against_note = "nonsense";
-  EXPECT_EQ(verify(file(), options).error().code, base::ErrorCode::invalid_input);
-}
-
-TEST_F(VerifyTest, A9AReplacedLogKeyShowsAgainstAnOlderNote) {
-  const Folder other;
-  Ledger log = good(Ledger::create(other.file("b"), replayed(), writing()));
-  tamper("UPDATE head SET verification_key = '" + good(log.verification_key()) + "'");
-  VerifyOptions options;
-  options.against_note = early_note_;
-  const std::vector<std::string> found = findings(options);
-  EXPECT_EQ(std::count(found.begin(), found.end(), "-1 note"), 1);
-}
-
 TEST_F(VerifyTest, CheckpointsHeadAndStreamsAreNamed) {
   const std::vector<std::pair<std::string, std::string>> edits = {
       {"UPDATE checkpoint SET root = zeroblob(32) WHERE size = 6", "-1 checkpoint 6"},
@@ -330,7 +191,7 @@ TEST_F(VerifyTest, FilesThatAreNoLedgerAreFindings) {
 }
 
 TEST_F(VerifyTest, FindingsAreTheSameWhateverTheThreads) {
-  const Folder other;
+  const TemporaryDirectory other;
   {
     Ledger log = good(Ledger::create(other.file("big"), replayed(), writing()));
     std::vector<Submission> submissions;
@@ -359,7 +220,7 @@ TEST_F(VerifyTest, FindingsAreTheSameWhateverTheThreads) {
 }
 
 TEST_F(VerifyTest, AFloodOfFindingsIsCutShortAndSaysSo) {
-  const Folder other;
+  const TemporaryDirectory other;
   {
     Ledger log = good(Ledger::create(other.file("big"), replayed(), writing()));
     std::vector<Submission> submissions;

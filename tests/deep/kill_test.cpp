@@ -61,7 +61,7 @@ TEST(Kill, NothingAcknowledgedIsLostAndAResubmissionReturnsTheFirstReceipt) {
   const char* asked = std::getenv("PROBITY_KILLS");
   const int kills = asked != nullptr ? std::atoi(asked) : 5;
   ASSERT_GT(kills, 0);
-  const Folder folder;
+  const TemporaryDirectory folder;
   const std::string file = folder.file("a");
   { const Ledger log = good(Ledger::create(file, replayed(), writing())); }
   std::mt19937_64 random(2026);

@@ -39,7 +39,7 @@ void issue(Ledger& ledger, const Contract& contract, std::string_view period, ba
 
 TEST(AccountLaws, WhatIsIssuedIsInTheEndWhatIsOwed) {
   testing::check_cases(15, [] {
-    const testing::Folder folder;
+    const testing::TemporaryDirectory folder;
     Ledger ledger = new_ledger(folder.file("account.ledger"));
     const Contract& contract = contracts()[*rc::gen::inRange<std::size_t>(0, contracts().size())];
     const auto submitted = Writer().write(any_acts());

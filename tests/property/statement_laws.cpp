@@ -8,7 +8,7 @@ using base::Money;
 using contract::Statement;
 
 struct World {
-  testing::Folder folder;
+  testing::TemporaryDirectory folder;
   Ledger ledger = new_ledger(folder.file("world.ledger"));
   std::vector<Submitted> taken;
 
@@ -86,7 +86,7 @@ TEST(StatementLaws, APersonDayIsPaidOnce) {
 
 TEST(StatementLaws, WhatComesAfterNChangesNothingAtN) {
   testing::check_cases(8, [] {
-    const testing::Folder folder;
+    const testing::TemporaryDirectory folder;
     const std::string file = folder.file("growing.ledger");
     Ledger ledger = new_ledger(file);
     std::map<std::uint64_t, std::pair<base::Digest, std::string>> seen;
@@ -142,7 +142,7 @@ TEST(StatementLaws, TheOrderOfIndependentSubmissionsChangesRootsNotFigures) {
       act.after -= act.after % 7; // much on one day
     const World world(acts);
     const auto other_order = shuffled(world.taken);
-    const testing::Folder folder;
+    const testing::TemporaryDirectory folder;
     Ledger other = new_ledger(folder.file("other.ledger"));
     RC_ASSERT(append(other, other_order).size() == world.taken.size());
     append(other, day_closed(day("2016-06-30"), 1));

@@ -2,8 +2,6 @@
 // rules of the vocabulary are tested with it.
 #pragma once
 
-#include <cstdlib>
-#include <filesystem>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -12,6 +10,7 @@
 
 #include "base/json.h"
 #include "ledger/ledger.h"
+#include "support/temporary_directory.h"
 
 namespace probity::testing {
 
@@ -19,23 +18,7 @@ using base::json::Array;
 using base::json::Object;
 using base::json::Value;
 
-class Folder {
- public:
-  Folder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "probity_test_XXXXXX").string();
-    path_ = ::mkdtemp(pattern.data());
-  }
-  ~Folder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  [[nodiscard]] std::string file(std::string_view name) const { return (path_ / name).string(); }
-
- private:
-  std::filesystem::path path_;
-};
+using support::TemporaryDirectory;
 
 // "0000000000000000000000000000002a" from 42: ids and names that a reader can tell apart.
 inline std::string hex32(std::uint64_t number) {
