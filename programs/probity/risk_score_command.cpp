@@ -50,8 +50,13 @@ void print(const risk::Instrument& instrument, const risk::Score& score, Termina
                                                                     : "There is no score.\n");
   for (const risk::Reason& reason : score.reasons)
     terminal.out << wrapped(reason.name + ": " + reason.message, width, 2) << "\n";
-  for (const risk::Figure& figure : score.figures)
-    terminal.out << "  " << words(figure.name) << ": " << figure.text << "\n";
+  for (const risk::Figure& figure : score.figures) {
+    constexpr std::string_view percent = "_pct";
+    const std::string_view name = figure.name;
+    const bool of_hundred = name.ends_with(percent);
+    terminal.out << "  " << words(of_hundred ? name.substr(0, name.size() - percent.size()) : name) << ": "
+                 << figure.text << (of_hundred ? "%" : "") << "\n";
+  }
   if (!score.band.empty()) terminal.out << "  band: " << score.band << "\n";
   print_terms(score, terminal);
   if (!score.missing.empty()) terminal.out << "\nNot known:\n";
