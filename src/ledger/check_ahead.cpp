@@ -19,66 +19,72 @@ void CheckAhead::begin(std::span<const Submission> submissions, base::Instant st
   stamp_ = stamp;
   taken_ = 0;
   for (Chunk& chunk : chunks_)
-    chunk.ready.store(0);
-  freed_.store(0);
-  claimed_.store(0);
+    chunk.ready = 0;
+  freed_ = 0;
+  claimed_ = 0;
   if (submissions.size() < least_span || std::thread::hardware_concurrency() < 2) return;
-  claimed_.store(1); // the first chunk is for the thread that is awake
+  claimed_ = 1; // the first chunk is for the thread that is awake
   worker_ = std::thread([this] { work(); });
   check(0, checkers_[0]);
 }
 
 void CheckAhead::end() {
   if (!worker_.joinable()) return;
-  claimed_.store(chunk_count());
-  freed_.store(chunk_count());
-  freed_.notify_one();
+  {
+    const std::lock_guard lock(mutex_);
+    claimed_ = chunk_count();
+  }
+  changed_.notify_all();
   worker_.join();
 }
 
 void CheckAhead::check(std::size_t number, SubmissionChecker& checker) {
-  Chunk& chunk = chunks_[number % chunks_kept];
   const std::size_t from = number * chunk_size;
   const std::size_t to = std::min(from + chunk_size, submissions_.size());
   for (std::size_t i = from; i < to; ++i)
-    checker.check(submissions_[i], stamp_, chunk.checked[i - from]);
-  chunk.ready.store(number + 1, std::memory_order_release);
-  chunk.ready.notify_one();
+    checker.check(submissions_[i], stamp_, chunk(number).checked[i - from]);
+  {
+    const std::lock_guard lock(mutex_);
+    chunk(number).ready = number + 1;
+  }
+  changed_.notify_all();
 }
 
 void CheckAhead::work() {
   while (true) {
-    const std::size_t freed = freed_.load(std::memory_order_acquire);
-    std::size_t number = claimed_.load();
-    if (number >= chunk_count()) return;
-    if (number >= freed + chunks_kept) {
-      freed_.wait(freed, std::memory_order_acquire);
-      continue;
+    std::size_t number = 0;
+    {
+      std::unique_lock lock(mutex_);
+      changed_.wait(lock, [&] { return claimed_ >= chunk_count() || claimed_ < freed_ + chunks_kept; });
+      if (claimed_ >= chunk_count()) return;
+      number = claimed_++;
     }
-    if (claimed_.compare_exchange_strong(number, number + 1)) check(number, checkers_[1]);
+    check(number, checkers_[1]);
   }
+}
+
+void CheckAhead::get(std::size_t number) {
+  {
+    std::unique_lock lock(mutex_);
+    const bool is_ready = chunk(number).ready == number + 1;
+    if (!is_ready || number % 2 == 0) { // seldom enough that the other thread is not woken for each
+      freed_ = number;
+      changed_.notify_all();
+    }
+    const bool is_begun = claimed_ > number;
+    if (!is_begun) claimed_ = number + 1;
+    if (is_begun) {
+      changed_.wait(lock, [&] { return chunk(number).ready == number + 1; });
+      return;
+    }
+  }
+  check(number, checkers_[0]);
 }
 
 const CheckedSubmission& CheckAhead::next() {
   const std::size_t position = taken_++;
-  const std::size_t number = position / chunk_size;
-  Chunk& chunk = chunks_[number % chunks_kept];
-  if (position % chunk_size == 0 && chunk.ready.load(std::memory_order_acquire) != number + 1) {
-    if (freed_.load() != number) {
-      freed_.store(number, std::memory_order_release);
-      freed_.notify_one();
-    }
-    std::size_t unclaimed = number;
-    if (claimed_.compare_exchange_strong(unclaimed, number + 1))
-      check(number, checkers_[0]);
-    else
-      while (chunk.ready.load(std::memory_order_acquire) != number + 1)
-        chunk.ready.wait(chunk.ready.load(), std::memory_order_acquire);
-  } else if (position % chunk_size == 0 && number % 2 == 0) {
-    freed_.store(number, std::memory_order_release);
-    freed_.notify_one();
-  }
-  return chunk.checked[position % chunk_size];
+  if (position % chunk_size == 0) get(position / chunk_size);
+  return chunk(position / chunk_size).checked[position % chunk_size];
 }
 
 } // namespace probity::ledger

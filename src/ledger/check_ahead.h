@@ -2,7 +2,8 @@
 #pragma once
 
 #include <array>
-#include <atomic>
+#include <condition_variable>
+#include <mutex>
 #include <span>
 #include <thread>
 #include <vector>
@@ -35,12 +36,15 @@ class CheckAhead {
   static constexpr std::size_t chunks_kept = 4; // how far one thread may be ahead of the other
   struct Chunk {
     std::array<CheckedSubmission, chunk_size> checked;
-    std::atomic<std::size_t> ready = 0; // number of the chunk it holds, counted from one
+    std::size_t ready = 0; // number of the chunk it holds, counted from one
   };
 
   [[nodiscard]] std::size_t chunk_count() const;
+  [[nodiscard]] Chunk& chunk(std::size_t number) { return chunks_[number % chunks_kept]; }
   void check(std::size_t number, SubmissionChecker& checker);
   void work();
+  // Waits until chunk `number` is ready, or checks it here if no one has begun it.
+  void get(std::size_t number);
 
   Constants constants_;
   Validator validate_;
@@ -49,8 +53,10 @@ class CheckAhead {
   base::Instant stamp_;
   std::size_t taken_ = 0; // submissions
   std::array<Chunk, chunks_kept> chunks_;
-  std::atomic<std::size_t> claimed_ = 0; // chunks below are checked or being checked
-  std::atomic<std::size_t> freed_ = 0;   // chunks below are done with
+  std::mutex mutex_; // for what follows and Chunk::ready
+  std::condition_variable changed_;
+  std::size_t claimed_ = 0; // chunks below are checked or being checked
+  std::size_t freed_ = 0;   // chunks below are done with
   std::thread worker_;
 };
 
