@@ -34,7 +34,7 @@ timeline::Book book_of(const intake::DataSet& set, const std::string& path) {
 class GeorgiaOutcomes : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    const auto data = support::real_data("the outcomes of the published releases of Georgia");
+    const auto data = support::whole_real_data("the outcomes of the published releases of Georgia");
     if (data)
       book = new timeline::Book(book_of(intake::georgia(), *data / "nij-georgia" / "nij_georgia.csv.gz"));
   }

@@ -134,7 +134,7 @@ const std::map<std::string, GroupCount> published = {
     {"2014", year(4586, 1623, 1113, 510)}, {"2015", year(4374, 1654, 962, 692)}};
 
 TEST_F(IowaImporting, TheWholeDataSetReconcilesAndIsStoredOnce) {
-  const auto data = support::real_data("the import of the published releases of Iowa");
+  const auto data = support::whole_real_data("the import of the published releases of Iowa");
   if (!data) return;
   const std::string path = *data / "iowa-prison" / "iowa_3yr_recidivism.csv.gz";
   auto log = ledger();

@@ -30,7 +30,7 @@ contract::Contract contract_file() {
 }
 
 TEST(IowaSettlement, ReconcilesToThePublishedCountsAndLeadsBackToTheRow) {
-  const auto data = support::real_data("the settlement of the published releases of Iowa");
+  const auto data = support::whole_real_data("the settlement of the published releases of Iowa");
   if (!data) return;
   const std::string path = *data / "iowa-prison" / "iowa_3yr_recidivism.csv.gz";
   const support::TemporaryDirectory folder;

@@ -123,7 +123,7 @@ TEST_F(GeorgiaImporting, OnePersonIsOneRow) {
 }
 
 TEST_F(GeorgiaImporting, TheWholeDataSetReconcilesAndIsStoredOnce) {
-  if (!data_) return;
+  if (!support::whole_real_data("the import of all published releases of Georgia")) return;
   const auto survey = survey_rows(intake::georgia(), path_).value();
   EXPECT_EQ(survey.file.hex(), "5b458d0afc79567ce541f299c51387988980f4ea790e828049e1717fd52c4999");
   EXPECT_EQ(survey.rows_read, 12'919U);
