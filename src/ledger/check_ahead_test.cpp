@@ -15,7 +15,7 @@ TEST(CheckAhead, ThousandsOfShortSpansComeOutInOrder) {
     if (i % 3 == 0) continue; // without an event
     submissions[i].events.push_back(Value(Object{}));
   }
-  const Constants constants = replayed();
+  const Constants constants = replayed().constants;
   const base::Zone zone = good(base::Zone::named(constants.zone));
   CheckAhead ahead(constants, {}, zone);
   for (int round = 0; round < 3'000; ++round) {
