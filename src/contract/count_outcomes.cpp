@@ -7,7 +7,7 @@ namespace probity::contract {
 namespace {
 
 using duty::State;
-constexpr std::string_view not_stated = "not_stated"; // the body of a person whom none was accountable for
+constexpr std::string_view nobody = "no_accountable_body"; // as cohorts are divided by provider
 namespace money = record::money;
 
 // One cohort of one clause, being counted.
@@ -75,9 +75,12 @@ void count_member(const Counting& counting, const outcome::Member& member, outco
         counting.key(of, std::move(dimension)), as, "", member.person, member.index_first, events_of(member),
         [&] { return sentence_of(member, state); }, count);
   };
-  if (provider == not_stated) {
-    counting.tally.add(counting.key("", "left_out"), State::excluded, "no_body_accountable", member.person,
-                       member.index_first, events_of(member), [&] { return sentence_of(member, state); });
+  const bool refused = counting.clause.terms.not_compared.contains(provider);
+  if (provider == nobody || refused) {
+    counting.tally.add(
+        counting.key("", refused ? std::string(not_compared_prefix) + provider : std::string("left_out")),
+        State::excluded, refused ? "not_compared" : "no_body_accountable", member.person, member.index_first,
+        events_of(member), [&] { return sentence_of(member, state); });
     return;
   }
   if (is_party(counting.terms, record::Symbol(provider))) {

@@ -28,10 +28,7 @@ OutcomeTerms unadjusted(OutcomeTerms terms) {
   return terms;
 }
 
-struct Both {
-  double pays = 0;
-  double takes = 0;
-};
+using Both = FalseChances;
 
 // Counts up to which a clause finds a reduction, and from which it finds an increase; fewer is never worse
 // for the provider, so both are found by halving. −1 and `most + 1`: none.
@@ -149,13 +146,17 @@ struct Asked {
   std::int64_t sampled_on = 0; // people whose chance the baseline's rate has in it; 0: exact
 };
 
-// Against people of the same time, who follow the same trend.
+Both beside(const OutcomeTerms& terms, std::int64_t people, std::int64_t others, const DoNothing& now) {
+  const Cohort cohort(terms, nullptr, people, now);
+  return over(reoffenders_of(others, now), [&](std::int64_t y) {
+    return cohort.chances(PeopleCounts{others, y, 0});
+  });
+}
+
+// Against as many people of the same time, who follow the same trend.
 Both concurrent(const Asked& asked, std::int64_t people, const DoNothing& now) {
+  if (asked.terms.figure == Figure::reoffenders) return beside(asked.terms, people, people, now);
   const Cohort cohort(asked.terms, nullptr, people, now);
-  if (asked.terms.figure == Figure::reoffenders)
-    return over(reoffenders_of(people, now), [&](std::int64_t y) {
-      return cohort.chances(PeopleCounts{people, y, 0});
-    });
   return over(reoffences_of(people, now), [&](std::int64_t s) {
     return cohort.chances(PeopleCounts{people, std::min(s, people), s});
   });
@@ -285,6 +286,12 @@ base::Result<FalsePaymentTable> false_payments(const Terms& terms, std::string_v
       out.rows.push_back({people, age, both.pays, both.takes, all});
     }
   return out;
+}
+
+FalseChances false_chances_beside(const OutcomeTerms& terms, std::int64_t people, std::int64_t others,
+                                  double chance) {
+  PROBITY_ENSURE(terms.figure == Figure::reoffenders && people > 0 && others > 0);
+  return beside(unadjusted(terms), people, others, {chance, 1});
 }
 
 base::json::Value false_payment_json(const FalsePaymentTable& table) {

@@ -53,6 +53,16 @@ struct FalsePaymentTable {
 base::Result<FalsePaymentTable> false_payments(const Terms& terms, std::string_view clause,
                                                const FalsePaymentQuestion& question);
 
+// The chances that a clause about reoffenders with a concurrent baseline finds a reduction, and an increase,
+// of so many people beside so many others when all have one chance to reoffend. The mix of people is taken as
+// equal, and `minimum` as met. People > 0.
+struct FalseChances {
+  double pays = 0;
+  double takes = 0;
+};
+FalseChances false_chances_beside(const OutcomeTerms& terms, std::int64_t people, std::int64_t others,
+                                  double chance);
+
 base::json::Value false_payment_json(const FalsePaymentTable& table);
 
 } // namespace probity::contract

@@ -120,6 +120,8 @@ void explain(std::string& out, const OutcomeClause& clause) {
   out += "    " + who(terms) + ".\n    " + when(terms) + ".\n";
   out += "    It is about " + std::string(unit_of(terms.figure)) + ", against " + against(terms) + ".\n";
   out += "    " + decided(terms) + ".\n    " + priced(terms) + ".\n";
+  for (const auto& [body, reason] : terms.not_compared)
+    out += "    People of " + body + " are left out, of the comparison too: " + reason + ".\n";
   if (terms.minimum > 1)
     out += "    A cohort of fewer than " + std::to_string(terms.minimum) + " people is not measured.\n";
   out += "    It rewards " +

@@ -81,6 +81,21 @@ void read_cohort(ClauseReader& clause, OutcomeTerms& out, base::Month term_last)
   });
 }
 
+void read_not_compared(ClauseReader& clause, OutcomeTerms& out) {
+  const Value* table = clause.get("not_compared");
+  if (table == nullptr) return;
+  if (table->object() == nullptr) {
+    clause.fault("not_compared", "must be a table: the name of each body, and why");
+    return;
+  }
+  if (out.counted == OutcomeTerms::Counted::by_assessor)
+    clause.fault("not_compared", "has no place beside an assessor, who chooses whom to compare");
+  ClauseReader reader(*table, clause.where() + " not_compared", clause.faults());
+  for (const auto& [body, reason] : *table->object())
+    out.not_compared[body] = reader.text(body, "why " + body + " is not compared");
+  reader.finish();
+}
+
 void read_snapshot(ClauseReader& clause, OutcomeTerms& out) {
   needed_table(clause, "snapshot", "when a figure is final", [&](ClauseReader& reader) {
     outcome::CohortRule& rule = out.rule;
@@ -281,6 +296,7 @@ OutcomeClause read_outcome(const Value& table, Faults& faults, base::Month term_
                       ? OutcomeTerms::Counted::from_record
                       : OutcomeTerms::Counted::by_assessor;
   read_cohort(clause, terms, term_last);
+  read_not_compared(clause, terms);
   read_snapshot(clause, terms);
   clause.choice("zero_cases", {"not_measured"}, "what a cohort without people counts as");
   terms.minimum = clause.optional_integer("minimum", 1, 1, most_cohort_people);
@@ -337,6 +353,9 @@ void check_outcomes(const Terms& terms, Faults& faults) {
     if (!own.cohort_of(own.first_cohort)) faults.add(where, "`cohort` ends before its first cohort does");
     if (own.counted == OutcomeTerms::Counted::by_assessor && terms.providers.size() != 1)
       faults.add(where, "`counted` is \"by_assessor\", which needs a contract with one provider");
+    for (const auto& [body, reason] : own.not_compared)
+      if (std::binary_search(terms.providers.begin(), terms.providers.end(), body))
+        faults.add(where, "`not_compared` names \"" + body + "\", which is a provider of this contract");
     if (own.stake && !own.stake->amount) {
       const Fee* fee = terms.fee(own.stake->of_fee);
       if (fee == nullptr || fee->kind == Fee::Kind::weighted_volume)

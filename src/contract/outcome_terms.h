@@ -53,6 +53,8 @@ struct OutcomeTerms {
   base::Month first_cohort;
   base::Month last_month;
   std::int64_t minimum = 1; // fewer people than this: not measured
+  // Bodies whose people are judged under nobody and compared with nobody, and why.
+  std::map<std::string, std::string> not_compared;
 
   // The record is counted as known on the snapshot day: the last day of the cohort + window + proof + lag
   // months, later by `restate_months` where proofs that come in until then still move the payment.

@@ -44,6 +44,10 @@ class Tally {
   Measured& out_;
 };
 
+// The dimension of cells, under no body, that count the people of a body that an outcome clause does not
+// compare: with the body's name behind it.
+constexpr std::string_view not_compared_prefix = "not_compared:";
+
 // Whether the contract pays or charges this body.
 bool is_party(const Terms& terms, record::Symbol provider);
 

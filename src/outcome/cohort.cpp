@@ -92,6 +92,12 @@ std::string_view name(Exclusion reason) {
   return "";
 }
 
+bool returns_elsewhere(std::string_view group) {
+  static constexpr std::string_view elsewhere[] = {"ISC", "Interstate Compact", "interstate_compact",
+                                                   "interstate_compact_parole"};
+  return std::find(std::begin(elsewhere), std::end(elsewhere), group) != std::end(elsewhere);
+}
+
 std::string to_text(const CohortPeriod& period) {
   return base::to_text(period.first) + ".." + base::to_text(period.first + (period.months - 1));
 }

@@ -196,6 +196,10 @@ struct Cohort {
 base::Result<void> check(const CohortRule& rule);
 base::Result<Cohort> cohort_of(const timeline::Book& book, const CohortRule& rule);
 
+// Whether the group, a value of `provider`, `disposal` or `supervision`, is of people supervised in another
+// state: they return to custody there, and the record does not see it.
+bool returns_elsewhere(std::string_view group);
+
 // Several cohorts as one: counts added, members put together. A person may then appear more than once.
 // `refused` when they differ in length, measure, window, index events or snapshot (a 3-month cohort is never
 // joined to a 12-month one: people with several index events weigh otherwise in each), or overlap.

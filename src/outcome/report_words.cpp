@@ -114,10 +114,8 @@ void say_repeats(Report& report) {
 }
 
 void say_where_returns_happen(Report& report) {
-  static constexpr std::string_view elsewhere[] = {"ISC", "Interstate Compact", "interstate_compact",
-                                                   "interstate_compact_parole"};
   for (const Figure& figure : report.figures)
-    if (std::find(std::begin(elsewhere), std::end(elsewhere), figure.label) != std::end(elsewhere))
+    if (returns_elsewhere(figure.label))
       report.notes.push_back(
           "\"" + words_for(figure.label) +
           "\" is not comparable: those supervised in another state return to custody there, "

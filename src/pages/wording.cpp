@@ -55,6 +55,10 @@ std::string plain_number(const base::Rational& number, int decimals) {
   return out;
 }
 
+std::string signed_number(const base::Rational& number, int decimals) {
+  return (number > 0 ? "+" : "") + number.decimal(decimals);
+}
+
 std::string spaced(std::string_view name) {
   std::string out(name);
   for (char& c : out)

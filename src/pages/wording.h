@@ -18,6 +18,8 @@ std::string with_commas(std::uint64_t count); // "26,020"
 std::string listed(const std::vector<std::string>& names);
 // At most `decimals` decimals, trailing noughts left out: "4", "4.5".
 std::string plain_number(const base::Rational& number, int decimals);
+// With its sign, unless it is nought: "+1.25".
+std::string signed_number(const base::Rational& number, int decimals);
 // "custody.release_cancelled" → "custody release cancelled".
 std::string spaced(std::string_view name);
 

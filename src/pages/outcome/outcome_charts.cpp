@@ -1,13 +1,13 @@
 #include "pages/outcome/outcome_charts.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "html/chart/curves.h"
 #include "html/chart/funnel.h"
 #include "html/chart/interval_plot.h"
 #include "html/components.h"
 #include "outcome/funnel.h"
+#include "pages/outcome/funnel_limits.h"
 #include "pages/wording.h"
 
 namespace probity::pages {
@@ -19,8 +19,6 @@ using outcome::Report;
 
 constexpr std::size_t least_for_funnel = 4;
 constexpr std::size_t most_curves = 4;
-// Of the funnel: φ is said with two decimals.
-constexpr double hundred = 100;
 
 bool proven(const Report& report) {
   return report.rule.measure == outcome::Measure::proven_reoffending;
@@ -69,24 +67,6 @@ html::IntervalRow row(const Figure& figure, const std::string& name) {
   out.low = figure.interval.low;
   out.high = figure.interval.high;
   return out;
-}
-
-html::Limits limits_at(double target, std::int64_t people, const outcome::Overdispersion& over) {
-  const auto at = [&](double confidence) {
-    return over.present ? outcome::widened_funnel_limits(target, people, confidence, over.phi)
-                        : outcome::funnel_limits(target, people, confidence);
-  };
-  const outcome::Interval inner = at(0.95);
-  const outcome::Interval outer = at(0.998);
-  return {inner.low, inner.high, outer.low, outer.high};
-}
-
-std::string limits_words(const outcome::Overdispersion& over) {
-  const std::string phi = "φ = " + base::Rational::of(std::llround(over.phi * hundred), 100).decimal(2);
-  if (over.present)
-    return "widened, since the groups differ by more than chance (" + phi +
-           ", tested before anything was compared): groups of people differ in more than their supervision";
-  return "exact binomial; the groups differ by no more than chance (" + phi + ", tested first)";
 }
 
 // "new crime", in the words of the measure.
@@ -267,17 +247,6 @@ Html funnel_figure(const Report& report) {
   if (units.size() < least_for_funnel) return {};
   const double target = outcome::pooled_rate(units);
   if (target <= 0 || target >= 1) return {};
-  const outcome::Funnel funnel = outcome::funnel(units, target);
-  double most = 1;
-  for (std::size_t i = 0; i < plot.points.size(); ++i) {
-    const outcome::FunnelPoint& point = funnel.points[i];
-    plot.points[i].limits = {point.limits_95.low, point.limits_95.high, point.limits_998.low,
-                             point.limits_998.high};
-    most = std::max(most, static_cast<double>(plot.points[i].of));
-  }
-  for (std::int64_t size = 2; static_cast<double>(size) < most * 1.25 + 2;
-       size += std::max<std::int64_t>(1, size / 8))
-    plot.limits.push_back({static_cast<double>(size), limits_at(target, size, funnel.overdispersion)});
   plot.head = {
       "funnel", report.title + ", each group at its size",
       html::paragraph("Each group's rate is set against what chance alone would do at its size, if all had "
@@ -286,10 +255,9 @@ Html funnel_figure(const Report& report) {
   plot.units = "groups";
   plot.cases = cases(report);
   plot.rate = rate_words(report);
-  plot.centre = target;
   plot.centre_name =
       plot.withheld.empty() ? "the rate of all groups together" : "the rate of all groups shown";
-  plot.limits_are = limits_words(funnel.overdispersion);
+  put_limits(plot, outcome::funnel(units, target));
   return html::figure(plot);
 }
 
