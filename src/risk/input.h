@@ -19,17 +19,21 @@
 
 namespace probity::risk {
 
-// What was given, by name. An empty text counts as not given.
+// What was given, by name. An empty text counts as not given, but for a list it says "none of them".
 using Given = std::map<std::string, std::string, std::less<>>;
 
 template <class Whole> struct Input {
   InputSpec spec;
   base::Result<void> (*read)(const InputSpec&, std::string_view, Whole&);
   bool (*has)(const Whole&);
+  bool may_be_empty = false; // a list: an empty text says "none of them"
 };
 
 template <class Whole, class Member> Whole whole_of(std::optional<Member> Whole::*);
 template <class Whole, class Member> Member member_of(std::optional<Member> Whole::*);
+
+template <class Member> constexpr bool is_list = false;
+template <class Value> constexpr bool is_list<std::vector<Value>> = true;
 
 template <auto member> constexpr auto input(InputSpec spec) {
   using Whole = decltype(whole_of(member));
@@ -41,7 +45,7 @@ template <auto member> constexpr auto input(InputSpec spec) {
                         whole.*member = std::move(value);
                         return {};
                       },
-                      [](const Whole& whole) { return (whole.*member).has_value(); }};
+                      [](const Whole& whole) { return (whole.*member).has_value(); }, is_list<Member>};
 }
 
 // `unknown_field` for a name that the instrument does not have, `invalid_input` for a text it does not
@@ -56,7 +60,7 @@ base::Result<Whole> read_inputs(std::span<const Input<Whole>> inputs, const Give
     const auto found = given.find(it.spec.name);
     if (found == given.end()) continue;
     ++used;
-    if (!found->second.empty()) PROBITY_TRY(it.read(it.spec, found->second, out));
+    if (!found->second.empty() || it.may_be_empty) PROBITY_TRY(it.read(it.spec, found->second, out));
   }
   if (used == given.size()) return out;
   for (const auto& entry : given) {

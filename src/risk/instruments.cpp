@@ -5,6 +5,8 @@
 #include "risk/lds.h"
 #include "risk/mst.h"
 #include "risk/ogrs3.h"
+#include "risk/ogrs4.h"
+#include "risk/snsv.h"
 
 namespace probity::risk {
 namespace {
@@ -20,6 +22,10 @@ template <auto inputs_of, auto score_of> base::Result<Score> score_texts(const G
   PROBITY_ASSIGN(const auto input, read_inputs(inputs_of(), given));
   return score_of(input);
 }
+
+constexpr std::string_view of_groups =
+    "It speaks of groups of people with the same history and answers, not of one person, and is no judgement "
+    "of how much harm could be done.";
 
 std::vector<Instrument> all() {
   constexpr Score (*ogrs3)(const Ogrs3Input&) = score_ogrs3;
@@ -45,6 +51,30 @@ std::vector<Instrument> all() {
        specs_of(mst_inputs()),
        {&mst_table()},
        score_texts<mst_inputs, score_mst>},
+      {"arp",
+       "ARP (OGRS4/G): any proven reoffending within two years",
+       of_groups,
+       specs_of(ogrs4_inputs()),
+       {&arp_static_table(), &arp_dynamic_table()},
+       score_texts<ogrs4_inputs, score_arp>},
+      {"vrp",
+       "VRP (OGRS4/V): proven violent reoffending within two years",
+       of_groups,
+       specs_of(ogrs4_inputs()),
+       {&vrp_static_table(), &vrp_dynamic_table()},
+       score_texts<ogrs4_inputs, score_vrp>},
+      {"svrp",
+       "SVRP: proven serious violent reoffending within two years",
+       of_groups,
+       specs_of(ogrs4_inputs()),
+       {&svrp_static_table(), &svrp_dynamic_table()},
+       score_texts<ogrs4_inputs, score_svrp>},
+      {"snsv",
+       "SNSV: proven serious violence, other than sexual, within two years",
+       of_groups,
+       specs_of(snsv_inputs()),
+       {&snsv_static_table(), &snsv_dynamic_table()},
+       score_texts<snsv_inputs, score_snsv>},
   };
   std::sort(out.begin(), out.end(),
             [](const Instrument& left, const Instrument& right) { return left.name < right.name; });

@@ -89,6 +89,10 @@ Scaled half_up(Scaled value, int decimals) {
           decimals};
 }
 
+Scaled percent_of(double chance, int decimals) {
+  return {half_up(chance, decimals + 2).scaled, decimals};
+}
+
 Scaled kept_within(Scaled value, Scaled least, Scaled most) {
   PROBITY_ENSURE(value.decimals == least.decimals && value.decimals == most.decimals);
   if (value.scaled < least.scaled) return least;

@@ -27,6 +27,9 @@ struct Scaled {
 Scaled half_up(double value, int decimals);
 // The same number with fewer decimals, half up.
 Scaled half_up(Scaled value, int decimals);
+// A chance of 0 to 1 as a percentage with `decimals`: 0.16540 is "17" with none, "16.54" with two. The chance
+// itself is rounded, once, with two more decimals; nothing is multiplied.
+Scaled percent_of(double chance, int decimals);
 // 1 to 99 for whole percentages, 0.00 to 99.99 for those with two decimals: no instrument says "never" or
 // "always".
 Scaled kept_within(Scaled value, Scaled least, Scaled most);

@@ -1,5 +1,7 @@
 #include "risk/score.h"
 
+#include <algorithm>
+
 #include "base/logexp.h"
 
 namespace probity::risk {
@@ -43,13 +45,25 @@ double Evaluation::constant(std::string_view term) const {
 }
 
 void Evaluation::add(std::string name, double coefficient, double quantity, double contribution) {
-  score_.sum += contribution;
+  if (table().together == Together::sum)
+    score_.sum += contribution;
+  else
+    score_.sum = score_.terms.empty() ? contribution : std::min(score_.sum, contribution);
   score_.terms.push_back({std::move(name), coefficient, quantity, contribution});
 }
 
 void Evaluation::times(std::string_view term, double quantity) {
   const double value = constant(term);
   add(std::string(term), value, quantity, value * quantity);
+}
+
+void Evaluation::times_if_weighed(std::string_view term, double quantity) {
+  if (table().find(term)) times(term, quantity);
+}
+
+void Evaluation::times_in_points(std::string_view term, double quantity) {
+  const double value = constant(term);
+  add(std::string(term), value, quantity, static_cast<double>(half_up(value * quantity, 0).scaled));
 }
 
 void Evaluation::level(std::string_view term, std::string_view level) {

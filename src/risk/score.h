@@ -55,7 +55,7 @@ struct Score {
   std::vector<Figure> figures; // empty unless scored
   std::string band;            // empty where the instrument has none
   std::vector<Term> terms;     // in the order in which they were added
-  double sum = 0;              // the sum of the contributions, in that order
+  double sum = 0; // the sum of the contributions, in that order, or the least of them (see Together)
   std::vector<Absence> missing;
   std::vector<Reason> reasons; // empty when scored
   std::vector<std::string> notes;
@@ -69,7 +69,7 @@ struct Score {
 // "stated_on","sum","terms":[…],"version"}. Decimals are texts, whole figures too.
 base::json::Value to_json(const Score& score);
 
-// Adds up one score. The one place where a coefficient meets a quantity.
+// Adds up one score, or finds the least of its terms. The one place where a coefficient meets a quantity.
 class Evaluation {
  public:
   explicit Evaluation(const Table& table) { score_.table = &table; }
@@ -79,6 +79,10 @@ class Evaluation {
 
   // coefficient × quantity. The table must have the term.
   void times(std::string_view term, double quantity);
+  // The same where the table has the term. Models of one family leave out what they do not weigh.
+  void times_if_weighed(std::string_view term, double quantity);
+  // coefficient × quantity, rounded half up to whole points.
+  void times_in_points(std::string_view term, double quantity);
   // The number of a level of a term. The table must have it.
   void level(std::string_view term, std::string_view level);
   // The number of the step in which `number` falls. The table must have it.

@@ -46,6 +46,7 @@ base::Digest Table::digest() const {
   for (const BandFloor& floor : bands)
     text.append("band ").append(floor.band).append(" from ").append(std::to_string(floor.from)).append("\n");
   if (mapping_digest) text.append("mapping ").append(mapping_digest->hex()).append("\n");
+  if (together == Together::least) text.append("the least of the terms\n");
   return base::sha256(base::bytes_of(text));
 }
 

@@ -34,6 +34,9 @@ struct BandFloor {
   std::string_view band; // "MEDIUM"
 };
 
+// What becomes of the terms: their sum, or the least of them, as of steps of which the most urgent counts.
+enum class Together { sum, least };
+
 // One version of one model of an instrument.
 struct Table {
   std::string_view instrument; // "ogrs3"
@@ -45,6 +48,8 @@ struct Table {
   std::vector<BandFloor> bands;
   std::string_view mapping = {}; // "offence codes 1" where offence codes are grouped
   std::optional<base::Digest> mapping_digest = std::nullopt; // of that mapping
+
+  Together together = Together::sum;
 
   // The number of a term, or of a term's level; nothing when the table has no such row.
   [[nodiscard]] std::optional<double> find(std::string_view term, std::string_view level = {}) const;

@@ -1,33 +1,90 @@
+#include <algorithm>
+
+#include "risk/instruments.h"
 #include "risk/vectors.h"
 
 namespace probity::risk {
 namespace {
 
-const Instrument* instrument(std::string_view name) {
+using Names = std::vector<std::string>;
+
+const Instrument& instrument(std::string_view name) {
   const auto found = find_instrument(name);
   PROBITY_ENSURE(found.has_value());
-  return *found;
+  return **found;
+}
+
+// The columns of an instrument's inputs, but those which its vectors do not have.
+Names columns_of(std::string_view name, const Names& without = {}) {
+  Names out;
+  for (const InputSpec& spec : instrument(name).inputs)
+    if (std::find(without.begin(), without.end(), spec.name) == without.end()) out.emplace_back(spec.name);
+  return out;
+}
+
+// A file's or an instrument's name, as a value that a function can be made of.
+struct Name {
+  char text[24]{}; // NOLINT(modernize-avoid-c-arrays): made of a literal
+  template <std::size_t size> constexpr Name(const char (&from)[size]) { // NOLINT
+    std::copy_n(from, size, text);
+  }
+};
+
+template <Name name> base::Result<Answers> answer_by(const Given& given) {
+  PROBITY_ASSIGN(const Score score, instrument(name.text).score(given));
+  return answers_of(score);
+}
+
+template <Name name> VectorAlgorithm algorithm_of(Names expects, const Names& without = {}) {
+  return {instrument(name.text).name, columns_of(name.text, without), std::move(expects), answer_by<name>};
 }
 
 // Its vectors have a column for whether the screen speaks of such a person at all.
-Answers answers_of_mst(const Score& score) {
-  if (score.outcome == Outcome::not_applicable) return {{"expect_applicable", "false"}};
+base::Result<Answers> answer_of_mst(const Given& given) {
+  PROBITY_ASSIGN(const Score score, instrument("mst").score(given));
+  if (score.outcome == Outcome::not_applicable) return Answers{{"expect_applicable", "false"}};
   Answers out = answers_of(score);
   out.emplace_back("expect_applicable", "true");
   return out;
 }
 
+// One row holds three predictors in two models.
+base::Result<Answers> answer_of_ogrs4(const Given& given) {
+  Answers out;
+  for (const std::string name : {"arp", "vrp", "svrp"})
+    for (const std::string model : {"static", "dynamic"}) {
+      Given with_model = given;
+      with_model["model"] = model;
+      PROBITY_ASSIGN(const Score score, instrument(name).score(with_model));
+      const std::string column = "expect_" + name + "_" + model;
+      if (const Figure* const figure = score.figure("two_year_pct")) {
+        out.emplace_back(column, figure->text);
+        out.emplace_back(column + "_band", score.band);
+      }
+    }
+  return out;
+}
+
 std::vector<VectorAlgorithm> all() {
-  return {
-      {instrument("lds"), {"expect_score", "expect_error"}, answers_of},
-      {instrument("mst"),
+  std::vector<VectorAlgorithm> out{
+      algorithm_of<"lds">({"expect_score", "expect_error"}),
+      {"mst",
+       columns_of("mst"),
        {"expect_score", "expect_flag", "expect_applicable", "expect_error"},
-       answers_of_mst},
-      {instrument("ogrs3"),
-       {"expect_p1", "expect_p2", "expect_one_year_pct", "expect_two_year_pct", "expect_band",
-        "expect_error"},
-       answers_of},
+       answer_of_mst},
+      algorithm_of<"ogrs3">({"expect_p1", "expect_p2", "expect_one_year_pct", "expect_two_year_pct",
+                             "expect_band", "expect_error"}),
+      {"ogrs4",
+       columns_of("arp", {"model"}),
+       {"expect_arp_static", "expect_arp_dynamic", "expect_vrp_static", "expect_vrp_dynamic",
+        "expect_svrp_static", "expect_svrp_dynamic", "expect_arp_dynamic_band", "expect_vrp_dynamic_band",
+        "expect_svrp_dynamic_band"},
+       answer_of_ogrs4},
+      algorithm_of<"snsv">({"expect_pct"}),
   };
+  std::sort(out.begin(), out.end(),
+            [](const VectorAlgorithm& left, const VectorAlgorithm& right) { return left.name < right.name; });
+  return out;
 }
 
 } // namespace

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "risk/instruments.h"
+#include "risk/input.h"
 
 namespace probity::risk {
 
@@ -54,10 +54,14 @@ std::vector<std::string_view> vector_algorithms();
 
 using Answers = std::vector<std::pair<std::string, std::string>>; // column → what we say
 
+enum class Blank { not_asserted, is_a_value };
+
 struct VectorAlgorithm {
-  const Instrument* instrument = nullptr; // its inputs are columns, all of which must be there
-  std::vector<std::string> expects;       // columns, at least one of which must be there
-  Answers (*answer)(const Score&) = nullptr;
+  std::string_view name;            // of the file, without ".csv"
+  std::vector<std::string> inputs;  // columns, all of which must be there
+  std::vector<std::string> expects; // columns, at least one of which must be there
+  base::Result<Answers> (*answer)(const Given&) = nullptr;
+  Blank blank = Blank::not_asserted; // a look-up says that there is nothing by a blank cell
 };
 std::span<const VectorAlgorithm> vector_algorithm_list();
 
