@@ -4,8 +4,12 @@
 
 #include "risk/lds.h"
 #include "risk/mst.h"
+#include "risk/ogp.h"
 #include "risk/ogrs3.h"
 #include "risk/ogrs4.h"
+#include "risk/osp.h"
+#include "risk/ovp.h"
+#include "risk/rsr.h"
 #include "risk/snsv.h"
 
 namespace probity::risk {
@@ -26,6 +30,13 @@ template <auto inputs_of, auto score_of> base::Result<Score> score_texts(const G
 constexpr std::string_view of_groups =
     "It speaks of groups of people with the same history and answers, not of one person, and is no judgement "
     "of how much harm could be done.";
+
+constexpr std::string_view of_sexual =
+    "It does not speak of women, or of men without such a history. It speaks of groups, not of one person.";
+
+constexpr std::string_view of_parts =
+    "Its terms are hundredths of a percent. Where a threshold lies is said by a contract or a policy, not by "
+    "the score. It is no judgement of the level of harm.";
 
 std::vector<Instrument> all() {
   constexpr Score (*ogrs3)(const Ogrs3Input&) = score_ogrs3;
@@ -75,6 +86,42 @@ std::vector<Instrument> all() {
        specs_of(snsv_inputs()),
        {&snsv_static_table(), &snsv_dynamic_table()},
        score_texts<snsv_inputs, score_snsv>},
+      {"osp_dc",
+       "OSP/DC: sexual reoffending by direct contact, men with such a history",
+       of_sexual,
+       specs_of(osp_dc_inputs()),
+       {&osp_dc_table()},
+       score_texts<osp_dc_inputs, score_osp_dc>},
+      {"osp_iic",
+       "OSP/IIC: sexual reoffending by images or indirect contact, men with such a history",
+       of_sexual,
+       specs_of(osp_iic_inputs()),
+       {&osp_iic_table()},
+       score_texts<osp_iic_inputs, score_osp_iic>},
+      {"rsr",
+       "RSR: serious reoffending, from SNSV and OSP",
+       of_parts,
+       specs_of(rsr_inputs()),
+       {&rsr_table()},
+       score_texts<rsr_inputs, score_rsr>},
+      {"csrp",
+       "CSRP: serious reoffending, from SVRP and OSP",
+       of_parts,
+       specs_of(csrp_inputs()),
+       {&csrp_table()},
+       score_texts<csrp_inputs, score_csrp>},
+      {"ovp",
+       "OVP: proven violent reoffending within one and two years",
+       of_groups,
+       specs_of(ovp_inputs()),
+       {&ovp_table()},
+       score_texts<ovp_inputs, score_ovp>},
+      {"ogp",
+       "OGP: proven reoffending within one and two years, from OGRS3 and answers",
+       of_groups,
+       specs_of(ogp_inputs()),
+       {&ogp_table()},
+       score_texts<ogp_inputs, score_ogp>},
   };
   std::sort(out.begin(), out.end(),
             [](const Instrument& left, const Instrument& right) { return left.name < right.name; });

@@ -48,6 +48,13 @@ base::Result<Answers> answer_of_mst(const Given& given) {
   return out;
 }
 
+// Of those of whom it does not speak its vectors write a band.
+template <Name name> base::Result<Answers> answer_of_osp(const Given& given) {
+  PROBITY_ASSIGN(const Score score, instrument(name.text).score(given));
+  if (score.outcome == Outcome::not_applicable) return Answers{{"expect_band", "NOT_APPLICABLE"}};
+  return answers_of(score);
+}
+
 // One row holds three predictors in two models.
 base::Result<Answers> answer_of_ogrs4(const Given& given) {
   Answers out;
@@ -80,6 +87,18 @@ std::vector<VectorAlgorithm> all() {
         "expect_svrp_static", "expect_svrp_dynamic", "expect_arp_dynamic_band", "expect_vrp_dynamic_band",
         "expect_svrp_dynamic_band"},
        answer_of_ogrs4},
+      {"osp_dc",
+       columns_of("osp_dc"),
+       {"expect_points", "expect_pct", "expect_band", "expect_band_reduced"},
+       answer_of_osp<"osp_dc">},
+      {"osp_iic",
+       columns_of("osp_iic", {"sex", "sexual_offence_history"}),
+       {"expect_probability", "expect_pct", "expect_band"},
+       answer_of_osp<"osp_iic">},
+      algorithm_of<"rsr">({"expect_rsr_pct", "expect_band"}),
+      algorithm_of<"ovp">(
+          {"expect_points", "expect_one_year_pct", "expect_two_year_pct", "expect_band", "expect_error"}),
+      algorithm_of<"ogp">({"expect_points", "expect_one_year_pct", "expect_two_year_pct", "expect_band"}),
       algorithm_of<"snsv">({"expect_pct"}),
   };
   std::sort(out.begin(), out.end(),
