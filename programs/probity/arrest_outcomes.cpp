@@ -5,7 +5,7 @@
 
 #include "app/files.h"
 #include "outcome/arrest_report.h"
-#include "outcome/report.h"
+#include "pages/outcome/arrests_page.h"
 
 namespace probity::program {
 namespace {
@@ -29,11 +29,11 @@ tl::unexpected<base::Error> wrong(const std::string& message, std::string_view o
 
 base::Result<outcome::ArrestRequest> request_of(const Arguments& arguments) {
   outcome::ArrestRequest out;
-  for (const std::string_view option :
-       {"cohort", "index", "provider", "baseline", "against", "public", "html"})
+  for (const std::string_view option : {"cohort", "index", "provider", "baseline", "against"})
     if (arguments.has(option)) return wrong("the measure arrest has no such option", option, "leave it out");
   if (arguments.text("proof") != "any")
     return wrong("an arrest is no proof of anything", "proof", "leave it out");
+  if (arguments.has("public")) out.audience = outcome::Audience::publication;
   if (arguments.has("within")) {
     const std::string& span = arguments.text("within");
     int number = 0;
@@ -58,7 +58,7 @@ void print_table(const ArrestReport& report, Terminal& terminal) {
   const bool few = static_cast<std::size_t>(report.within) <= most_columns_of_periods;
   const std::string unit(outcome::name(report.unit));
   std::vector<std::string> titles;
-  if (few && report.within > 1)
+  if (few && report.within > 1 && !report.periods_withheld)
     for (int period = 1; period <= report.within; ++period)
       titles.push_back(unit + " " + std::to_string(period));
   std::vector<Table::Column> columns = {{report.by ? outcome::name(*report.by) : "", Align::left},
@@ -71,6 +71,12 @@ void print_table(const ArrestReport& report, Terminal& terminal) {
                  {{"arrested", Align::right}, {"share", Align::right}, {"95 % interval", Align::right}});
   Table table(columns);
   const auto add = [&](const ArrestFigure& figure) {
+    if (figure.withheld) {
+      std::vector<std::string> cells(columns.size(), "withheld");
+      cells.front() = outcome::words_for(figure.label);
+      table.add(std::move(cells));
+      return;
+    }
     std::vector<std::string> cells = {outcome::words_for(figure.label), outcome::count_text(figure.people)};
     for (std::size_t i = 0; i < titles.size(); ++i) {
       cells.push_back(outcome::count_text(figure.in_period[i]));
@@ -90,7 +96,7 @@ void print_table(const ArrestReport& report, Terminal& terminal) {
 
 // Free of arrest at four points of the way; --csv has every period.
 void print_curves(const ArrestReport& report, Terminal& terminal) {
-  if (static_cast<std::size_t>(report.within) <= most_columns_of_periods) return;
+  if (static_cast<std::size_t>(report.within) <= most_columns_of_periods || report.periods_withheld) return;
   using Align = Table::Align;
   std::vector<std::string> titles = {"free of arrest after " + std::string(outcome::name(report.unit))};
   std::vector<int> points;
@@ -103,6 +109,7 @@ void print_curves(const ArrestReport& report, Terminal& terminal) {
     columns.push_back({title, columns.empty() ? Align::left : Align::right});
   Table table(columns);
   const auto add = [&](const ArrestFigure& figure) {
+    if (figure.withheld) return;
     std::vector<std::string> cells = {outcome::words_for(figure.label)};
     for (const int point : points) {
       const outcome::SurvivalStep* step = figure.curve.at(point);
@@ -139,17 +146,21 @@ base::Result<ExitStatus> run_arrests(const timeline::Book& book, const Arguments
   PROBITY_ASSIGN(const ArrestReport report, outcome::arrest_report_of(book, request));
   if (arguments.has("csv"))
     PROBITY_TRY(app::write_file(arguments.text("csv"), outcome::arrest_report_csv(report)));
+  if (arguments.has("html")) {
+    std::string options = " --measure arrest";
+    for (const std::string_view option : {"within", "by"})
+      if (arguments.has(option)) options += " --" + std::string(option) + " " + arguments.text(option);
+    if (arguments.has("public")) options += " --public";
+    PROBITY_TRY(app::write_file(arguments.text("html"),
+                                pages::arrests_page(report, {arguments.text("ledger"), std::move(options)})));
+  }
   if (terminal.json()) {
     base::json::Value out = outcome::arrest_report_json(report);
     out.set("ok", base::json::Value(true));
     terminal.print(out);
     return ExitStatus::good;
   }
-  const std::string unit(outcome::name(report.unit));
-  terminal.out << terminal.paint("First arrests within " + std::to_string(report.within) + " " + unit +
-                                     (report.within == 1 ? "" : "s") + " of release",
-                                 Tone::strong)
-               << "\n\n";
+  terminal.out << terminal.paint(report.title, Tone::strong) << "\n\n";
   print_table(report, terminal);
   print_curves(report, terminal);
   if (report.comparison) print_comparison(*report.comparison, terminal);

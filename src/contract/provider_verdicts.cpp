@@ -10,7 +10,6 @@
 namespace probity::contract {
 namespace {
 
-using base::Rational;
 using Kind = OutcomeResult::Kind;
 
 constexpr std::size_t least_for_funnel = 4;

@@ -5,7 +5,9 @@
 #include <map>
 #include <utility>
 
+#include "outcome/arrest_words.h"
 #include "outcome/follow_up.h"
+#include "outcome/publication.h"
 #include "outcome/rate_comparison.h"
 
 namespace probity::outcome {
@@ -106,24 +108,44 @@ base::Result<void> compare(const FirstArrests& arrests, std::map<std::string, Ga
   return {};
 }
 
-void take_notes(const FirstArrests& arrests, ArrestReport& out) {
-  const std::string unit(name(out.unit));
-  out.notes.emplace_back(
-      "An arrest is no proof of an offence. These shares are not proven reoffending, and no "
-      "rate of one country is a rate of another.");
-  out.notes.push_back("The sources say in which " + unit +
-                      " after release the first arrest fell, and no day; "
-                      "each share is exact all the same.");
-  if (out.not_followed > 0)
-    out.notes.push_back("Left out: " + std::to_string(out.not_followed) +
-                        " who were not followed for so long and not arrested before.");
-  if (arrests.arrests_not_followed > 0)
-    out.notes.push_back("Left out: " + std::to_string(arrests.arrests_not_followed) +
-                        " arrests of which the source does not say that it looked for them.");
-  if (out.comparison)
-    out.notes.emplace_back("Arms are compared as chance assigned them, whatever people then received. The "
-                           "interval of the difference is Newcombe's, the test of equal shares pools both "
-                           "arms, and the log-rank test compares the whole curves.");
+Proportion proportion(const ArrestFigure& figure) {
+  return {figure.arrested, figure.people};
+}
+
+bool small_period(const ArrestFigure& figure) {
+  return std::any_of(figure.in_period.begin(), figure.in_period.end(),
+                     [](std::int64_t count) { return count > 0 && count < least_count_published; });
+}
+
+void clear(ArrestFigure& figure) {
+  ArrestFigure nothing;
+  nothing.label = figure.label;
+  nothing.withheld = true;
+  figure = std::move(nothing);
+}
+
+// What is withheld leaves the report, so that no output can show it.
+void withhold_small(ArrestReport& report) {
+  std::vector<Proportion> groups;
+  for (const ArrestFigure& figure : report.figures)
+    groups.push_back(proportion(figure));
+  const std::vector<bool> withheld = withheld_groups(groups);
+  for (std::size_t i = 0; i < withheld.size(); ++i)
+    if (withheld[i]) clear(report.figures[i]);
+  if (too_small(proportion(report.all))) clear(report.all);
+  if (std::any_of(report.figures.begin(), report.figures.end(),
+                  [](const ArrestFigure& figure) { return figure.withheld; }))
+    report.comparison.reset();
+  report.periods_withheld =
+      small_period(report.all) || std::any_of(report.figures.begin(), report.figures.end(), small_period);
+  if (!report.periods_withheld) return;
+  const auto without_periods = [](ArrestFigure& figure) {
+    figure.in_period.clear();
+    figure.curve = {};
+  };
+  without_periods(report.all);
+  for (ArrestFigure& figure : report.figures)
+    without_periods(figure);
 }
 
 } // namespace
@@ -163,7 +185,9 @@ base::Result<ArrestReport> arrest_report_of(const timeline::Book& book, const Ar
   for (auto& [label, gathered] : groups)
     out.figures.push_back(gathered.finished(label));
   out.all = all.finished("all");
-  take_notes(arrests, out);
+  out.audience = request.audience;
+  if (request.audience == Audience::publication) withhold_small(out);
+  put_in_words(arrests, out);
   return out;
 }
 

@@ -16,6 +16,7 @@
 #include "outcome/intervals.h"
 #include "outcome/kaplan_meier.h"
 #include "outcome/log_rank.h"
+#include "outcome/report.h"
 
 namespace probity::outcome {
 
@@ -27,6 +28,7 @@ struct ArrestRequest {
   std::optional<int> within = {};      // periods; all that were followed
   std::optional<PeriodUnit> unit = {}; // of `within`
   std::optional<ArrestGrouping> by = {};
+  Audience audience = Audience::inside;
 };
 
 struct ArrestFigure {
@@ -36,6 +38,7 @@ struct ArrestFigure {
   std::int64_t arrested = 0;           // within all of them
   Interval interval;                   // Wilson, 95 %
   SurvivalCurve curve;                 // free of arrest; time in periods
+  bool withheld = false;               // from a publication: then it holds nothing but its label
 };
 
 // The first of two arms by name against the second, as chance assigned them.
@@ -54,10 +57,15 @@ struct ArrestReport {
   PeriodUnit unit = PeriodUnit::year;
   int within = 0;
   std::optional<ArrestGrouping> by;
+  Audience audience = Audience::inside;
   std::vector<ArrestFigure> figures; // by label
   ArrestFigure all;
   std::optional<TrialComparison> comparison; // by arm, and there are two of one trial
   std::int64_t not_followed = 0;             // for so long, and not arrested before: left out
+  // A period of a publication held from 1 to 4 arrests: no figure has periods or a curve then.
+  bool periods_withheld = false;
+  std::string title;                 // "First arrests within 3 years of release"
+  std::vector<std::string> takeaway; // two sentences, from the values above
   std::vector<std::string> notes;
 };
 

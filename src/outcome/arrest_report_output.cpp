@@ -20,6 +20,12 @@ Value interval_json(const Interval& interval) {
 }
 
 Value figure_json(const ArrestFigure& figure) {
+  if (figure.withheld) {
+    Value out;
+    out.set("label", Value(figure.label));
+    out.set("withheld", Value(true));
+    return out;
+  }
   Array periods;
   for (const std::int64_t count : figure.in_period)
     periods.emplace_back(count);
@@ -98,11 +104,18 @@ Value arrest_report_json(const ArrestReport& report) {
   out.set("known_on", Value(base::to_text(report.snapshot.known_on)));
   out.set("ledger", Value(report.origin));
   out.set("measure", Value("arrest"));
-  out.set("not_followed", Value(report.not_followed));
+  const bool few = report.not_followed > 0 && report.not_followed < least_count_published;
+  if (report.audience == Audience::inside || !few) out.set("not_followed", Value(report.not_followed));
   out.set("notes", Value(std::move(notes)));
   out.set("replayed", Value(report.replayed));
+  if (report.periods_withheld) out.set("periods_withheld", Value(true));
   out.set("root", Value(report.snapshot.root.hex()));
   out.set("size", Value(static_cast<std::int64_t>(report.snapshot.size)));
+  Array takeaway;
+  for (const std::string& sentence : report.takeaway)
+    takeaway.emplace_back(sentence);
+  out.set("takeaway", Value(std::move(takeaway)));
+  out.set("title", Value(report.title));
   out.set("unit", Value(name(report.unit)));
   out.set("within", Value(std::int64_t{report.within}));
   return out;

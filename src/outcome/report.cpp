@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "outcome/publication.h"
 #include "outcome/report_words.h"
 
 namespace probity::outcome {
@@ -21,8 +22,12 @@ void add(Figure& figure, const Member& member) {
     ++figure.technical;
 }
 
+Proportion proportion(const Counts& counts) {
+  return {counts.reoffenders.certain, counts.people};
+}
+
 void finish(Figure& figure) {
-  figure.interval = wilson_interval({figure.counts.reoffenders.certain, figure.counts.people});
+  figure.interval = wilson_interval(proportion(figure.counts));
 }
 
 // Groups as people look for them: those that begin with "under" first, those without a value last.
@@ -32,26 +37,14 @@ std::tuple<int, std::string_view> place(const std::string& label) {
   return {1, label};
 }
 
-bool too_small(const Counts& counts) {
-  return counts.people < least_people_published || counts.reoffenders.certain < least_count_published ||
-         counts.people - counts.reoffenders.certain < least_count_published;
-}
-
 void withhold_small(Report& report) {
-  report.all.withheld = too_small(report.all.counts);
-  std::vector<Figure*> shown;
-  std::size_t withheld = 0;
-  for (Figure& figure : report.figures) {
-    figure.withheld = too_small(figure.counts);
-    if (figure.withheld)
-      ++withheld;
-    else
-      shown.push_back(&figure);
-  }
-  if (withheld != 1 || shown.empty()) return;
-  (*std::min_element(shown.begin(), shown.end(), [](const Figure* a, const Figure* b) {
-    return a->counts.people < b->counts.people;
-  }))->withheld = true;
+  report.all.withheld = too_small(proportion(report.all.counts));
+  std::vector<Proportion> groups;
+  for (const Figure& figure : report.figures)
+    groups.push_back(proportion(figure.counts));
+  const std::vector<bool> withheld = withheld_groups(groups);
+  for (std::size_t i = 0; i < withheld.size(); ++i)
+    report.figures[i].withheld = withheld[i];
 }
 
 void divide(Report& report, const Cohort& cohort) {
@@ -123,7 +116,8 @@ base::Result<void> compare_rows(Report& report, const timeline::Book& book, cons
   CohortRule rule = report.rule;
   rule.period = request.against;
   PROBITY_ASSIGN(const Cohort against, cohort_of(book, rule));
-  if (report.audience == Audience::publication && (report.all.withheld || too_small(against.all))) {
+  if (report.audience == Audience::publication &&
+      (report.all.withheld || too_small(proportion(against.all)))) {
     report.not_compared.emplace_back("one of the two is withheld");
     return {};
   }

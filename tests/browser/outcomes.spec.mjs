@@ -1,4 +1,4 @@
-// Pages of outcomes in a real browser: returns, and bodies under one outcome clause. Without fault at
+// Pages of outcomes in a real browser: returns, arrests, and bodies under one outcome clause. Without fault at
 // each width, nothing fetched, and words, chart and table of each figure say the same.
 //
 //   npm ci && node --test tests/browser/*.spec.mjs
@@ -30,6 +30,16 @@ function releases() {
   return `${lines.join('\n')}\n`;
 }
 
+// A trial of our own in the shape of the financial aid trial's rows.
+function trial() {
+  const lines = ['week,arrest,fin,age,race,wexp,mar,paro,prio'];
+  for (const [aid, arrested, free] of [[1, 12, 48], [0, 22, 38]]) {
+    for (let i = 0; i < arrested; i += 1) lines.push(`${2 + 2 * i},1,${aid},27,1,0,0,1,3`);
+    for (let i = 0; i < free; i += 1) lines.push(`52,0,${aid},23,0,1,1,0,1`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
 if (ready('outcomes')) {
   const pages = {}; // name → address
 
@@ -38,16 +48,23 @@ if (ready('outcomes')) {
     const ledger = join(folder, 'rows.ledger');
     writeFileSync(rows, releases());
     run('import', 'iowa', rows, '--ledger', ledger);
-    const written = (name, ...command) => {
+    const men = join(folder, 'men.csv');
+    const arrests = join(folder, 'men.ledger');
+    writeFileSync(men, trial());
+    run('import', 'rossi', men, '--ledger', arrests);
+    const written_from = (from, name, ...command) => {
       const file = join(folder, `${name}.html`);
-      run(...command, '--ledger', ledger, '--html', file);
+      run(...command, '--ledger', from, '--html', file);
       pages[name] = pathToFileURL(file).href;
     };
+    const written = (...what) => written_from(ledger, ...what);
+    written_from(arrests, 'arrests', 'outcomes', '--measure', 'arrest', '--by', 'arm');
+    written_from(arrests, 'published', 'outcomes', '--measure', 'arrest', '--by', 'arm', '--public');
     written('returns', 'outcomes', '--measure', 'return', '--within', '3y', '--by', 'provider', '--curves');
     written('providers', 'contract', 'providers', '--contract', 'contracts/iowa-2015-shape.toml');
   });
 
-  for (const name of ['returns', 'providers']) {
+  for (const name of ['returns', 'providers', 'arrests', 'published']) {
     for (const width of [1280, 390, 320])
       test(`${name} at ${width} pixels: axe finds no fault and nothing runs off the side`, () =>
         without_fault(pages[name], width));
@@ -79,6 +96,18 @@ if (ready('outcomes')) {
     assert.deepEqual(sums.slice(0, 3), [paid, deducted, alone]);
     const marks = await page.locator('figure.probity-figure tbody tr').count();
     assert.equal(marks, 4); // a district each; Interstate Compact is none
+    await page.close();
+  });
+
+  test('arrests: words and table say the same; published, no week is shown', async () => {
+    const { page } = await opened(pages.arrests, 1280);
+    assert.match(await page.locator('.takeaway').textContent(), /^Of 120 people 34 \(28\.33 %\) were arrested/);
+    const counts = await page.locator('#shares-part ~ table tbody td[data-column="Arrested"]').allTextContents();
+    assert.deepEqual(counts, ['12', '22']);
+    assert.equal(await page.locator('#when').count(), 1);
+    await page.goto(pages.published);
+    assert.equal(await page.locator('#when').count(), 0);
+    assert.match(await page.locator('main').textContent(), /When it happened is withheld/);
     await page.close();
   });
 }

@@ -8,6 +8,7 @@
 #include "html/components.h"
 #include "outcome/funnel.h"
 #include "pages/outcome/funnel_limits.h"
+#include "pages/outcome/outcome_parts.h"
 #include "pages/wording.h"
 
 namespace probity::pages {
@@ -46,15 +47,6 @@ double share(const Figure& figure) {
 
 outcome::Proportion proportion(const Figure& figure) {
   return {figure.counts.reoffenders.certain, figure.counts.people};
-}
-
-Html interval_method() {
-  return html::paragraph("The rate is a count out of a count. The interval is Wilson's, at 95%: how far "
-                         "chance alone could have moved the "
-                         "rate of as many people. It says nothing of who was counted, or how well. A group "
-                         "lies clearly above or below "
-                         "where its whole interval does; the comparator's own chance is not in that, and "
-                         "groups are part of it.");
 }
 
 html::IntervalRow row(const Figure& figure, const std::string& name) {

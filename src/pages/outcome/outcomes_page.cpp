@@ -5,6 +5,7 @@
 #include "html/components.h"
 #include "html/page.h"
 #include "pages/outcome/outcome_charts.h"
+#include "pages/outcome/outcome_parts.h"
 #include "pages/wording.h"
 
 namespace probity::pages {
@@ -65,13 +66,6 @@ Html table(const Report& report) {
   return html::table(out);
 }
 
-Html list(const std::vector<std::string>& lines) {
-  Html items;
-  for (const std::string& line : lines)
-    items << element("li", line);
-  return element("ul", items);
-}
-
 Html comparisons(const Report& report) {
   std::vector<std::string> sentences;
   for (const outcome::Comparison& comparison : report.comparisons)
@@ -81,7 +75,7 @@ Html comparisons(const Report& report) {
     sentences.push_back("Not compared: " + reason + ".");
   if (sentences.empty()) return {};
   Html out = html::text("\n");
-  out << element("h2", {{"id", "compared"}}, "Compared") << list(sentences);
+  out << element("h2", {{"id", "compared"}}, "Compared") << list_part(sentences);
   return out;
 }
 
@@ -121,35 +115,27 @@ Html curves(const Report& report) {
 }
 
 Html basis(const Report& report) {
-  return html::summary_list(
-      {{"Ledger", html::code(report.origin)},
-       {"Clock", html::text(report.replayed ? "Replayed log: times were stamped by the submitter"
-                                            : "Live log: times were stamped by the log as records arrived")},
-       {"Size", html::text(count_of(report.snapshot.size, "events"))},
-       {"Root", html::code(report.snapshot.root.hex())},
-       {"Known on", html::text(in_words(report.snapshot.known_on) + ", the day of the last recorded event")},
-       {"State",
-        html::text(report.status == outcome::Status::final
-                       ? "Final"
-                       : "Provisional" + (report.final_from ? " until " + in_words(*report.final_from)
-                                                            : std::string()))}});
+  std::vector<html::SummaryRow> rows = snapshot_rows(report.origin, report.replayed, report.snapshot);
+  rows.push_back(
+      {"State", html::text(report.status == outcome::Status::final
+                               ? "Final"
+                               : "Provisional" + (report.final_from ? " until " + in_words(*report.final_from)
+                                                                    : std::string()))});
+  return html::summary_list(rows);
 }
 
 } // namespace
 
 Html outcomes_part(const Report& report) {
-  std::string takeaway;
-  for (const std::string& sentence : report.takeaway)
-    takeaway += (takeaway.empty() ? "" : " ") + sentence;
-  Html out = element("p", {{"class", "takeaway"}}, takeaway);
+  Html out = takeaway_part(report.takeaway);
   out << html::text("\n") << element("h2", {{"id", "rates-part"}}, "Rates") << rates_figure(report)
       << html::text("\n") << table(report) << html::text("\n") << funnel_figure(report) << comparisons(report)
       << curves(report);
   if (!report.notes.empty())
     out << html::text("\n") << element("h2", {{"id", "read-with"}}, "What to read with these figures")
-        << list(report.notes);
+        << list_part(report.notes);
   out << html::text("\n") << element("h2", {{"id", "workings"}}, "How we worked this out")
-      << list(report.workings);
+      << list_part(report.workings);
   return out;
 }
 
@@ -160,11 +146,7 @@ std::string outcomes_page(const Report& report, const OutcomeFiles& files) {
   page.main = element("h1", report.title);
   page.main << outcomes_part(report) << html::text("\n")
             << element("h2", {{"id", "basis"}}, "What this was computed from") << basis(report)
-            << html::text("\n") << element("h2", {{"id", "check"}}, "How to check this")
-            << html::paragraph("With the ledger and the program, anyone gets the same figures.")
-            << html::commands("Command that computes the figures again",
-                              "probity outcomes --ledger " + files.ledger + files.options + " --as-known " +
-                                  std::to_string(report.snapshot.size));
+            << html::text("\n") << check_part(files, report.snapshot);
   page.footer =
       html::paragraph("Rates are exact fractions of counts, rounded for display only. Intervals are "
                       "Wilson's and speak of chance variation alone.");

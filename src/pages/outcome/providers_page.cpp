@@ -6,6 +6,7 @@
 #include "html/page.h"
 #include "outcome/report.h"
 #include "pages/outcome/funnel_limits.h"
+#include "pages/outcome/outcome_parts.h"
 #include "pages/wording.h"
 
 namespace probity::pages {
@@ -137,24 +138,15 @@ Html refused(const ProviderVerdicts& verdicts) {
   return html::table(out);
 }
 
-Html list(const std::vector<std::string>& lines) {
-  Html items;
-  for (const std::string& line : lines)
-    items << element("li", line);
-  return element("ul", items);
-}
-
 Html basis(const ProviderVerdicts& verdicts) {
-  return html::summary_list(
-      {{"Contract", html::code(verdicts.contract)},
-       {"Clause", html::text(verdicts.clause.id + ": " + verdicts.clause.title)},
-       {"Source", html::text(verdicts.clause.source)},
-       {"Assumed", html::text(verdicts.clause.assumed.empty() ? "nothing" : listed(verdicts.clause.assumed))},
-       {"Ledger", html::code(verdicts.origin)},
-       {"Size", html::text(count_of(verdicts.snapshot.size, "events"))},
-       {"Root", html::code(verdicts.snapshot.root.hex())},
-       {"Known on",
-        html::text(in_words(verdicts.snapshot.known_on) + ", the day of the last recorded event")}});
+  std::vector<html::SummaryRow> rows = {
+      {"Contract", html::code(verdicts.contract)},
+      {"Clause", html::text(verdicts.clause.id + ": " + verdicts.clause.title)},
+      {"Source", html::text(verdicts.clause.source)},
+      {"Assumed", html::text(verdicts.clause.assumed.empty() ? "nothing" : listed(verdicts.clause.assumed))}};
+  for (html::SummaryRow& one : snapshot_rows(verdicts.origin, verdicts.replayed, verdicts.snapshot))
+    rows.push_back(std::move(one));
+  return html::summary_list(rows);
 }
 
 } // namespace
@@ -164,10 +156,7 @@ std::string providers_page(const ProviderVerdicts& verdicts, const ProvidersFile
   page.title = "Who would have been paid: " + verdicts.clause.title;
   page.section = "Outcomes";
   page.main = element("h1", page.title);
-  std::string takeaway;
-  for (const std::string& sentence : verdicts.takeaway)
-    takeaway += (takeaway.empty() ? "" : " ") + sentence;
-  page.main << element("p", {{"class", "takeaway"}}, takeaway) << html::text("\n")
+  page.main << takeaway_part(verdicts.takeaway) << html::text("\n")
             << element("h2", {{"id", "verdicts"}}, "Paid, deducted or left alone") << sums(verdicts)
             << html::text("\n");
   if (verdicts.cohorts.size() > 1)
@@ -180,8 +169,8 @@ std::string providers_page(const ProviderVerdicts& verdicts, const ProvidersFile
                            outcome::to_text(*cohort.cohort) + (cohort.determined ? "" : ", provisional"))
               << html::text("\n");
   page.main << element("h2", {{"id", "read-with"}}, "What to read with these verdicts")
-            << list(verdicts.notes) << html::text("\n")
-            << element("h2", {{"id", "workings"}}, "How we worked this out") << list(verdicts.workings)
+            << list_part(verdicts.notes) << html::text("\n")
+            << element("h2", {{"id", "workings"}}, "How we worked this out") << list_part(verdicts.workings)
             << html::text("\n") << element("h2", {{"id", "basis"}}, "What this was computed from")
             << basis(verdicts) << html::text("\n") << element("h2", {{"id", "check"}}, "How to check this")
             << html::paragraph(

@@ -1,0 +1,209 @@
+#include "pages/outcome/arrests_page.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "html/chart/curves.h"
+#include "html/chart/interval_plot.h"
+#include "html/components.h"
+#include "html/page.h"
+#include "pages/outcome/outcome_parts.h"
+
+namespace probity::pages {
+namespace {
+
+using html::Align;
+using html::element;
+using html::Html;
+using outcome::ArrestFigure;
+using outcome::ArrestReport;
+
+constexpr std::size_t most_curves = 4;
+constexpr int most_periods_shown = 5; // in the table; more are a curve
+
+std::string unit_of(const ArrestReport& report) {
+  return std::string(outcome::name(report.unit));
+}
+
+std::string rows_by(const ArrestReport& report) {
+  return report.by ? outcome::words_for(outcome::name(*report.by)) : std::string();
+}
+
+std::string share_text(std::int64_t count, std::int64_t of) {
+  return of == 0 ? "none" : outcome::percent_text(base::Rational::of(count, of));
+}
+
+// Every figure, or that of all where there is no group.
+std::vector<const ArrestFigure*> figures_of(const ArrestReport& report) {
+  std::vector<const ArrestFigure*> out;
+  for (const ArrestFigure& figure : report.figures)
+    out.push_back(&figure);
+  if (out.empty()) out.push_back(&report.all);
+  return out;
+}
+
+html::Row row(const ArrestFigure& figure, const ArrestReport& report, std::size_t columns) {
+  html::Row out;
+  out.cells.emplace_back(html::text(&figure == &report.all ? "All" : outcome::words_for(figure.label)));
+  std::vector<std::string> cells;
+  if (figure.withheld) {
+    cells.assign(columns - 1, "withheld");
+  } else {
+    cells.push_back(outcome::count_text(figure.people));
+    if (columns > 5)
+      for (const std::int64_t count : figure.in_period)
+        cells.push_back(outcome::count_text(count) + " (" + share_text(count, figure.people) + ")");
+    cells.insert(cells.end(),
+                 {outcome::count_text(figure.arrested), share_text(figure.arrested, figure.people),
+                  outcome::percent_text(figure.interval)});
+  }
+  for (const std::string& cell : cells)
+    out.cells.emplace_back(html::text(cell));
+  return out;
+}
+
+Html table(const ArrestReport& report) {
+  html::Table out;
+  out.caption = report.title + (report.by ? ", by " + rows_by(report) : "");
+  out.columns = {{report.by ? "By " + rows_by(report) : "Group", Align::start}, {"People", Align::numeric}};
+  if (report.within > 1 && report.within <= most_periods_shown && !report.periods_withheld)
+    for (int period = 1; period <= report.within; ++period)
+      out.columns.push_back({"First in " + unit_of(report) + " " + std::to_string(period), Align::numeric});
+  out.columns.insert(
+      out.columns.end(),
+      {{"Arrested", Align::numeric}, {"Share", Align::numeric}, {"95 % interval", Align::numeric}});
+  for (const ArrestFigure& figure : report.figures)
+    out.rows.push_back(row(figure, report, out.columns.size()));
+  (report.figures.empty() ? out.rows : out.totals).push_back(row(report.all, report, out.columns.size()));
+  return html::table(out);
+}
+
+Html shares(const ArrestReport& report) {
+  html::IntervalPlot plot;
+  plot.head = {"shares", report.title + (report.by ? ", by " + rows_by(report) : ""), interval_method()};
+  plot.rows_are = report.by ? "groups" : "rows";
+  plot.cases = "people";
+  plot.rate = "arrested within " + std::to_string(report.within) + " " + unit_of(report) +
+              (report.within == 1 ? "" : "s");
+  for (const ArrestFigure* figure : figures_of(report)) {
+    html::IntervalRow one;
+    one.name = figure == &report.all ? "All" : outcome::words_for(figure->label);
+    one.of = figure->people;
+    one.instead = figure->withheld ? "withheld" : "nobody";
+    if (figure->people > 0) {
+      one.value = static_cast<double>(figure->arrested) / static_cast<double>(figure->people);
+      one.low = figure->interval.low;
+      one.high = figure->interval.high;
+    }
+    plot.rows.push_back(std::move(one));
+  }
+  if (report.by && report.all.people > 0) {
+    plot.comparator = static_cast<double>(report.all.arrested) / static_cast<double>(report.all.people);
+    plot.comparator_name = "all people together";
+  }
+  return html::figure(plot);
+}
+
+// How many had neither been arrested nor left before the end of the period.
+std::int64_t followed_at(const ArrestFigure& figure, int period) {
+  std::int64_t out = figure.people;
+  for (const outcome::SurvivalStep& step : figure.curve.steps)
+    if (step.time < period) out -= step.events + step.censored;
+  return out;
+}
+
+Html curves(const ArrestReport& report) {
+  if (report.periods_withheld || report.within < 2) return {};
+  std::vector<const ArrestFigure*> drawn;
+  for (const ArrestFigure* figure : figures_of(report))
+    if (figure->people > 0) drawn.push_back(figure);
+  if (drawn.empty()) return {};
+  const std::size_t all = drawn.size();
+  std::stable_sort(drawn.begin(), drawn.end(),
+                   [](const ArrestFigure* a, const ArrestFigure* b) { return a->people > b->people; });
+  if (all > most_curves) drawn.resize(most_curves);
+  html::StepCurves plot;
+  plot.head = {
+      "when", "Still free of arrest" + (report.by ? ", by " + rows_by(report) : std::string()),
+      html::paragraph("Kaplan and Meier's share of those who had not been arrested. Who was not arrested is "
+                      "followed to the end of the time asked for; the band is the 95 % interval.")};
+  if (all > most_curves)
+    plot.head.method << html::paragraph("The " + std::to_string(most_curves) + " largest of " +
+                                        std::to_string(all) + " groups are drawn.");
+  plot.kind = html::StepCurves::Kind::free_of;
+  plot.event = "been arrested";
+  plot.time_unit = unit_of(report) + "s";
+  plot.since = "release";
+  const int parts = std::min(report.within, 4);
+  std::vector<int> times;
+  for (int part = 0; part <= parts; ++part)
+    times.push_back(report.within * part / parts);
+  plot.times.assign(times.begin(), times.end());
+  for (const ArrestFigure* figure : drawn) {
+    html::Curve curve;
+    curve.name = figure == &report.all ? "all" : outcome::words_for(figure->label);
+    curve.points.push_back({0, 1, {}, {}});
+    for (const outcome::SurvivalStep& step : figure->curve.steps) {
+      html::CurvePoint point{static_cast<double>(step.time), step.survival, {}, {}};
+      if (step.interval) {
+        point.low = step.interval->low;
+        point.high = step.interval->high;
+      }
+      curve.points.push_back(point);
+    }
+    html::StillFollowed followed;
+    followed.of = drawn.size() == 1 ? "" : curve.name;
+    for (const int time : times)
+      followed.numbers.push_back(followed_at(*figure, time));
+    plot.still_followed.push_back(std::move(followed));
+    plot.curves.push_back(std::move(curve));
+  }
+  Html out = element("h2", {{"id", "when-part"}}, "When");
+  out << html::figure(plot) << html::text("\n");
+  return out;
+}
+
+Html comparison(const ArrestReport& report) {
+  if (!report.comparison) return {};
+  const outcome::TrialComparison& arms = *report.comparison;
+  Html out = element("h2", {{"id", "compared"}}, "Compared");
+  out << html::paragraph(outcome::words_for(arms.first) + " against " + outcome::words_for(arms.second) +
+                         ", trial " + arms.trial + ", as chance assigned people.")
+      << html::summary_list(
+             {{"Difference of the shares",
+               html::text(fmt::format("{:+.2f} points, 95 % interval {:+.2f} to {:+.2f}",
+                                      100 * arms.difference.estimate, 100 * arms.difference.interval.low,
+                                      100 * arms.difference.interval.high))},
+              {"Test of equal shares",
+               html::text(fmt::format("z = {:.3f}, p = {:.4f}", arms.z, arms.p_value))},
+              {"Log-rank test of the curves",
+               html::text(fmt::format("chi-squared = {:.3f} on {}, p = {:.4f}", arms.log_rank.chi_squared,
+                                      arms.log_rank.degrees, arms.log_rank.p_value))}})
+      << html::text("\n");
+  return out;
+}
+
+} // namespace
+
+std::string arrests_page(const ArrestReport& report, const OutcomeFiles& files) {
+  html::Page page;
+  page.title = report.title;
+  page.section = "Outcomes";
+  page.main = element("h1", report.title);
+  page.main << takeaway_part(report.takeaway) << html::text("\n")
+            << element("h2", {{"id", "shares-part"}}, "Shares") << shares(report) << html::text("\n")
+            << table(report) << html::text("\n") << comparison(report) << curves(report)
+            << element("h2", {{"id", "read-with"}}, "What to read with these figures")
+            << list_part(report.notes) << html::text("\n")
+            << element("h2", {{"id", "workings"}}, "How we worked this out")
+            << html::paragraph(
+                   "Counted from the releases that a source followed up, in the source's own periods. "
+                   "Shares are counts of counts; intervals are Wilson's. Rule: docs/methods/rearrest.md.")
+            << element("h2", {{"id", "basis"}}, "What this was computed from")
+            << html::summary_list(snapshot_rows(report.origin, report.replayed, report.snapshot))
+            << html::text("\n") << check_part(files, report.snapshot);
+  page.footer = html::paragraph("An arrest is no proof of an offence. Nothing is paid by it.");
+  return html::to_document(page);
+}
+
+} // namespace probity::pages
