@@ -38,7 +38,8 @@ void print_terms(const risk::Score& score, Terminal& terminal) {
     table.add({words(term.name), risk::number_text(term.coefficient), risk::number_text(term.quantity),
                risk::number_text(term.contribution)});
   table.add_rule();
-  table.add({"sum", "", "", risk::number_text(score.sum)});
+  table.add({score.table->together == risk::Together::least ? "least" : "sum", "", "",
+             risk::number_text(score.sum)});
   table.print(terminal);
 }
 

@@ -9,8 +9,12 @@
 #include "risk/ogrs4.h"
 #include "risk/osp.h"
 #include "risk/ovp.h"
+#include "risk/psa.h"
 #include "risk/rsr.h"
 #include "risk/snsv.h"
+#include "risk/tier_v2.h"
+#include "risk/tier_v3.h"
+#include "risk/workload.h"
 
 namespace probity::risk {
 namespace {
@@ -37,6 +41,15 @@ constexpr std::string_view of_sexual =
 constexpr std::string_view of_parts =
     "Its terms are hundredths of a percent. Where a threshold lies is said by a contract or a policy, not by "
     "the score. It is no judgement of the level of harm.";
+
+constexpr std::string_view of_effort =
+    "It says how much effort a case is given, from what is recorded of it. It is no chance of anything.";
+
+constexpr std::string_view of_load = "Points stand for time on average. What a case takes, and what a "
+                                     "practitioner can carry, they do not know.";
+
+constexpr std::string_view of_arrests =
+    "It speaks of groups before trial in the United States. An arrest is no proof of an offence.";
 
 std::vector<Instrument> all() {
   constexpr Score (*ogrs3)(const Ogrs3Input&) = score_ogrs3;
@@ -122,6 +135,66 @@ std::vector<Instrument> all() {
        specs_of(ogp_inputs()),
        {&ogp_table()},
        score_texts<ogp_inputs, score_ogp>},
+      {"tier_v2_protect",
+       "Tier v2, the letter: how much protection a case needs",
+       of_effort,
+       specs_of(tier_v2_protect_inputs()),
+       {&tier_v2_protect_table()},
+       score_texts<tier_v2_protect_inputs, score_tier_v2_protect>},
+      {"tier_v2_change",
+       "Tier v2, the digit: how much work on change a case needs",
+       of_effort,
+       specs_of(tier_v2_change_inputs()),
+       {&tier_v2_change_table()},
+       score_texts<tier_v2_change_inputs, score_tier_v2_change>},
+      {"tier_v3",
+       "Tier v3: how intensely a case is worked, A to G",
+       of_effort,
+       specs_of(tier_v3_inputs()),
+       {&tier_v3_table()},
+       score_texts<tier_v3_inputs, score_tier_v3>},
+      {"need_severity",
+       "How severe a need is, from the score of its section",
+       of_effort,
+       specs_of(need_severity_inputs()),
+       {&need_severity_table()},
+       score_texts<need_severity_inputs, score_need_severity>},
+      {"workload_case_points",
+       "Workload points of one case",
+       of_load,
+       specs_of(workload_case_points_inputs()),
+       {&workload_case_points_table()},
+       score_texts<workload_case_points_inputs, score_workload_case_points>},
+      {"workload_total",
+       "Workload points of a practitioner",
+       of_load,
+       specs_of(workload_total_inputs()),
+       {&workload_total_table()},
+       score_texts<workload_total_inputs, score_workload_total>},
+      {"workload_capacity",
+       "How full a practitioner is",
+       of_load,
+       specs_of(workload_capacity_inputs()),
+       {&workload_capacity_table()},
+       score_texts<workload_capacity_inputs, score_workload_capacity>},
+      {"psa_fta",
+       "PSA (United States): failure to appear",
+       of_arrests,
+       specs_of(psa_inputs()),
+       {&psa_fta_table()},
+       score_texts<psa_inputs, score_psa_fta>},
+      {"psa_nca",
+       "PSA (United States): new criminal arrest",
+       of_arrests,
+       specs_of(psa_inputs()),
+       {&psa_nca_table()},
+       score_texts<psa_inputs, score_psa_nca>},
+      {"psa_nvca",
+       "PSA (United States): flag of new violent criminal arrest",
+       of_arrests,
+       specs_of(psa_inputs()),
+       {&psa_nvca_table()},
+       score_texts<psa_inputs, score_psa_nvca>},
   };
   std::sort(out.begin(), out.end(),
             [](const Instrument& left, const Instrument& right) { return left.name < right.name; });

@@ -78,8 +78,8 @@ void Evaluation::step(std::string_view term, int number) {
   add(std::string(term) + ":" + std::to_string(number), row->value, 1, row->value);
 }
 
-void Evaluation::given(std::string_view term, double value) {
-  add(std::string(term), value, 1, value);
+void Evaluation::given(std::string_view term, double value, double quantity) {
+  add(std::string(term), value, quantity, value * quantity);
 }
 
 void Evaluation::missing(std::string_view input, std::string_view meaning) {

@@ -88,7 +88,7 @@ class Evaluation {
   // The number of the step in which `number` falls. The table must have it.
   void step(std::string_view term, int number);
   // Points or a weight that stand in no table because they were given or follow from another score.
-  void given(std::string_view term, double value);
+  void given(std::string_view term, double value, double quantity = 1);
 
   void missing(std::string_view input, std::string_view meaning);
   void note(std::string text) { score_.notes.push_back(std::move(text)); }

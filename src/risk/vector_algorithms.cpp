@@ -55,6 +55,27 @@ template <Name name> base::Result<Answers> answer_of_osp(const Given& given) {
   return answers_of(score);
 }
 
+// Whom it does not place its vectors name in the place of a letter.
+base::Result<Answers> answer_of_tier_v3(const Given& given) {
+  PROBITY_ASSIGN(const Score score, instrument("tier_v3").score(given));
+  Answers out = answers_of(score);
+  for (const Reason& reason : score.reasons)
+    if (reason.name == "NOT_SUPERVISED" || reason.name == "MISSING")
+      out.emplace_back("expect_tier", reason.name);
+  return out;
+}
+
+// One row holds three scales.
+base::Result<Answers> answer_of_psa(const Given& given) {
+  Answers out;
+  for (const std::string scale : {"fta", "nca", "nvca"}) {
+    PROBITY_ASSIGN(const Score score, instrument("psa_" + scale).score(given));
+    for (const Figure& figure : score.figures)
+      out.emplace_back("expect_" + scale + (figure.name == "scale" ? "" : "_" + figure.name), figure.text);
+  }
+  return out;
+}
+
 // One row holds three predictors in two models.
 base::Result<Answers> answer_of_ogrs4(const Given& given) {
   Answers out;
@@ -99,6 +120,18 @@ std::vector<VectorAlgorithm> all() {
       algorithm_of<"ovp">(
           {"expect_points", "expect_one_year_pct", "expect_two_year_pct", "expect_band", "expect_error"}),
       algorithm_of<"ogp">({"expect_points", "expect_one_year_pct", "expect_two_year_pct", "expect_band"}),
+      {"psa",
+       columns_of("psa_fta"),
+       {"expect_fta_raw", "expect_fta", "expect_nca_raw", "expect_nca", "expect_nvca_raw",
+        "expect_nvca_flag"},
+       answer_of_psa},
+      algorithm_of<"tier_v2_protect">({"expect_points", "expect_level"}),
+      algorithm_of<"tier_v2_change">({"expect_points", "expect_level"}),
+      {"tier_v3", columns_of("tier_v3"), {"expect_tier", "expect_provisional"}, answer_of_tier_v3},
+      algorithm_of<"need_severity">({"expect_severity"}),
+      algorithm_of<"workload_case_points">({"expect_points"}),
+      algorithm_of<"workload_total">({"expect_total"}),
+      algorithm_of<"workload_capacity">({"expect_available_points", "expect_capacity_pct"}),
       algorithm_of<"snsv">({"expect_pct"}),
   };
   std::sort(out.begin(), out.end(),
