@@ -134,6 +134,8 @@ std::vector<VectorAlgorithm> all() {
       algorithm_of<"workload_capacity">({"expect_available_points", "expect_capacity_pct"}),
       algorithm_of<"snsv">({"expect_pct"}),
   };
+  for (VectorAlgorithm& part : part_vector_algorithms())
+    out.push_back(std::move(part));
   std::sort(out.begin(), out.end(),
             [](const VectorAlgorithm& left, const VectorAlgorithm& right) { return left.name < right.name; });
   return out;

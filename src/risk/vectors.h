@@ -67,5 +67,7 @@ std::span<const VectorAlgorithm> vector_algorithm_list();
 
 // "expect_" and each figure's name, with `expect_band` and `expect_error`.
 Answers answers_of(const Score& score);
+// Files of single steps of instruments, and those that list coefficients and offence codes.
+std::vector<VectorAlgorithm> part_vector_algorithms();
 
 } // namespace probity::risk
