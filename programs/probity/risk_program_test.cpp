@@ -45,6 +45,15 @@ TEST(RiskCheckVectors, NamesTheRowToPeopleAndTheFilesThereAreToTheLost) {
   EXPECT_THAT(answer.err, HasSubstr("ogrs3.csv"));
 }
 
+TEST(RiskScore, IsOfTheVersionThatIsNamedOrNone) {
+  const std::string score = "risk score --instrument need_severity --set section=ATTITUDES --set score=7 "
+                            "--set san_assessment=false --version ";
+  EXPECT_THAT(answer_to(score + "1").out, HasSubstr("SEVERE"));
+  const auto none = answer_to(score + "2");
+  EXPECT_EQ(none.status, 1);
+  EXPECT_THAT(none.err, HasSubstr("need_severity has no version 2"));
+}
+
 TEST(RiskScore, ShowsHowItCameAboutOrNamesWhatIsMissing) {
   const auto score = answer_to("risk score --instrument ogrs3 --set sex=MALE --set date_of_birth=1986-05-05 "
                                "--set conviction_date=2016-03-01 --set followup_date=2016-06-01 "

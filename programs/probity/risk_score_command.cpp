@@ -76,11 +76,24 @@ void print(const risk::Instrument& instrument, const risk::Score& score, Termina
                << "\nSHA-256 of its numbers " << used.digest().hex() << "\n";
 }
 
+// Whoever names a version gets that one or nothing.
+base::Result<void> check_version(const risk::Instrument& instrument, const risk::Score& score,
+                                 const std::string& version) {
+  if (score.table->version == version) return {};
+  std::string versions;
+  for (const risk::Table* table : instrument.tables)
+    if (versions.find(table->version) == std::string::npos)
+      versions.append(versions.empty() ? "" : ", ").append(table->version);
+  return base::fail(base::ErrorCode::not_found, std::string(instrument.name) + " has no version " + version,
+                    "--version", "there is " + versions);
+}
+
 base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const risk::Instrument* const instrument,
                  risk::find_instrument(arguments.text("instrument")));
   PROBITY_ASSIGN(const risk::Given given, given_of(arguments));
   PROBITY_ASSIGN(const risk::Score score, instrument->score(given));
+  if (arguments.has("version")) PROBITY_TRY(check_version(*instrument, score, arguments.text("version")));
   const ExitStatus status =
       score.outcome == risk::Outcome::not_scored ? ExitStatus::finding : ExitStatus::good;
   if (terminal.json()) {
@@ -111,6 +124,7 @@ Command risk_score_command() {
             .value = "NAME=VALUE",
             .help = "an input, and others likewise",
             .times = Times::repeated},
+           {.name = "version", .value = "V", .help = "by this version of the numbers, or not at all"},
            json_option},
       .examples = {"risk score --instrument ogrs3 --set sex=MALE --set date_of_birth=1991-07-17 "
                    "--set conviction_date=2021-08-05 --set followup_date=2021-12-12 --set sanctions_total=2 "
