@@ -130,7 +130,8 @@ class Writer {
  public:
   Writer(const intake::DataSet& data_set, ledger::Ledger& ledger, RowImport& import,
          intake::Destination destination)
-      : data_set_(data_set), ledger_(ledger), import_(import), destination_(std::move(destination)) {}
+      : data_set_(data_set), ledger_(ledger), import_(import), destination_(std::move(destination)),
+        holds_rows_(ledger.size() > 1) {}
 
   base::Result<void> add(Row&& row) {
     rows_.push_back(std::move(row));
@@ -141,18 +142,8 @@ class Writer {
     std::vector<ledger::Submission> submissions;
     std::vector<const Row*> submitted;
     for (const Row& row : rows_) {
-      const base::EventId first{intake::row_name(data_set_, row.text, row.occurrence, intake::first_event)};
-      // The id names data set, row and occurrence: what is there under it is this row, whenever recorded.
-      PROBITY_ASSIGN(const auto there, ledger_.index_of(first));
-      if (there) {
-        ++import_.rows_already_there;
-        continue;
-      }
-      PROBITY_ASSIGN(const bool other, has_other_row(row));
-      if (other) {
-        refuse(row, "person " + row.content.person->number + " is in the ledger already, from another row");
-        continue;
-      }
+      PROBITY_ASSIGN(const bool new_here, is_new(row));
+      if (!new_here) continue;
       submissions.push_back({row.content.events(row.text, row.occurrence, destination_), {}});
       submitted.push_back(&row);
     }
@@ -168,6 +159,23 @@ class Writer {
   }
 
  private:
+  // Counts and refuses rows that are not. Two rows of one file never are one another's: their ids differ, and
+  // of a numbered person there is one.
+  base::Result<bool> is_new(const Row& row) {
+    if (!holds_rows_) return true;
+    const base::EventId first{intake::row_name(data_set_, row.text, row.occurrence, intake::first_event)};
+    // The id names data set, row and occurrence: what is there under it is this row, whenever recorded.
+    PROBITY_ASSIGN(const auto there, ledger_.index_of(first));
+    if (there) {
+      ++import_.rows_already_there;
+      return false;
+    }
+    PROBITY_ASSIGN(const bool other, has_other_row(row));
+    if (other)
+      refuse(row, "person " + row.content.person->number + " is in the ledger already, from another row");
+    return !other;
+  }
+
   [[nodiscard]] base::Result<bool> has_other_row(const Row& row) const {
     if (!row.content.person) return false;
     PROBITY_ASSIGN(const std::int64_t length, ledger_.stream_length(row.content.person->stream));
@@ -184,6 +192,7 @@ class Writer {
   ledger::Ledger& ledger_;
   RowImport& import_;
   intake::Destination destination_;
+  bool holds_rows_; // the ledger held more than its opening before this import
   std::vector<Row> rows_;
 };
 

@@ -51,9 +51,9 @@ void expect_whole(const std::string& markup, const std::string& words) {
 TEST(NumberText, WritesAsPeopleDo) {
   EXPECT_EQ(count_text(26020), "26,020");
   EXPECT_EQ(count_text(-1234567), "-1,234,567");
-  EXPECT_EQ(percent_text(0.33361), "33.4%");
-  EXPECT_EQ(percent_text(-0.0001), "0.0%");
-  EXPECT_EQ(range_text(0.3279, 0.34), "32.8% to 34.0%");
+  EXPECT_EQ(percent_text(0.33361), "33.4 %");
+  EXPECT_EQ(percent_text(-0.0001), "0.0 %");
+  EXPECT_EQ(range_text(0.3279, 0.34), "32.8 to 34.0 %");
   EXPECT_EQ(counted(1, "plans"), "1 plan");
   EXPECT_EQ(listed_text(std::vector<std::string>{"a", "b", "c"}), "a, b and c");
 }
@@ -131,15 +131,16 @@ FunnelPlot districts() {
 
 TEST(FunnelPlot, SaysWhoLiesOutside) {
   const FunnelPlot funnel = districts();
-  EXPECT_EQ(takeaway(funnel),
-            "2 of 4 districts lie outside the 99.8% limits: Far above above and Far below below. 1 more lies "
-            "outside the 95% limits; the comparator is the rate of all, 33.0%.");
+  EXPECT_EQ(
+      takeaway(funnel),
+      "2 of 4 districts lie outside the 99.8 % limits: Far above above and Far below below. 1 more lies "
+      "outside the 95 % limits; the comparator is the rate of all, 33.0 %.");
   const std::string markup = figure(funnel).markup();
   expect_whole(markup, takeaway(funnel));
   EXPECT_EQ(times(markup, "class=\"dot-beyond\""), 3U); // two districts and the key
   EXPECT_EQ(times(markup, "class=\"dot-warned\""), 2U);
   EXPECT_EQ(times(markup, "class=\"dot\""), 2U);
-  EXPECT_THAT(markup, HasSubstr("Above the 99.8% limits"));
+  EXPECT_THAT(markup, HasSubstr("Above the 99.8 % limits"));
   EXPECT_THAT(markup, HasSubstr("Limits: exact binomial limits."));
 }
 
@@ -147,8 +148,8 @@ TEST(FunnelPlot, NobodyOutsideIsSaidOnce) {
   FunnelPlot funnel = districts();
   funnel.points.resize(1);
   EXPECT_EQ(takeaway(funnel),
-            "0 of 1 districts lie outside the 99.8% limits. None lies outside the 95% limits; the "
-            "comparator is the rate of all, 33.0%.");
+            "0 of 1 districts lie outside the 99.8 % limits. None lies outside the 95 % limits; the "
+            "comparator is the rate of all, 33.0 %.");
 }
 
 TEST(FunnelPlot, OnTheLimitIsWithin) {
@@ -190,12 +191,12 @@ TEST(StepCurves, HoldUntilTheNextStep) {
 
 TEST(StepCurves, SayTheSharesAtTheEndAndHalfWay) {
   const StepCurves curves = two_curves();
-  EXPECT_EQ(takeaway(curves), "After 12 months: new crime 20.0% (17.0% to 23.0%) and death 1.0%. After 6 "
-                              "months: new crime 10.0% and death 0.0%.");
+  EXPECT_EQ(takeaway(curves), "After 12 months: new crime 20.0 % (17.0 to 23.0 %) and death 1.0 %. After 6 "
+                              "months: new crime 10.0 % and death 0.0 %.");
   const std::string markup = figure(curves).markup();
   expect_whole(markup, takeaway(curves));
   EXPECT_THAT(markup, HasSubstr("Still followed"));
-  EXPECT_THAT(markup, HasSubstr("20.0% (17.0% to 23.0%)"));
+  EXPECT_THAT(markup, HasSubstr("20.0 % (17.0 to 23.0 %)"));
   // Up to 30 percent, in steps held to the end: 0 at 0, a third from 3, two thirds from 9 to 12.
   EXPECT_THAT(markup, HasSubstr("d=\"M0 10000H2500V6667H7500V3333H10000V3333\""));
 }
@@ -204,7 +205,7 @@ TEST(StepCurves, OneCurveIsASentence) {
   StepCurves curves = two_curves();
   curves.curves.resize(1);
   EXPECT_EQ(takeaway(curves),
-            "After 12 months, 20.0% (17.0% to 23.0%) had returned. After 6 months it was 10.0%.");
+            "After 12 months, 20.0 % (17.0 to 23.0 %) had returned. After 6 months it was 10.0 %.");
 }
 
 // --- intervals
@@ -224,8 +225,8 @@ IntervalPlot years() {
 
 TEST(IntervalPlot, SaysWhichIntervalsLeaveTheComparatorOut) {
   EXPECT_EQ(takeaway(years()),
-            "Against all releases (33.0%), 1 of 3 release years lie clearly above and 1 clearly "
-            "below. The rates range from 30.0% to 40.0%.");
+            "Against all releases (33.0 %), 1 of 3 release years lie clearly above and 1 clearly "
+            "below. The rates range from 30.0 to 40.0 %.");
   expect_whole(figure(years()).markup(), takeaway(years()));
 }
 
@@ -233,7 +234,7 @@ TEST(IntervalPlot, AWithheldRowShowsNoNumber) {
   IntervalPlot plot = years();
   plot.rows.push_back({"2013", {}, 0.77, 0.78, 3, "withheld"});
   const std::string markup = figure(plot).markup();
-  EXPECT_THAT(markup, Not(HasSubstr("77.0%")));
+  EXPECT_THAT(markup, Not(HasSubstr("77.0 %")));
   EXPECT_EQ(times(markup, "withheld"), 3U); // in the drawing, and two cells
   EXPECT_THAT(takeaway(plot), HasSubstr("of 3 release years"));
 }
@@ -254,8 +255,8 @@ Histogram plans() {
 
 TEST(HistogramChart, SaysWhatCameInTimeOnTheLastDayAndLate) {
   EXPECT_EQ(takeaway(plans()),
-            "Of 20 plans, 18 (90.0%) came in time, 10 of them on the last day, and 2 came late. "
-            "Most fell on “the due day”: 10 (50.0%).");
+            "Of 20 plans, 18 (90.0 %) came in time, 10 of them on the last day, and 2 came late. "
+            "Most fell on “the due day”: 10 (50.0 %).");
   const std::string markup = figure(plans()).markup();
   expect_whole(markup, takeaway(plans()));
   EXPECT_EQ(times(markup, "class=\"bin-late\""), 2U); // one bar and the key

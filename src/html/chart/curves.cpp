@@ -29,7 +29,7 @@ std::string followed_words(const StillFollowed& row) {
   return row.of.empty() ? "Still followed" : "Still followed: " + row.of;
 }
 
-// Each curve's share at a time: "18.5%", or "new crime 18.5%, death 0.9%" of several.
+// Each curve's share at a time: "18.5 %", or "new crime 18.5 %, death 0.9 %" of several.
 std::string shares_at(const StepCurves& curves, double time, bool intervals) {
   std::vector<std::string> out;
   for (const Curve& curve : curves.curves) {

@@ -37,7 +37,7 @@ struct StepCurves {
   std::vector<double> times; // for the axis, the numbers under it and the table; the last is where curves end
   std::vector<Curve> curves; // 1 to 4
   std::vector<StillFollowed> still_followed;
-  std::string confidence = "95%";
+  std::string confidence = "95 %";
   // Steps, when each point is a time at which the share changed; joined by lines, when points are only some
   // of the times.
   enum class Points { changes, samples } points_are = Points::changes;

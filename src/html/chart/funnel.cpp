@@ -18,9 +18,9 @@ double rate_of(const FunnelUnit& unit) {
 
 std::string place_words(const FunnelUnit& unit, double centre) {
   const Place place = place_of(unit);
-  if (place == Place::within) return "Within the 95% limits";
+  if (place == Place::within) return "Within the 95 % limits";
   const std::string side = rate_of(unit) > centre ? "Above" : "Below";
-  return side + (place == Place::beyond_998 ? " the 99.8% limits" : " the 95% limits");
+  return side + (place == Place::beyond_998 ? " the 99.8 % limits" : " the 95 % limits");
 }
 
 std::vector<std::string> names_at(const FunnelPlot& funnel, Place place, bool above) {
@@ -95,11 +95,11 @@ Html line(std::string_view css_class) {
 }
 
 Html funnel_key(const FunnelPlot& funnel) {
-  return key({{mark_at(Mark::dot, "dot", 15, 7), "within the 95% limits"},
-              {mark_at(Mark::ring, "dot-warned", 15, 7), "outside the 95% limits"},
-              {mark_at(Mark::diamond, "dot-beyond", 15, 7), "outside the 99.8% limits"},
-              {line("limit"), "95% limits"},
-              {line("limit-outer"), "99.8% limits"},
+  return key({{mark_at(Mark::dot, "dot", 15, 7), "within the 95 % limits"},
+              {mark_at(Mark::ring, "dot-warned", 15, 7), "outside the 95 % limits"},
+              {mark_at(Mark::diamond, "dot-beyond", 15, 7), "outside the 99.8 % limits"},
+              {line("limit"), "95 % limits"},
+              {line("limit-outer"), "99.8 % limits"},
               {line("middle"), funnel.centre_name}});
 }
 
@@ -128,13 +128,13 @@ std::string takeaway(const FunnelPlot& funnel) {
       said.push_back(std::to_string(far.size()) + (above ? " above" : " below"));
   }
   std::string out = count_text(static_cast<std::int64_t>(beyond_998)) + " of " + count_text(all) + " " +
-                    funnel.units + (beyond_998 == 1 ? " lies" : " lie") + " outside the 99.8% limits";
+                    funnel.units + (beyond_998 == 1 ? " lies" : " lie") + " outside the 99.8 % limits";
   if (!said.empty()) out += ": " + listed_text(said);
   out += ". ";
   out += beyond_95 == 0 ? (beyond_998 == 0 ? "None lies" : "No other lies")
                         : count_text(static_cast<std::int64_t>(beyond_95)) + " more " +
                               (beyond_95 == 1 ? "lies" : "lie");
-  return out + " outside the 95% limits; the comparator is " + funnel.centre_name + ", " +
+  return out + " outside the 95 % limits; the comparator is " + funnel.centre_name + ", " +
          percent_text(funnel.centre) + ".";
 }
 
@@ -153,8 +153,8 @@ Html figure(const FunnelPlot& funnel) {
                        {"Out of", Align::numeric},
                        {"Count", Align::numeric},
                        {"Rate", Align::numeric},
-                       {"95% limits", Align::numeric},
-                       {"99.8% limits", Align::numeric},
+                       {"95 % limits", Align::numeric},
+                       {"99.8 % limits", Align::numeric},
                        {"Against " + funnel.centre_name + ", " + percent_text(funnel.centre)}};
   std::vector<const FunnelUnit*> by_name;
   for (const FunnelUnit& unit : funnel.points)

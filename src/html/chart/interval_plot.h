@@ -26,7 +26,7 @@ struct IntervalPlot {
   std::vector<IntervalRow> rows;
   std::optional<double> comparator;
   std::string comparator_name; // "all releases together"
-  std::string confidence = "95%";
+  std::string confidence = "95 %";
 };
 // How many intervals leave the comparator out, on which side, and over what the estimates range.
 std::string takeaway(const IntervalPlot& plot);

@@ -14,13 +14,14 @@ std::string count_text(std::int64_t count) {
 }
 
 std::string percent_text(double share, int decimals) {
-  const std::string out = fmt::format("{:.{}f}%", share * 100, decimals);
+  const std::string out = fmt::format("{:.{}f} %", share * 100, decimals);
   // Minus nought is nought.
   return out.starts_with('-') && out.find_first_of("123456789") == std::string::npos ? out.substr(1) : out;
 }
 
 std::string range_text(double low, double high, int decimals) {
-  return percent_text(low, decimals) + " to " + percent_text(high, decimals);
+  const std::string first = percent_text(low, decimals);
+  return first.substr(0, first.find(' ')) + " to " + percent_text(high, decimals);
 }
 
 std::string counted(std::int64_t count, std::string_view plural) {

@@ -8,9 +8,9 @@
 namespace probity::html {
 
 std::string count_text(std::int64_t count); // "26,020"
-// Of a share in [−1, 1]: "33.4%". One decimal unless said otherwise.
+// Of a share in [−1, 1]: "33.4 %". One decimal unless said otherwise.
 std::string percent_text(double share, int decimals = 1);
-// "32.8% to 34.0%".
+// "32.8 to 34.0 %".
 std::string range_text(double low, double high, int decimals = 1);
 // "1 case", "12 cases": the singular is the plural without its last letter.
 std::string counted(std::int64_t count, std::string_view plural);

@@ -18,7 +18,7 @@ constexpr std::size_t most_cases = 200;
 // Two decimals, or six where two would hide on which side of the target it lies.
 std::string percent(const base::Rational& value, const std::optional<base::Rational>& beside = {}) {
   const bool hides = beside && value != *beside && value.decimal(2) == beside->decimal(2);
-  return value.decimal(hides ? 6 : 2) + "%";
+  return value.decimal(hides ? 6 : 2) + " %";
 }
 
 const ServiceLevel* twin_of(const Statement& statement, const ServiceLevel& level) {

@@ -197,7 +197,7 @@ TEST(StatementPage, EveryLineStandsOnceInTheTableOfLines) {
 
 TEST(StatementPage, ServiceLevelsStandOnTheirCountsBesideTheirTwins) {
   const std::string levels = section(statement_page(settled(), made()), "levels");
-  EXPECT_THAT(levels, HasSubstr("<div>60.00%</div>"));
+  EXPECT_THAT(levels, HasSubstr("<div>60.00 %</div>"));
   EXPECT_THAT(levels, HasSubstr("Below target"));
   EXPECT_THAT(levels, HasSubstr("2 excluded: custody release cancelled"));
   EXPECT_THAT(levels, HasSubstr("People seen on the day: 3 of 10"));
@@ -208,14 +208,14 @@ TEST(StatementPage, AMeasureWithoutCasesSaysSo) {
   settlement.statement.levels = {level("release_recorded", "Releases recorded on the day", 0, 0)};
   const std::string levels = section(statement_page(settlement, made()), "levels");
   EXPECT_THAT(levels, HasSubstr("No cases"));
-  EXPECT_THAT(levels, Not(HasSubstr("0.00%")));
+  EXPECT_THAT(levels, Not(HasSubstr("0.00 %")));
 }
 
 TEST(StatementPage, RoundingDoesNotHideThatATargetWasMissed) {
   Settlement settlement = settled();
   settlement.statement.levels = {level("release_recorded", "Releases recorded on the day", 969'999, 30'001)};
   const std::string levels = section(statement_page(settlement, made()), "levels");
-  EXPECT_THAT(levels, HasSubstr("96.999900%"));
+  EXPECT_THAT(levels, HasSubstr("96.999900 %"));
   EXPECT_THAT(levels, HasSubstr("Below target"));
 }
 

@@ -23,7 +23,7 @@ Html list_part(const std::vector<std::string>& lines) {
 }
 
 Html interval_method() {
-  return html::paragraph("The rate is a count out of a count. The interval is Wilson's, at 95%: how far "
+  return html::paragraph("The rate is a count out of a count. The interval is Wilson's, at 95 %: how far "
                          "chance alone could have moved the "
                          "rate of as many people. It says nothing of who was counted, or how well. A group "
                          "lies clearly above or below "

@@ -23,7 +23,7 @@ bool withheld(const ReportView& view, const ServiceLevel& level) {
 // Two decimals, or six where two would hide a difference.
 std::string percent(const Rational& value, const std::optional<Rational>& beside = {}) {
   const bool hides = beside && value != *beside && value.decimal(2) == beside->decimal(2);
-  return value.decimal(hides ? 6 : 2) + "%";
+  return value.decimal(hides ? 6 : 2) + " %";
 }
 
 // "2.26 points below".

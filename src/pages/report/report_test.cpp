@@ -215,9 +215,10 @@ TEST(Report, NothingIsFetchedAndNothingRuns) {
 
 TEST(Report, AVarianceNamesWhatItIsAgainst) {
   const std::string page = World().pages().at("levels.html");
-  EXPECT_THAT(page, HasSubstr("597 of 600 were met: 99.50%, 2.50 points above the target of 97.00%."));
+  EXPECT_THAT(page, HasSubstr("597 of 600 were met: 99.50 %, 2.50 points above the target of 97.00 %."));
   EXPECT_THAT(
-      page, HasSubstr("300 of 600 were met: 50.00%. That is 49.50 points below the measure above, 99.50%."));
+      page,
+      HasSubstr("300 of 600 were met: 50.00 %. That is 49.50 points below the measure above, 99.50 %."));
 }
 
 TEST(Report, CasesAreListedWhatWasMissedFirst) {
@@ -242,7 +243,7 @@ TEST(Report, LateEntryStandsAgainstTheDeadline) {
   const std::string page = World().pages().at("record.html");
   EXPECT_THAT(
       page,
-      HasSubstr("Of 600 cases, 597 (99.5%) came in time, 597 of them on the last day, and 3 came late."));
+      HasSubstr("Of 600 cases, 597 (99.5 %) came in time, 597 of them on the last day, and 3 came late."));
   EXPECT_THAT(page, HasSubstr("612 events of the record fall in March 2016. 7 of them have been corrected"));
 }
 
@@ -251,7 +252,7 @@ TEST(Report, ThePublishedVersionShowsNoSmallNumberAndNoCase) {
   EXPECT_EQ(pages.size(), 5U);
   for (const auto& [name, page] : pages) {
     for (const char* given_away :
-         {"597", "what happened to case", "-£6,000.00", "cases-1", "99.50%", "2.50 points"})
+         {"597", "what happened to case", "-£6,000.00", "cases-1", "99.50 %", "2.50 points"})
       EXPECT_THAT(page, Not(HasSubstr(given_away))) << name;
     EXPECT_THAT(page, HasSubstr("Published version"));
   }
