@@ -82,16 +82,22 @@ void print(const FalsePaymentTable& given, Terminal& terminal) {
   terminal.out << "\n";
   const std::string of = "Of " + std::to_string(question.bodies) + " bodies paid";
   constexpr auto right = Table::Align::right;
-  Table table({{"People", right},
-               {"Years since the baseline", right},
-               {"Pays", right},
-               {"Finds an increase", right},
-               {of, right},
-               {"All paid", right}});
-  for (const FalsePaymentRow& row : given.rows)
-    table.add({std::to_string(row.people), row.age == 0 ? std::string("no trend") : std::to_string(row.age),
-               percent(row.pays), percent(row.takes), fmt::format("{:.1f}", row.pays * question.bodies),
-               percent(row.all_bodies)});
+  std::vector<Table::Column> columns = {{"People", right}, {"Years since the baseline", right},
+                                        {"Pays", right},   {"Finds an increase", right},
+                                        {of, right},       {"All paid", right}};
+  const std::string together = std::to_string(given.pooled_cohorts) + " cohorts together pay";
+  if (given.pooled_cohorts > 0) columns.push_back({together, right});
+  Table table(columns);
+  for (const FalsePaymentRow& row : given.rows) {
+    std::vector<std::string> cells = {std::to_string(row.people),
+                                      row.age == 0 ? std::string("no trend") : std::to_string(row.age),
+                                      percent(row.pays),
+                                      percent(row.takes),
+                                      fmt::format("{:.1f}", row.pays * question.bodies),
+                                      percent(row.all_bodies)};
+    if (given.pooled_cohorts > 0) cells.push_back(row.pooled ? percent(*row.pooled) : "not computed");
+    table.add(std::move(cells));
+  }
   table.print(terminal);
   terminal.out << "\n\"Pays\" is that it finds a reduction: a price is paid, a stake is kept. Exact sums of "
                   "binomial chances over every count, each judged as the clause judges it. "

@@ -229,14 +229,36 @@ base::Result<Asked> asked_of(const Terms& terms, const OutcomeClause& clause,
   return out;
 }
 
-base::Result<void> check_question(const Asked& asked, const FalsePaymentQuestion& question) {
+// More are not computed.
+std::int64_t most_people(const Asked& asked) {
   const bool varies = asked.sampled_on > 0 || asked.terms.baseline == OutcomeTerms::Baseline::concurrent;
-  const std::int64_t most = varies ? 20'000 : 100'000;
+  return varies ? 20'000 : 100'000;
+}
+
+std::int64_t cohorts_of(const OutcomeTerms& terms) {
+  return (terms.last_month - terms.first_cohort + 1) / terms.cohort_months;
+}
+
+// All cohorts of equal size together are one large cohort: counts and what is expected add up, and the gate
+// asks for no test and no hurdle (`judge_pooled`).
+std::optional<double> pooled_chance(const Asked& asked, std::int64_t people, const DoNothing& now) {
+  if (!asked.terms.pooled_at_least) return std::nullopt;
+  const std::int64_t all = people * cohorts_of(asked.terms);
+  if (all < 1 || all > most_people(asked)) return std::nullopt;
+  Asked gate = asked;
+  gate.hurdle.reset();
+  gate.terms.test = OutcomeTerms::Test::none;
+  gate.terms.reduction_at_least = *asked.terms.pooled_at_least;
+  return one_cohort(gate, all, now).pays;
+}
+
+base::Result<void> check_question(const Asked& asked, const FalsePaymentQuestion& question) {
+  const std::int64_t most = most_people(asked);
   for (const std::int64_t people : question.people)
     if (people < 1 || people > most)
       return base::fail(base::ErrorCode::invalid_input,
                         std::to_string(people) + " people are not computed: from 1 to " +
-                            std::to_string(most) + (varies ? " where the baseline varies too" : ""),
+                            std::to_string(most) + (most < 100'000 ? " where the baseline varies too" : ""),
                         "people");
   if (asked.sampled_on > 20'000)
     return base::fail(base::ErrorCode::invalid_input, "a baseline of more than 20,000 people is not computed",
@@ -272,6 +294,7 @@ base::Result<FalsePaymentTable> false_payments(const Terms& terms, std::string_v
   out.clause = clause->id;
   out.title = clause->title;
   out.hurdle = clause->terms.hurdle;
+  if (clause->terms.pooled_at_least) out.pooled_cohorts = cohorts_of(clause->terms);
   out.question = question;
   out.binary_rate =
       Rational::of(static_cast<std::int64_t>(std::llround(asked.baseline.chance * 1e8)), 1'000'000);
@@ -279,11 +302,12 @@ base::Result<FalsePaymentTable> false_payments(const Terms& terms, std::string_v
       Rational::of(static_cast<std::int64_t>(std::llround(asked.baseline.mean * 1e6)), 10'000);
   for (const std::int64_t people : question.people)
     for (const int age : question.ages) {
-      const Both both = one_cohort(asked, people, after(asked.baseline, age, question));
+      const DoNothing now = after(asked.baseline, age, question);
+      const Both both = one_cohort(asked, people, now);
       double all = 1;
       for (int body = 0; body < question.bodies; ++body)
         all *= both.pays;
-      out.rows.push_back({people, age, both.pays, both.takes, all});
+      out.rows.push_back({people, age, both.pays, both.takes, all, pooled_chance(asked, people, now)});
     }
   return out;
 }
@@ -306,6 +330,7 @@ base::json::Value false_payment_json(const FalsePaymentTable& table) {
     item.set("finds_increase", six(row.takes));
     item.set("bodies_paid_expected", six(row.pays * table.question.bodies));
     item.set("all_bodies_paid", six(row.all_bodies));
+    if (row.pooled) item.set("all_cohorts_together_pay", six(*row.pooled));
     rows.push_back(std::move(item));
   }
   Value out;
@@ -318,6 +343,7 @@ base::json::Value false_payment_json(const FalsePaymentTable& table) {
   out.set("points_a_year", Value(table.question.points_a_year.decimal(4)));
   out.set("percent_a_year", Value(table.question.percent_a_year.decimal(4)));
   out.set("bodies", Value(std::int64_t{table.question.bodies}));
+  if (table.pooled_cohorts > 0) out.set("cohorts_together", Value(table.pooled_cohorts));
   out.set("rows", Value(std::move(rows)));
   return out;
 }

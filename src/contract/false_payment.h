@@ -36,14 +36,18 @@ struct FalsePaymentRow {
   double pays = 0;       // chance that one cohort pays (of a stake: keeps) although nothing was done
   double takes = 0;      // chance that it is an increase
   double all_bodies = 0; // chance that all bodies are paid, if chance strikes each by itself
+  // Chance that all cohorts of the clause together, each of so many people, pass the gate `pooled_at_least`;
+  // none where the clause has no such gate, or they are more people than are computed.
+  std::optional<double> pooled = {};
 };
 
 struct FalsePaymentTable {
   std::string clause;
   std::string title;
   std::string hurdle;
-  base::Rational binary_rate;    // per hundred, as used
-  base::Rational frequency_rate; // per hundred reoffenders; of no matter for the figure reoffenders
+  std::int64_t pooled_cohorts = 0; // that the gate for all together takes; 0: the clause has none
+  base::Rational binary_rate;      // per hundred, as used
+  base::Rational frequency_rate;   // per hundred reoffenders; of no matter for the figure reoffenders
   FalsePaymentQuestion question;
   std::vector<FalsePaymentRow> rows; // by people, then age
 };

@@ -150,5 +150,24 @@ RC_GTEST_PROP(FalsePaymentLaws, AFallingTrendPaysMoreTheOlderTheBaseline, ()) {
   }
 }
 
+// Twenty people at 50 of a hundred, 10 expected: 7.5 % fewer are 9.25, so nine or fewer pass. P(X ≤ 9) is
+// Σ C(20, x) ⁄ 2^20 = 431,910 ⁄ 1,048,576.
+TEST(FalsePayment, TheGateOfAllCohortsTogetherIsOneLargeCohortWithItsOwnThreshold) {
+  OutcomeClause clause = tested(Rational::of(1, 2));
+  clause.terms.change_in = OutcomeTerms::ChangeIn::percent;
+  clause.terms.reduction_at_least = 10;
+  clause.terms.pooled_at_least = Rational::of(75, 10);
+  clause.terms.first_cohort = *base::parse_month("2010-01");
+  clause.terms.cohort_months = 12;
+  clause.terms.last_month = *base::parse_month("2011-12");
+  const auto table = table_of({clause}, asked({10, 60'000}, {0}));
+  EXPECT_EQ(table.pooled_cohorts, 2);
+  ASSERT_TRUE(table.rows[0].pooled);
+  EXPECT_NEAR(*table.rows[0].pooled, 431'910.0 / 1'048'576, 1e-12);
+  EXPECT_FALSE(table.rows[1].pooled) << "120,000 people are more than are computed";
+  clause.terms.pooled_at_least.reset();
+  EXPECT_FALSE(table_of({clause}, asked({10}, {0})).rows[0].pooled);
+}
+
 } // namespace
 } // namespace probity::contract

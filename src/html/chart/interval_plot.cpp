@@ -152,9 +152,8 @@ std::string takeaway(const IntervalPlot& plot) {
     most = std::max(most, *row.value);
   }
   if (shown == 0) return "No rate can be shown. Every row is withheld or has nobody in it.";
-  const std::string range =
-      shown == 1 ? "The one rate that is shown is " + percent_text(least) + "."
-                 : "The rates range from " + percent_text(least) + " to " + percent_text(most) + ".";
+  const std::string range = shown == 1 ? "The one rate that is shown is " + percent_text(least) + "."
+                                       : "The rates range from " + range_text(least, most) + ".";
   if (!plot.comparator)
     return count_text(shown) + " of " + count_text(static_cast<std::int64_t>(plot.rows.size())) + " " +
            plot.rows_are + " are shown. " + range;
