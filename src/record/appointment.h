@@ -15,11 +15,13 @@ inline constexpr FieldDeclaration scheduled_fields[] = {
     required_code("mode", modes, "how they are to meet"),
     optional_code("purpose", purposes, "what for"),
     optional("face_to_face", Kind::boolean, "", "in one room, or by video where the measure says so"),
+    since(2, optional("minutes", Kind::integer, "minutes", "planned length")),
 };
 inline constexpr TypeDeclaration scheduled{.name = "appointment.scheduled",
                                            .meaning = "An appointment was arranged and the person told",
                                            .entity = "appointment",
-                                           .fields = scheduled_fields};
+                                           .fields = scheduled_fields,
+                                           .schema = 2};
 
 inline constexpr std::string_view sides[] = {"service", "person"};
 inline constexpr FieldDeclaration rescheduled_fields[] = {
@@ -39,6 +41,18 @@ inline constexpr TypeDeclaration cancelled{.name = "appointment.cancelled",
                                            .entity = "appointment",
                                            .fields = cancelled_fields};
 
+inline constexpr std::string_view absence_reasons[] = {
+    "medical",  "employment", "court_or_prison", "religious", "bereavement",
+    "childcare", "holiday",   "practitioner_judgement", "other"};
+inline constexpr FieldDeclaration absence_agreed_fields[] = {
+    required_code("reason", absence_reasons, "why the person will not come"),
+};
+inline constexpr TypeDeclaration absence_agreed{
+    .name = "appointment.absence_agreed",
+    .meaning = "It was agreed beforehand that the person will not come; the absence is acceptable",
+    .entity = "appointment",
+    .fields = absence_agreed_fields};
+
 inline constexpr std::string_view outcomes[] = {"attended_complied",
                                                 "attended_failed_to_comply",
                                                 "attended_sent_home_behaviour",
@@ -50,11 +64,13 @@ inline constexpr FieldDeclaration outcome_recorded_fields[] = {
     required_code("outcome", outcomes, "what came of it"),
     optional_code("mode", modes, "how they met"),
     optional("minutes", Kind::integer, "minutes", "time together"),
+    since(2, optional_code("reason", absence_reasons, "why an absence is acceptable")),
 };
 inline constexpr TypeDeclaration outcome_recorded{.name = "appointment.outcome_recorded",
                                                   .meaning = "What came of an appointment; valid on its day",
                                                   .entity = "appointment",
-                                                  .fields = outcome_recorded_fields};
+                                                  .fields = outcome_recorded_fields,
+                                                  .schema = 2};
 
 inline constexpr TypeDeclaration follow_up_started{.name = "appointment.follow_up_started",
                                                    .meaning =

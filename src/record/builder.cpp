@@ -33,7 +33,7 @@ EventBuilder::EventBuilder(const TypeDeclaration& type, std::string_view log, co
   members.emplace_back("log", log);
   members.emplace_back("provider", "not_stated");
   members.emplace_back("role", "practitioner");
-  members.emplace_back("schema", std::int64_t{type.schema});
+  members.emplace_back("schema", std::int64_t{1});
   members.emplace_back("stream", stream.hex());
   members.emplace_back("type", type.name);
   members.emplace_back("v", std::int64_t{1});
@@ -132,7 +132,11 @@ EventBuilder& EventBuilder::set_fact(std::string_view name, Kind kind, Value val
                                field->kind == Kind::digest || field->kind == Kind::identifier;
   PROBITY_ENSURE(field->kind == kind || (kind == Kind::text && written_as_text));
   facts_.set(name, std::move(value));
+  needs_schema(field->since);
   return *this;
+}
+void EventBuilder::needs_schema(int schema) {
+  if (schema > *event_.find("schema")->integer()) event_.set("schema", Value(std::int64_t{schema}));
 }
 EventBuilder& EventBuilder::fact(std::string_view name, std::int64_t value) {
   return set_fact(name, Kind::integer, Value(value));
@@ -167,6 +171,7 @@ EventBuilder& EventBuilder::sealed(const base::SubjectId& subject, Value part) {
   for (const auto& member : *part.object()) {
     const FieldDeclaration* field = find_field(*type_, member.first);
     PROBITY_ENSURE(field != nullptr && field->part == Part::sealed);
+    needs_schema(field->since);
   }
   sealed_.push_back(object_of(member("key", Value(subject.hex())), member("part", std::move(part))));
   return *this;

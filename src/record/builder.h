@@ -26,7 +26,7 @@ class EventBuilder {
   using NamedNumbers = std::vector<std::pair<std::string, std::int64_t>>;
 
   // Until said otherwise: actor 32 zeros, channel "office", role "practitioner", provider "not_stated", valid
-  // time unknown, schema as declared now.
+  // time unknown. The schema is the lowest that has the facts given.
   EventBuilder(const TypeDeclaration& type, std::string_view log, const base::StreamId& stream);
 
   EventBuilder& id(const base::EventId& id);
@@ -71,6 +71,7 @@ class EventBuilder {
 
  private:
   EventBuilder& set_fact(std::string_view name, Kind kind, base::json::Value value);
+  void needs_schema(int schema);
 
   const TypeDeclaration* type_;
   base::json::Value event_;

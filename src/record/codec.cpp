@@ -337,7 +337,7 @@ void read_member(std::string_view key, CanonicalReader& reader, const base::Zone
 
 } // namespace
 
-base::Result<Event> decode(std::string_view body, const base::Zone& zone) {
+base::Result<Event> decode(std::string_view body, const base::Zone& zone, Types types) {
   base::Result<Event> result{Event{}};
   Event& event = *result;
   Raw raw;
@@ -358,7 +358,7 @@ base::Result<Event> decode(std::string_view body, const base::Zone& zone) {
                       "Run verify: it names what was touched");
   event.recorded_day = zone.day_of(event.recorded);
   if (event.source_recorded) event.source_recorded_day = zone.day_of(*event.source_recorded);
-  const TypeDeclaration* type = find_type(raw.type);
+  const TypeDeclaration* type = find_type(raw.type, types);
   if (type != nullptr && raw.schema <= type->schema) {
     event.type = type;
     if (!read_facts(raw.facts, event))

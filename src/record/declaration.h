@@ -73,6 +73,11 @@ constexpr FieldDeclaration optional_code(std::string_view name, std::span<const 
                                          std::string_view meaning) {
   return {.name = name, .kind = Kind::code, .meaning = meaning, .codes = codes};
 }
+// The same field, brought by a later schema. Events that do not have it are still written in the schema before.
+constexpr FieldDeclaration since(int schema, FieldDeclaration field) {
+  field.since = schema;
+  return field;
+}
 // Sealed under the key of the person that the part names; no figure may read it.
 constexpr FieldDeclaration sealed(std::string_view name, Kind kind, std::string_view meaning) {
   return {.name = name, .kind = kind, .part = Part::sealed, .meaning = meaning};

@@ -233,6 +233,10 @@ base::Result<Value> RecordReader::event(const Line& line, const TypeDeclaration&
   if (!part.object()->empty()) builder.sealed(base::SubjectId{stream(who).bytes}, std::move(part));
   Value made = builder.build();
   made.set("facts", std::move(facts));
+  int schema = 1;
+  for (const auto& [field, text] : settings.fields)
+    schema = std::max(schema, field->since);
+  made.set("schema", Value(std::int64_t{schema}));
   if (settings.corrects)
     made.set("corrects", Value(Object{{"id", Value(settings.corrects->original.hex())},
                                       {"kind", Value(settings.corrects->kind)},

@@ -26,6 +26,14 @@ inline constexpr TypeDeclaration practitioner_allocated{.name = "supervision.pra
                                                         .meaning = "A practitioner holds the case",
                                                         .fields = practitioner_allocated_fields};
 
+inline constexpr FieldDeclaration duty_team_holds_fields[] = {
+    required("team", Kind::name, "", "the duty team that answers for the person"),
+};
+inline constexpr TypeDeclaration duty_team_holds{
+    .name = "supervision.duty_team_holds",
+    .meaning = "A named duty team holds the case until a practitioner does",
+    .fields = duty_team_holds_fields};
+
 inline constexpr std::string_view suspension_reasons[] = {"in_custody", "hospital", "warrant_outstanding",
                                                           "critical_communications", "other"};
 inline constexpr FieldDeclaration compliance_suspended_fields[] = {

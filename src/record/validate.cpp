@@ -97,9 +97,9 @@ void check_entities(const Value& event, std::string_view needed, Faults& faults)
   }
 }
 
-const TypeDeclaration* check_type(const Value& event, std::int64_t& schema, Faults& faults) {
+const TypeDeclaration* check_type(const Value& event, Types types, std::int64_t& schema, Faults& faults) {
   const std::string* name = text_member(event, "type");
-  const TypeDeclaration* type = name == nullptr ? nullptr : find_type(*name);
+  const TypeDeclaration* type = name == nullptr ? nullptr : find_type(*name, types);
   if (type == nullptr) {
     faults.add("/type",
                name == nullptr ? std::string("this must be an event type")
@@ -196,6 +196,10 @@ void check_sealed(const Value& event, const TypeDeclaration& type, std::int64_t 
 } // namespace
 
 std::vector<base::Error> validate(const Value& event) {
+  return validate_by(vocabulary(), event);
+}
+
+std::vector<base::Error> validate_by(Types types, const Value& event) {
   Faults faults;
   if (event.object() == nullptr) {
     faults.add("", "an event is an object");
@@ -206,7 +210,7 @@ std::vector<base::Error> validate(const Value& event) {
   check_instant(event, "source_recorded", faults);
   const std::optional<base::Instant> recorded = check_instant(event, "recorded", faults);
   std::int64_t schema = 0;
-  const TypeDeclaration* type = check_type(event, schema, faults);
+  const TypeDeclaration* type = check_type(event, types, schema, faults);
   const std::optional<CorrectionKind> correction = check_correction(event, faults);
   const Value* valid = event.find("valid");
   if (valid == nullptr)

@@ -27,7 +27,7 @@ constexpr auto sorted_by_name(auto types) {
   return types;
 }
 
-constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 66>{
+constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 74>{
     &system::log_opened,
     &system::day_closed,
     &system::import_made,
@@ -50,19 +50,27 @@ constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 6
     &custody::post_sentence_supervision_started,
     &supervision::provider_assigned,
     &supervision::practitioner_allocated,
+    &supervision::duty_team_holds,
     &supervision::compliance_suspended,
     &supervision::compliance_resumed,
     &supervision::activity_summarised,
     &appointment::scheduled,
     &appointment::rescheduled,
     &appointment::cancelled,
+    &appointment::absence_agreed,
     &appointment::outcome_recorded,
     &appointment::follow_up_started,
+    &enforcement::evidence_requested,
     &enforcement::failure_ruled,
     &enforcement::warned,
+    &enforcement::warning_withdrawn,
+    &enforcement::breach_review_raised,
     &enforcement::became_aware,
     &enforcement::breach_decided,
+    &enforcement::pack_prepared,
     &enforcement::referred,
+    &enforcement::pack_returned,
+    &enforcement::presented,
     &enforcement::breach_concluded,
     &plan::filed,
     &plan::checked,
@@ -133,12 +141,12 @@ static_assert(std::adjacent_find(types.begin(), types.end(),
 
 } // namespace
 
-std::span<const TypeDeclaration* const> vocabulary() {
+Types vocabulary() {
   return types;
 }
 
-const TypeDeclaration* find_type(std::string_view name) {
-  const auto* const found = std::lower_bound(
+const TypeDeclaration* find_type(std::string_view name, Types types) {
+  const auto found = std::lower_bound(
       types.begin(), types.end(), name,
       [](const TypeDeclaration* type, std::string_view wanted) { return type->name < wanted; });
   return found != types.end() && (*found)->name == name ? *found : nullptr;

@@ -10,9 +10,13 @@
 
 namespace probity::record {
 
-// All declared types, sorted by name.
-std::span<const TypeDeclaration* const> vocabulary();
-const TypeDeclaration* find_type(std::string_view name); // nullptr when there is none
+// Types by name, sorted. Beside the vocabulary of events there may be others that are read and checked alike,
+// such as what a service can be asked to do.
+using Types = std::span<const TypeDeclaration* const>;
+
+// All event types.
+Types vocabulary();
+const TypeDeclaration* find_type(std::string_view name, Types types = vocabulary()); // nullptr: there is none
 
 // --- codec (the one place where an event is JSON)
 // -----------------------------------------------------------
@@ -20,13 +24,15 @@ const TypeDeclaration* find_type(std::string_view name); // nullptr when there i
 // Decodes a stored leaf (canonical bytes). A type or schema that the vocabulary lacks and fields that the
 // declaration lacks are kept in the bytes and skipped here. Fails (`corrupt`) only on what is no event at
 // all.
-base::Result<Event> decode(std::string_view body, const base::Zone& zone);
+base::Result<Event> decode(std::string_view body, const base::Zone& zone, Types types = vocabulary());
 
 // What a log accepts of a submitted event, beyond the envelope that the ledger itself checks: type and schema
 // known, stream kind and entity as declared, every fact declared, present where required, of its kind, code
 // and range; sealed parts likewise; valid time well formed and not too far ahead. All faults, not only the
 // first; each `where` is a JSON pointer into the event.
 std::vector<base::Error> validate(const base::json::Value& event);
+// The same by other declarations.
+std::vector<base::Error> validate_by(Types types, const base::json::Value& event);
 
 // JSON Schema (2020-12) of a submitted event of this type, and a Markdown page of the whole vocabulary.
 std::string json_schema(const TypeDeclaration& type);

@@ -1,0 +1,204 @@
+#include "casework/case_state.h"
+
+#include <algorithm>
+
+#include "record/appointment.h"
+#include "record/custody.h"
+#include "record/enforcement.h"
+#include "record/person.h"
+#include "record/sentence.h"
+#include "record/supervision.h"
+
+namespace probity::casework {
+namespace {
+
+using record::Event;
+using record::is;
+using record::Symbol;
+namespace appointment = record::appointment;
+namespace custody = record::custody;
+namespace enforcement = record::enforcement;
+namespace sentence = record::sentence;
+namespace supervision = record::supervision;
+
+const Symbol kind_appointment("appointment");
+const Symbol kind_breach("breach");
+const Symbol kind_order("order");
+
+// The day of the act as far as it is known: the last it may have been.
+base::Day day_of(const Event& event) {
+  return event.valid.known() ? event.valid.last : event.recorded_day;
+}
+
+template <class Entity>
+Entity& entity_of(std::vector<Entity>& all, const base::EntityId& id) {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Entity& one) { return one.id == id; });
+  if (found != all.end()) return *found;
+  all.push_back({});
+  all.back().id = id;
+  return all.back();
+}
+
+void apply_appointment(CaseState& state, const Event& event, const base::Zone& zone) {
+  const auto id = event.entity(kind_appointment);
+  if (!id) return;
+  Appointment& one = entity_of(state.appointments, *id);
+  if (is<appointment::scheduled>(event)) {
+    one.starts = record::instant<appointment::scheduled, "starts">(event).value_or(event.recorded);
+    one.day = zone.day_of(one.starts);
+    one.mode = record::symbol<appointment::scheduled, "mode">(event);
+    one.purpose = record::symbol<appointment::scheduled, "purpose">(event);
+    one.minutes = static_cast<int>(record::integer<appointment::scheduled, "minutes">(event).value_or(30));
+  } else if (is<appointment::rescheduled>(event)) {
+    one.starts = record::instant<appointment::rescheduled, "starts">(event).value_or(one.starts);
+    one.day = zone.day_of(one.starts);
+  } else if (is<appointment::cancelled>(event)) {
+    one.cancelled = true;
+  } else if (is<appointment::absence_agreed>(event)) {
+    one.absence_agreed = true;
+  } else if (is<appointment::outcome_recorded>(event)) {
+    if (one.outcome_event == base::EventId{}) {
+      one.outcome_event = event.id;
+      one.outcome_recorded = event.recorded_day;
+    }
+    one.outcome = record::symbol<appointment::outcome_recorded, "outcome">(event);
+    if (event.valid.known()) one.day = event.valid.last;
+  } else if (is<enforcement::evidence_requested>(event)) {
+    one.evidence_by = record::day<enforcement::evidence_requested, "by">(event);
+  } else if (is<enforcement::failure_ruled>(event)) {
+    one.ruling = record::symbol<enforcement::failure_ruled, "ruling">(event);
+    one.ruled = day_of(event);
+  } else if (is<enforcement::warned>(event)) {
+    state.warnings.push_back({*id, day_of(event)});
+  } else if (is<enforcement::warning_withdrawn>(event)) {
+    for (Warning& warning : state.warnings)
+      if (warning.appointment == *id) warning.withdrawn = true;
+  }
+}
+
+void apply_breach(CaseState& state, const Event& event) {
+  const auto id = event.entity(kind_breach);
+  if (!id) return;
+  Breach& one = entity_of(state.breaches, *id);
+  if (is<enforcement::breach_review_raised>(event)) {
+    one.raised = day_of(event);
+    one.ground = record::symbol<enforcement::breach_review_raised, "ground">(event);
+  } else if (is<enforcement::became_aware>(event)) {
+    if (!one.raised) one.raised = day_of(event);
+  } else if (is<enforcement::breach_decided>(event)) {
+    one.decision = record::symbol<enforcement::breach_decided, "decision">(event);
+  } else if (is<enforcement::pack_prepared>(event)) {
+    one.pack_ready = true;
+  } else if (is<enforcement::referred>(event)) {
+    one.referred = true;
+  } else if (is<enforcement::pack_returned>(event)) {
+    one.pack_ready = false;
+    one.referred = false;
+    ++one.returned;
+  } else if (is<enforcement::presented>(event)) {
+    one.presented = true;
+  } else if (is<enforcement::breach_concluded>(event)) {
+    one.result = record::symbol<enforcement::breach_concluded, "result">(event);
+    one.ended = day_of(event);
+  }
+}
+
+void apply_sentence(CaseState& state, const Event& event) {
+  const auto id = event.entity(kind_order);
+  if (!id) return;
+  if (is<sentence::imposed>(event)) {
+    Order& one = entity_of(state.orders, *id);
+    one.type = record::symbol<sentence::imposed, "order_type">(event);
+    one.imposed = day_of(event);
+  } else if (is<sentence::order_terminated>(event)) {
+    entity_of(state.orders, *id).ended = day_of(event);
+  }
+}
+
+void apply_supervision(CaseState& state, const Event& event) {
+  if (is<supervision::provider_assigned>(event)) {
+    const Symbol provider = record::symbol<supervision::provider_assigned, "provider">(event);
+    const bool ends = provider == Symbol("none");
+    // A body that takes a person over has not yet said who of it holds the case.
+    if (ends || (!state.provider.empty() && state.provider != provider)) {
+      state.practitioner = {};
+      state.duty_team = {};
+    }
+    state.provider = ends ? Symbol{} : provider;
+  } else if (is<supervision::practitioner_allocated>(event)) {
+    state.practitioner = record::symbol<supervision::practitioner_allocated, "practitioner">(event);
+    state.duty_team = {};
+  } else if (is<supervision::duty_team_holds>(event)) {
+    state.duty_team = record::symbol<supervision::duty_team_holds, "team">(event);
+    state.practitioner = {};
+  }
+}
+
+} // namespace
+
+bool Appointment::reason_pending() const {
+  return outcome == Symbol("failed_to_attend_reason_pending") && ruling.empty();
+}
+
+bool Appointment::failed() const {
+  static const Symbol failures[] = {Symbol("attended_failed_to_comply"),
+                                    Symbol("attended_sent_home_behaviour"), Symbol("unacceptable_absence")};
+  if (outcome == Symbol("failed_to_attend_reason_pending")) return ruling == Symbol("unacceptable");
+  return std::find(std::begin(failures), std::end(failures), outcome) != std::end(failures);
+}
+
+bool Breach::running() const {
+  return raised && result.empty() && decision != Symbol("no_further_action");
+}
+
+const Appointment* CaseState::appointment(const base::EntityId& id) const {
+  const auto found = std::find_if(appointments.begin(), appointments.end(),
+                                  [&](const Appointment& one) { return one.id == id; });
+  return found == appointments.end() ? nullptr : &*found;
+}
+
+const Breach* CaseState::breach(const base::EntityId& id) const {
+  const auto found =
+      std::find_if(breaches.begin(), breaches.end(), [&](const Breach& one) { return one.id == id; });
+  return found == breaches.end() ? nullptr : &*found;
+}
+
+const Breach* CaseState::running_breach() const {
+  const auto found =
+      std::find_if(breaches.begin(), breaches.end(), [](const Breach& one) { return one.running(); });
+  return found == breaches.end() ? nullptr : &*found;
+}
+
+const Order* CaseState::order() const {
+  const Order* latest = nullptr;
+  for (const Order& one : orders)
+    if (!one.ended && (latest == nullptr || one.imposed >= latest->imposed)) latest = &one;
+  return latest;
+}
+
+bool CaseState::knows(const base::EventId& event) const {
+  return std::binary_search(seen.begin(), seen.end(), event);
+}
+
+void apply(CaseState& state, const Event& event, const base::Zone& zone) {
+  state.seen.insert(std::lower_bound(state.seen.begin(), state.seen.end(), event.id), event.id);
+  if (event.type == nullptr) return;
+  if (is<record::person::died>(event)) state.died = true;
+  if (is<custody::received>(event) || is<custody::recalled>(event)) state.in_custody = true;
+  if (is<custody::release_notified>(event) || is<custody::release_recorded>(event)) state.in_custody = false;
+  if (is<custody::release_cancelled>(event)) state.in_custody = true;
+  apply_supervision(state, event);
+  apply_sentence(state, event);
+  apply_appointment(state, event, zone);
+  apply_breach(state, event);
+}
+
+CaseState state_of(const timeline::Case& person, const base::Zone& zone) {
+  CaseState state;
+  state.person = person.name;
+  for (const Event& event : person.events)
+    apply(state, event, zone);
+  return state;
+}
+
+} // namespace probity::casework

@@ -1,0 +1,88 @@
+// What the record says of one person at one moment, as decisions need it: a fold over effective events.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "record/event.h"
+#include "timeline/book.h"
+
+namespace probity::casework {
+
+struct Appointment {
+  base::EntityId id;
+  base::Instant starts;
+  base::Day day; // civil day of the planned start
+  record::Symbol mode;
+  record::Symbol purpose;
+  int minutes = 30; // planned length
+  bool cancelled = false;
+  bool absence_agreed = false;
+  record::Symbol outcome;      // as the record says now; empty: none yet
+  base::EventId outcome_event; // the first entry, which a correction names
+  base::Day outcome_recorded;  // when the first entry was made
+  std::optional<base::Day> evidence_by;
+  record::Symbol ruling; // empty: none yet
+  base::Day ruled;
+
+  [[nodiscard]] bool open() const { return !cancelled && outcome.empty(); }
+  [[nodiscard]] bool reason_pending() const;
+  // Counts as a failure to attend or comply: by its outcome, or because the reason was not accepted.
+  [[nodiscard]] bool failed() const;
+};
+
+struct Warning {
+  base::EntityId appointment;
+  base::Day given;
+  bool withdrawn = false;
+};
+
+struct Order {
+  base::EntityId id;
+  record::Symbol type;
+  base::Day imposed;
+  std::optional<base::Day> ended;
+};
+
+// From the question whether to go back to court to the court's answer.
+struct Breach {
+  base::EntityId id;
+  std::optional<base::Day> raised;
+  record::Symbol ground;
+  record::Symbol decision; // empty: open
+  bool pack_ready = false; // prepared, and not returned since
+  bool referred = false;   // and not returned since
+  int returned = 0;        // times
+  bool presented = false;
+  record::Symbol result; // empty: not concluded
+  base::Day ended;
+
+  [[nodiscard]] bool running() const;
+};
+
+struct CaseState {
+  base::StreamId person;
+  record::Symbol provider;     // accountable body, now; empty: none
+  record::Symbol practitioner; // pseudonym; empty: none
+  record::Symbol duty_team;    // holds while no practitioner does
+  bool died = false;
+  bool in_custody = false;
+  std::vector<Order> orders;
+  std::vector<Appointment> appointments; // in the order of arranging
+  std::vector<Warning> warnings;
+  std::vector<Breach> breaches;
+  std::vector<base::EventId> seen; // sorted
+
+  [[nodiscard]] const Appointment* appointment(const base::EntityId& id) const;
+  [[nodiscard]] const Breach* breach(const base::EntityId& id) const;
+  [[nodiscard]] const Breach* running_breach() const;
+  // The order in force, the latest imposed when there are several; nullptr when there is none.
+  [[nodiscard]] const Order* order() const;
+  [[nodiscard]] bool knows(const base::EventId& event) const;
+};
+
+// Total: whatever the record holds gives a state; only `decide` refuses.
+void apply(CaseState& state, const record::Event& event, const base::Zone& zone);
+CaseState state_of(const timeline::Case& person, const base::Zone& zone);
+
+} // namespace probity::casework

@@ -1,0 +1,86 @@
+#include "casework/command.h"
+
+#include <algorithm>
+#include <array>
+
+#include "casework/appointment_commands.h"
+#include "casework/enforcement_commands.h"
+
+namespace probity::casework {
+namespace {
+
+constexpr auto sorted_by_name(auto types) {
+  std::sort(types.begin(), types.end(), [](const auto* a, const auto* b) { return a->name < b->name; });
+  return types;
+}
+
+constexpr std::array all_commands = sorted_by_name(std::array{
+    &appointment::arrange,
+    &appointment::move,
+    &appointment::cancel,
+    &appointment::agree_absence,
+    &appointment::record_outcome,
+    &appointment::correct_outcome,
+    &enforcement::rule_failure,
+    &enforcement::warn,
+    &enforcement::withdraw_warning,
+    &enforcement::ask_review,
+    &enforcement::decide_breach,
+    &enforcement::prepare_pack,
+    &enforcement::refer,
+    &enforcement::return_pack,
+    &enforcement::present,
+    &enforcement::conclude,
+});
+
+// Keeps the time prefix of the command's id, so that what it makes sorts beside it.
+template <class Id> Id made_from(const base::EventId& command, std::string_view what) {
+  constexpr std::size_t prefix = 6;
+  const base::Digest digest = base::sha256(base::bytes_of("command/" + command.hex() + "/" + std::string(what)));
+  Id id;
+  std::copy_n(command.bytes.begin(), prefix, id.bytes.begin());
+  std::copy_n(digest.bytes.begin(), id.bytes.size() - prefix, id.bytes.begin() + prefix);
+  return id;
+}
+
+} // namespace
+
+record::Types commands() {
+  return all_commands;
+}
+
+base::EventId Command::event_id(std::size_t n) const {
+  return made_from<base::EventId>(event.id, "event/" + std::to_string(n));
+}
+
+base::EntityId Command::entity_id(std::string_view kind) const {
+  return made_from<base::EntityId>(event.id, "entity/" + std::string(kind));
+}
+
+std::vector<base::Error> faults_of_command(const base::json::Value& command) {
+  std::vector<base::Error> faults = record::validate_by(commands(), command);
+  if (command.object() != nullptr)
+    for (const std::string_view member : {"corrects", "sealed", "source_recorded"})
+      if (command.find(member) != nullptr)
+        faults.push_back({base::ErrorCode::unknown_field, "a command has no \"" + std::string(member) + "\"",
+                          "/" + std::string(member), "Leave it out"});
+  return faults;
+}
+
+base::Result<Command> read_command(const base::json::Value& command, const base::Zone& zone) {
+  Command out;
+  PROBITY_ASSIGN(out.event, record::decode(base::json::write(command), zone, commands()));
+  const auto text = [&](std::string_view member) { return *command.find(member)->text(); };
+  out.log = text("log");
+  out.actor = text("actor");
+  out.role = text("role");
+  out.channel = text("channel");
+  const auto stream = base::StreamId::from_hex(text("stream"));
+  if (!stream)
+    return base::fail(base::ErrorCode::invalid_input, "the stream is not an id", "/stream",
+                      "Write 32 lower-case hexadecimal digits");
+  out.stream = *stream;
+  return out;
+}
+
+} // namespace probity::casework

@@ -1,0 +1,82 @@
+#include "casework/decide.h"
+
+#include <fmt/format.h>
+
+#include "casework/drafting.h"
+#include "casework/failures.h"
+
+namespace probity::casework {
+
+using base::ErrorCode;
+using base::Result;
+
+record::EventBuilder Request::draft(const record::TypeDeclaration& type) const {
+  record::EventBuilder builder(type, command.log, command.stream);
+  builder.id(command.event_id(events.size()))
+      .recorded(command.event.recorded)
+      .provider(command.event.provider.text())
+      .role(command.role)
+      .channel(command.channel)
+      .actor(*base::EntityId::from_hex(command.actor))
+      .cause(command.event.id)
+      .valid(act_day());
+  if (!type.entity.empty())
+    if (const auto id = command.event.entity(record::Symbol(type.entity))) builder.entity(type.entity, *id);
+  return builder;
+}
+
+tl::unexpected<base::Error> Request::refuse(std::string message, std::string hint) const {
+  return base::fail(ErrorCode::refused, std::move(message), std::string(command.event.type->name),
+                    std::move(hint));
+}
+
+base::EntityId Request::entity(std::string_view kind) const {
+  const auto id = command.event.entity(record::Symbol(kind));
+  PROBITY_ENSURE(id.has_value());
+  return *id;
+}
+
+Result<const Appointment*> Request::appointment() const {
+  const Appointment* found = state.appointment(entity("appointment"));
+  if (found == nullptr)
+    return base::fail(ErrorCode::not_found, "the case has no such appointment",
+                      std::string(command.event.type->name), "Arrange it first");
+  return found;
+}
+
+Result<const Breach*> Request::breach() const {
+  const Breach* found = state.breach(entity("breach"));
+  if (found == nullptr)
+    return base::fail(ErrorCode::not_found, "the case has no such breach",
+                      std::string(command.event.type->name), "Name the breach that its review opened");
+  return found;
+}
+
+base::Day Request::after(base::Day day, const Limit& limit) const {
+  switch (limit.unit) {
+  case duty::LimitUnit::business_day:
+    return circumstances.working_days.add_business_days(day, limit.n, today());
+  case duty::LimitUnit::month:
+    return base::add_months(day, limit.n);
+  case duty::LimitUnit::calendar_day:
+    break;
+  }
+  return day + limit.n;
+}
+
+Result<Events> decide(const CaseState& state, const Command& command, const Circumstances& circumstances) {
+  if (state.knows(command.event_id(0))) return Events{};
+  Request request{state, command, circumstances};
+  const std::string_view name = command.event.type->name;
+  if (state.died)
+    return request.refuse("the person has died", "Only corrections of the record are made now");
+  if (name.starts_with("appointment.")) {
+    PROBITY_TRY(decide_appointment(request));
+  } else {
+    PROBITY_TRY(decide_enforcement(request));
+  }
+  PROBITY_ENSURE(!request.events.empty());
+  return std::move(request.events);
+}
+
+} // namespace probity::casework

@@ -1,0 +1,241 @@
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "casework/drafting.h"
+#include "casework/enforcement_commands.h"
+#include "casework/failures.h"
+
+namespace probity::casework {
+
+using base::Result;
+using record::Symbol;
+namespace recorded = record::enforcement;
+
+void Request::raise_review(std::string_view ground, int failures, base::Day day) {
+  const base::EntityId id = command.entity_id("breach");
+  record::EventBuilder review = draft(recorded::breach_review_raised);
+  review.valid(day).entity("breach", id).fact("ground", ground).fact("failures", failures);
+  if (const auto appointment_id = command.event.entity(Symbol("appointment")))
+    review.entity("appointment", *appointment_id);
+  add(review);
+  record::EventBuilder aware = draft(recorded::became_aware);
+  aware.valid(day).entity("breach", id);
+  add(aware);
+}
+
+void Request::raise_review_if_due(const CaseState& after, base::Day day) {
+  if (after.running_breach() != nullptr) return;
+  const Policy& policy = circumstances.policy;
+  const FailureCounts counts = failures_of(after, policy, std::max(day, act_day()));
+  switch (policy.breach_review) {
+  case BreachReview::warning_in_force:
+    if (failures_of(after, policy, day).warned_until)
+      raise_review("warning_in_force", counts.in_twelve_months, day);
+    return;
+  case BreachReview::at_limit:
+    if (counts.days_since_breach >= policy.failures_allowed)
+      raise_review("at_limit", counts.days_since_breach, day);
+    return;
+  case BreachReview::over_limit:
+    if (counts.days_since_breach > policy.failures_allowed)
+      raise_review("over_limit", counts.days_since_breach, day);
+    return;
+  }
+}
+
+namespace {
+
+const Symbol breach_it("breach");
+const Symbol unacceptable("unacceptable");
+
+Result<void> rule_failure(Request& request) {
+  using enforcement::rule_failure;
+  const record::Event& asked = request.command.event;
+  PROBITY_ASSIGN(const Appointment* one, request.appointment());
+  if (!one->reason_pending())
+    return request.refuse(one->ruling.empty() ? "no reason is waiting to be judged"
+                                              : "the reason has been judged: " + std::string(one->ruling.text()),
+                          "Correct the outcome if it is wrong (appointment.correct_outcome)");
+  const Symbol ruling = record::symbol<rule_failure, "ruling">(asked);
+  const bool evidence = record::boolean<rule_failure, "evidence">(asked) == true;
+  if (ruling == unacceptable && !evidence && one->evidence_by && request.act_day() <= *one->evidence_by)
+    return request.refuse("the person may bring evidence until " + base::to_text(*one->evidence_by),
+                          "Wait for it, or say evidence=true when it came and does not convince");
+  record::EventBuilder event = request.draft(recorded::failure_ruled);
+  event.fact("ruling", ruling.text());
+  if (const auto brought = record::boolean<rule_failure, "evidence">(asked)) event.fact("evidence", *brought);
+  request.add(event);
+  CaseState after = request.state;
+  for (Appointment& changed : after.appointments)
+    if (changed.id == one->id) changed.ruling = ruling;
+  if (ruling == unacceptable) request.raise_review_if_due(after, one->day);
+  return {};
+}
+
+bool is_warned(const CaseState& state, const Appointment& one) {
+  return std::any_of(state.warnings.begin(), state.warnings.end(), [&](const Warning& warning) {
+    return warning.appointment == one.id && !warning.withdrawn;
+  });
+}
+
+Result<void> warn(Request& request) {
+  PROBITY_ASSIGN(const Appointment* one, request.appointment());
+  if (!one->failed())
+    return request.refuse(one->reason_pending() ? "the reason for the failure is not judged yet"
+                                                : "there is no failure to warn of",
+                          "A warning follows a failure without reasonable excuse");
+  if (is_warned(request.state, *one))
+    return request.refuse("a warning was given for this failure", "Nothing is to be done");
+  const FailureCounts counts = failures_of(request.state, request.circumstances.policy, request.act_day());
+  if (counts.warned_until)
+    return request.refuse("a warning is in force until " + base::to_text(*counts.warned_until) +
+                              ", and no second one is given",
+                          "Decide about breach instead");
+  record::EventBuilder event = request.draft(recorded::warned);
+  request.add(event);
+  return {};
+}
+
+Result<void> withdraw_warning(Request& request) {
+  PROBITY_ASSIGN(const Appointment* one, request.appointment());
+  if (!is_warned(request.state, *one))
+    return request.refuse("no warning stands for this appointment", "Nothing is to be withdrawn");
+  record::EventBuilder event = request.draft(recorded::warning_withdrawn);
+  event.fact("reason",
+             record::symbol<enforcement::withdraw_warning, "reason">(request.command.event).text());
+  request.add(event);
+  return {};
+}
+
+Result<void> ask_review(Request& request) {
+  PROBITY_ASSIGN(const Appointment* one, request.appointment());
+  if (!one->failed())
+    return request.refuse("there is no failure to review", "Record the outcome first");
+  if (request.state.running_breach() != nullptr)
+    return request.refuse("a breach is being dealt with", "Decide it first");
+  request.raise_review("serious_first_failure", 1, one->day);
+  return {};
+}
+
+// What the rule recommends: a failure under warning goes back to court; a first one is answered by a warning, and
+// more than that is the practitioner's judgement.
+std::string_view advice_on(const Breach& breach) {
+  return breach.ground == Symbol("serious_first_failure") ? "no_further_action" : "breach";
+}
+
+Result<void> decide_breach(Request& request) {
+  using enforcement::decide_breach;
+  const record::Event& asked = request.command.event;
+  PROBITY_ASSIGN(const Breach* one, request.breach());
+  if (!one->decision.empty())
+    return request.refuse("it was decided: " + std::string(one->decision.text()),
+                          "A new failure opens a new review");
+  const std::string_view advice = advice_on(*one);
+  const Symbol decision = record::symbol<decide_breach, "decision">(asked);
+  const Symbol reason = record::symbol<decide_breach, "reason">(asked);
+  if (decision.text() != advice && reason.empty())
+    return request.refuse(fmt::format("the rule advises {}, and whoever decides otherwise says why", advice),
+                          "Give reason=…");
+  record::EventBuilder event = request.draft(recorded::breach_decided);
+  event.fact("advice", advice).fact("decision", decision.text());
+  if (!reason.empty()) event.fact("reason", reason.text());
+  request.add(event);
+  return {};
+}
+
+Result<void> refuse_if_not_running(const Request& request, const Breach& one) {
+  if (!one.result.empty())
+    return request.refuse("the breach ended: " + std::string(one.result.text()), "Nothing is to be done");
+  if (one.decision != breach_it)
+    return request.refuse(one.decision.empty() ? "it is not decided whether to go back to court"
+                                               : "it was decided not to go back to court",
+                          "Decide it first (enforcement.decide_breach)");
+  return {};
+}
+
+// The authority that presents is not the body whose breach it is.
+Result<void> refuse_if_not_presenter(const Request& request) {
+  if (request.command.role == "enforcement_officer" || request.command.role == "court") return {};
+  return request.refuse("this is for the authority that presents breaches",
+                        "An enforcement officer does it (role=enforcement_officer)");
+}
+
+Result<void> prepare_pack(Request& request) {
+  PROBITY_ASSIGN(const Breach* one, request.breach());
+  PROBITY_TRY(refuse_if_not_running(request, *one));
+  if (one->pack_ready) return request.refuse("the papers are ready already", "Refer the breach");
+  record::EventBuilder event = request.draft(recorded::pack_prepared);
+  request.add(event);
+  return {};
+}
+
+Result<void> refer(Request& request) {
+  PROBITY_ASSIGN(const Breach* one, request.breach());
+  PROBITY_TRY(refuse_if_not_running(request, *one));
+  if (!one->pack_ready)
+    return request.refuse(one->returned > 0 ? "the papers were sent back and are not ready again"
+                                            : "the papers for the court are not ready",
+                          "Prepare them first (enforcement.prepare_pack)");
+  if (one->referred) return request.refuse("the breach was referred", "Wait for the court");
+  record::EventBuilder event = request.draft(recorded::referred);
+  request.add(event);
+  return {};
+}
+
+Result<void> return_pack(Request& request) {
+  using enforcement::return_pack;
+  const record::Event& asked = request.command.event;
+  PROBITY_ASSIGN(const Breach* one, request.breach());
+  PROBITY_TRY(refuse_if_not_running(request, *one));
+  PROBITY_TRY(refuse_if_not_presenter(request));
+  if (!one->referred || one->presented)
+    return request.refuse(one->presented ? "the breach is before the court" : "no papers have come",
+                          "Papers are sent back between referral and presenting");
+  record::EventBuilder event = request.draft(recorded::pack_returned);
+  event.fact("side", record::symbol<return_pack, "side">(asked).text())
+      .fact("reason", record::symbol<return_pack, "reason">(asked).text());
+  request.add(event);
+  return {};
+}
+
+Result<void> present(Request& request) {
+  PROBITY_ASSIGN(const Breach* one, request.breach());
+  PROBITY_TRY(refuse_if_not_running(request, *one));
+  PROBITY_TRY(refuse_if_not_presenter(request));
+  if (!one->referred) return request.refuse("the breach was not referred", "Refer it first");
+  if (one->presented) return request.refuse("the breach is before the court", "Record how it ends");
+  record::EventBuilder event = request.draft(recorded::presented);
+  request.add(event);
+  return {};
+}
+
+Result<void> conclude(Request& request) {
+  const Symbol result = record::symbol<enforcement::conclude, "result">(request.command.event);
+  PROBITY_ASSIGN(const Breach* one, request.breach());
+  PROBITY_TRY(refuse_if_not_running(request, *one));
+  if (!one->presented && result != Symbol("withdrawn"))
+    return request.refuse("a court decides what was laid before it", "Present the breach first, or withdraw it");
+  record::EventBuilder event = request.draft(recorded::breach_concluded);
+  event.fact("result", result.text());
+  request.add(event);
+  return {};
+}
+
+} // namespace
+
+Result<void> decide_enforcement(Request& request) {
+  const record::Event& asked = request.command.event;
+  if (record::is<enforcement::rule_failure>(asked)) return rule_failure(request);
+  if (record::is<enforcement::warn>(asked)) return warn(request);
+  if (record::is<enforcement::withdraw_warning>(asked)) return withdraw_warning(request);
+  if (record::is<enforcement::ask_review>(asked)) return ask_review(request);
+  if (record::is<enforcement::decide_breach>(asked)) return decide_breach(request);
+  if (record::is<enforcement::prepare_pack>(asked)) return prepare_pack(request);
+  if (record::is<enforcement::refer>(asked)) return refer(request);
+  if (record::is<enforcement::return_pack>(asked)) return return_pack(request);
+  if (record::is<enforcement::present>(asked)) return present(request);
+  PROBITY_ENSURE(record::is<enforcement::conclude>(asked));
+  return conclude(request);
+}
+
+} // namespace probity::casework

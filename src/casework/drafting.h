@@ -1,0 +1,45 @@
+// Writes the events of one decision; for the files of `decide` only.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "casework/decide.h"
+#include "record/builder.h"
+
+namespace probity::casework {
+
+using Events = std::vector<base::json::Value>;
+
+// What a decision has at hand.
+struct Request {
+  const CaseState& state;
+  const Command& command;
+  const Circumstances& circumstances;
+  Events events{};
+
+  // The civil day on which the command was given, and on which its act took place.
+  [[nodiscard]] base::Day today() const { return command.event.recorded_day; }
+  [[nodiscard]] base::Day act_day() const {
+    return command.event.valid.known() ? command.event.valid.last : today();
+  }
+  // The act's own day, unless the event says otherwise.
+  [[nodiscard]] record::EventBuilder draft(const record::TypeDeclaration& type) const;
+  void add(record::EventBuilder& builder) { events.push_back(builder.build()); }
+
+  [[nodiscard]] tl::unexpected<base::Error> refuse(std::string message, std::string hint) const;
+  // Names the command's entity of the kind.
+  [[nodiscard]] base::EntityId entity(std::string_view kind) const;
+  [[nodiscard]] base::Result<const Appointment*> appointment() const;
+  [[nodiscard]] base::Result<const Breach*> breach() const;
+  [[nodiscard]] base::Day after(base::Day day, const Limit& limit) const;
+
+  // Adds what a new failure on `day` asks for: a review of the breach, once. `after` is the state with it.
+  void raise_review_if_due(const CaseState& after, base::Day day);
+  void raise_review(std::string_view ground, int failures, base::Day day);
+};
+
+base::Result<void> decide_appointment(Request& request);
+base::Result<void> decide_enforcement(Request& request);
+
+} // namespace probity::casework

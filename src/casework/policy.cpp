@@ -1,0 +1,79 @@
+#include "casework/policy.h"
+
+namespace probity::casework {
+namespace {
+
+using base::ErrorCode;
+using base::Result;
+
+class Reader {
+ public:
+  Reader(const rules::Register& rules, base::Day on) : rules_(rules), on_(on) {}
+
+  Result<void> limit(std::string_view id, Limit& out) const {
+    PROBITY_ASSIGN(const rules::Row* row, rules_.value(id, on_, on_));
+    PROBITY_ASSIGN(const std::int64_t n, row->integer());
+    out.n = static_cast<int>(n);
+    if (row->unit == "business_day")
+      out.unit = duty::LimitUnit::business_day;
+    else if (row->unit == "month")
+      out.unit = duty::LimitUnit::month;
+    else if (row->unit == "calendar_day")
+      out.unit = duty::LimitUnit::calendar_day;
+    else
+      return base::fail(ErrorCode::invalid_input, "a limit is not in " + row->unit + "s", row->where,
+                        "Write business_day, calendar_day or month");
+    return {};
+  }
+  Result<void> number(std::string_view id, int& out) const {
+    PROBITY_ASSIGN(const rules::Row* row, rules_.value(id, on_, on_));
+    PROBITY_ASSIGN(const std::int64_t n, row->integer());
+    out = static_cast<int>(n);
+    return {};
+  }
+
+ private:
+  const rules::Register& rules_;
+  base::Day on_;
+};
+
+Result<void> take_reading(const std::string& name, const std::string& value, Policy& policy) {
+  if (name == "evidence_from" && value == "failure") {
+    policy.evidence_from = EvidenceFrom::failure;
+  } else if (name == "evidence_from" && value == "recording") {
+    policy.evidence_from = EvidenceFrom::recording;
+  } else if (name == "breach_review" && value == "warning_in_force") {
+    policy.breach_review = BreachReview::warning_in_force;
+  } else if (name == "breach_review" && value == "at_limit") {
+    policy.breach_review = BreachReview::at_limit;
+  } else if (name == "breach_review" && value == "over_limit") {
+    policy.breach_review = BreachReview::over_limit;
+  } else {
+    return base::fail(ErrorCode::invalid_input, "there is no reading " + name + "=" + value, {},
+                      "Use evidence_from=failure|recording, "
+                      "breach_review=warning_in_force|at_limit|over_limit");
+  }
+  return {};
+}
+
+} // namespace
+
+Result<Policy> policy_of(const rules::Register& rules, base::Day on, const Readings& readings) {
+  Policy policy;
+  const Reader reader(rules, on);
+  PROBITY_TRY(reader.limit("enforcement.evidence_window", policy.evidence_window));
+  PROBITY_TRY(reader.limit("enforcement.warning_sent", policy.warning_sent));
+  PROBITY_TRY(reader.number("enforcement.warning_lasts", policy.warning_lasts_months));
+  PROBITY_TRY(reader.number("enforcement.failures_allowed", policy.failures_allowed));
+  PROBITY_TRY(reader.limit("appointment.outcome_recorded", policy.outcome_recorded));
+  PROBITY_TRY(reader.limit("enforcement.failure_ruled", policy.failure_ruled));
+  PROBITY_TRY(reader.limit("enforcement.initiated", policy.breach_decided));
+  PROBITY_TRY(reader.limit("breach.referred", policy.breach_referred));
+  PROBITY_TRY(reader.limit("breach.pack_resubmitted", policy.pack_resubmitted));
+  PROBITY_TRY(reader.limit("breach.presented_after_referral", policy.breach_presented));
+  for (const auto& [name, value] : readings)
+    PROBITY_TRY(take_reading(name, value, policy));
+  return policy;
+}
+
+} // namespace probity::casework

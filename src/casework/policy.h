@@ -1,0 +1,44 @@
+// The parameters that decisions and worklists of casework go by, read from the register as known on a day. Where
+// sources disagree, a reading says which is used; docs/methods/casework.md says why these are the default.
+#pragma once
+
+#include <map>
+
+#include "duty/clock.h"
+#include "rules/register.h"
+
+namespace probity::casework {
+
+// Whence the days for evidence are counted. A person is told of the window when they fail; counting from the entry
+// would let whoever enters late move it.
+enum class EvidenceFrom { failure, recording };
+// When a breach review is asked for: at a failure while a warning is in force (the statute), or when the failures of
+// the counter reach, or exceed, the limit.
+enum class BreachReview { warning_in_force, at_limit, over_limit };
+
+struct Limit {
+  int n = 0;
+  duty::LimitUnit unit = duty::LimitUnit::calendar_day;
+};
+
+struct Policy {
+  EvidenceFrom evidence_from = EvidenceFrom::failure;
+  BreachReview breach_review = BreachReview::warning_in_force;
+  Limit evidence_window;
+  Limit warning_sent;
+  int warning_lasts_months = 0;
+  int failures_allowed = 0;
+  Limit outcome_recorded;
+  Limit failure_ruled;
+  Limit breach_decided;
+  Limit breach_referred;
+  Limit pack_resubmitted;
+  Limit breach_presented;
+};
+
+using Readings = std::map<std::string, std::string>;
+
+// `not_found` when the register lacks a row on the day, `invalid_input` when there is no such reading.
+base::Result<Policy> policy_of(const rules::Register& rules, base::Day on, const Readings& readings = {});
+
+} // namespace probity::casework
