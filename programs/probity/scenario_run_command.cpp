@@ -31,17 +31,19 @@ base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
     const Scratch scratch;
     if (scratch.path().empty())
       return base::fail(base::ErrorCode::io, "no temporary folder can be made", "temporary folder");
-    const auto report = app::run_scenario(file, scratch.path(), arguments.text("contracts"));
-    if (!report) {
-      terminal.report(report.error());
+    const auto reports = app::run_scenarios(file, scratch.path(), arguments.text("contracts"));
+    if (!reports) {
+      terminal.report(reports.error());
       ++failed;
       continue;
     }
-    terminal.out << report->name << ": " << report->checks << " checks, " << report->failures.size()
-                 << " failed\n";
-    for (const std::string& failure : report->failures)
-      terminal.out << "  " << failure << "\n";
-    failed += report->failures.empty() ? 0 : 1;
+    for (const app::ScenarioReport& report : *reports) {
+      terminal.out << report.name << ": " << report.checks << " checks, " << report.failures.size()
+                   << " failed\n";
+      for (const std::string& failure : report.failures)
+        terminal.out << "  " << failure << "\n";
+      failed += report.failures.empty() ? 0 : 1;
+    }
   }
   return failed == 0 ? ExitStatus::good : ExitStatus::finding;
 }
@@ -52,8 +54,9 @@ Command scenario_run_command() {
   return {.name = "scenario run",
           .group = Group::attempt,
           .summary = "Run scenario files: records, settlements and what is expected of them",
-          .details = "A scenario is a text that anyone can read (docs/scenarios.md). Each runs on a fresh "
-                     "replayed ledger.",
+          .details =
+              "A scenario is a text that anyone can read (docs/scenarios.md). Each of its cases runs on a "
+              "fresh replayed ledger.",
           .positionals = {{.name = "file", .help = "the scenario", .times = Times::repeated}},
           .options = {{.name = "contracts",
                        .value = "FOLDER",

@@ -1,5 +1,5 @@
-// What can be asked for about appointments. A command is declared, read and checked as an event is; its entity is
-// the appointment, whose id the asker makes when it is arranged.
+// What can be asked for about appointments. A command is declared, read and checked as an event is; its
+// entity is the appointment, whose id the asker makes when it is arranged.
 #pragma once
 
 #include "record/appointment.h"

@@ -30,8 +30,7 @@ base::Day day_of(const Event& event) {
   return event.valid.known() ? event.valid.last : event.recorded_day;
 }
 
-template <class Entity>
-Entity& entity_of(std::vector<Entity>& all, const base::EntityId& id) {
+template <class Entity> Entity& entity_of(std::vector<Entity>& all, const base::EntityId& id) {
   const auto found = std::find_if(all.begin(), all.end(), [&](const Entity& one) { return one.id == id; });
   if (found != all.end()) return *found;
   all.push_back({});

@@ -36,7 +36,8 @@ constexpr std::array all_commands = sorted_by_name(std::array{
 // Keeps the time prefix of the command's id, so that what it makes sorts beside it.
 template <class Id> Id made_from(const base::EventId& command, std::string_view what) {
   constexpr std::size_t prefix = 6;
-  const base::Digest digest = base::sha256(base::bytes_of("command/" + command.hex() + "/" + std::string(what)));
+  const base::Digest digest =
+      base::sha256(base::bytes_of("command/" + command.hex() + "/" + std::string(what)));
   Id id;
   std::copy_n(command.bytes.begin(), prefix, id.bytes.begin());
   std::copy_n(digest.bytes.begin(), id.bytes.size() - prefix, id.bytes.begin() + prefix);
@@ -47,6 +48,19 @@ template <class Id> Id made_from(const base::EventId& command, std::string_view 
 
 record::Types commands() {
   return all_commands;
+}
+
+std::string commands_page() {
+  return record::types_page(commands(), R"(# The commands
+
+Everything that casework can be asked to do. This page is generated from the declarations in `src/casework`; to make it
+again after one changed: `probity vocabulary --commands --markdown > docs/commands.md`.
+
+A command is written, read and checked as an event is (docs/vocabulary.md says what the kinds of field are), but it is
+not a fact: a pure decision turns it into events of the vocabulary, or refuses it and names the rule. `probity act`
+gives one; `when` lines of a scenario do (docs/scenarios.md).
+
+)");
 }
 
 base::EventId Command::event_id(std::size_t n) const {

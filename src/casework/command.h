@@ -7,11 +7,15 @@
 
 namespace probity::casework {
 
+// docs/commands.md, made from the declarations.
+std::string commands_page();
+
 // All commands by name, for `record::validate_by`, the scenario reader and the command line.
 record::Types commands();
 
 struct Command {
-  // Type, entities and facts of the command; `recorded` is when it was given, `valid` when the act took place.
+  // Type, entities and facts of the command; `recorded` is when it was given, `valid` when the act took
+  // place.
   record::Event event;
   std::string log;
   base::StreamId stream; // the person

@@ -68,8 +68,7 @@ Result<Events> decide(const CaseState& state, const Command& command, const Circ
   if (state.knows(command.event_id(0))) return Events{};
   Request request{state, command, circumstances};
   const std::string_view name = command.event.type->name;
-  if (state.died)
-    return request.refuse("the person has died", "Only corrections of the record are made now");
+  if (state.died) return request.refuse("the person has died", "Only corrections of the record are made now");
   if (name.starts_with("appointment.")) {
     PROBITY_TRY(decide_appointment(request));
   } else {

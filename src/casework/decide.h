@@ -1,5 +1,5 @@
-// Decisions: a command, the state of the case, the rules and the day give events, or a refusal that names the rule.
-// Nothing is read from a clock, a file or a generator of numbers.
+// Decisions: a command, the state of the case, the rules and the day give events, or a refusal that names the
+// rule. Nothing is read from a clock, a file or a generator of numbers.
 #pragma once
 
 #include <vector>
@@ -17,9 +17,10 @@ struct Circumstances {
   const base::Zone& zone;
 };
 
-// The events that the command makes, ready to be appended as one submission: their ids come from the command's, so
-// that the same command sent again makes the same. A command whose events the state holds already gives none.
-// `refused` names the rule that is in the way and what may be done instead; `not_found` what the case does not have.
+// The events that the command makes, ready to be appended as one submission: their ids come from the
+// command's, so that the same command sent again makes the same. A command whose events the state holds
+// already gives none. `refused` names the rule that is in the way and what may be done instead; `not_found`
+// what the case does not have.
 base::Result<std::vector<base::json::Value>> decide(const CaseState& state, const Command& command,
                                                     const Circumstances& circumstances);
 

@@ -22,7 +22,8 @@ std::string time_text(const Request& request, base::Instant at) {
 }
 
 // Another open appointment that takes part of the same time.
-const Appointment* clash(const Request& request, const base::EntityId& id, base::Instant starts, int minutes) {
+const Appointment* clash(const Request& request, const base::EntityId& id, base::Instant starts,
+                         int minutes) {
   for (const Appointment& other : request.state.appointments) {
     if (other.id == id || !other.open() || other.absence_agreed) continue;
     if (other.starts.microseconds < starts.microseconds + minutes * minute &&
@@ -69,8 +70,7 @@ Result<void> arrange(Request& request) {
 }
 
 Result<void> refuse_if_closed(const Request& request, const Appointment& one) {
-  if (one.cancelled)
-    return request.refuse("the appointment was called off", "Arrange another");
+  if (one.cancelled) return request.refuse("the appointment was called off", "Arrange another");
   if (!one.outcome.empty())
     return request.refuse("the appointment has an outcome: " + std::string(one.outcome.text()),
                           "Correct the outcome if it is wrong (appointment.correct_outcome)");
@@ -87,8 +87,7 @@ Result<void> move(Request& request) {
   PROBITY_TRY(check_slot(request, one->id, starts, one->minutes,
                          record::boolean<appointment::move, "overlap">(asked) == true));
   record::EventBuilder event = request.draft(recorded::rescheduled);
-  event.fact("starts", starts)
-      .fact("asked_by", record::symbol<appointment::move, "asked_by">(asked).text());
+  event.fact("starts", starts).fact("asked_by", record::symbol<appointment::move, "asked_by">(asked).text());
   request.add(event);
   return {};
 }
@@ -114,11 +113,9 @@ Result<void> agree_absence(Request& request) {
   PROBITY_ASSIGN(const Appointment* one, request.appointment());
   PROBITY_TRY(refuse_if_closed(request, *one));
   PROBITY_TRY(refuse_if_begun(request, *one));
-  if (one->absence_agreed)
-    return request.refuse("the absence is agreed already", "Nothing is to be done");
+  if (one->absence_agreed) return request.refuse("the absence is agreed already", "Nothing is to be done");
   record::EventBuilder event = request.draft(recorded::absence_agreed);
-  event.fact("reason",
-             record::symbol<appointment::agree_absence, "reason">(request.command.event).text());
+  event.fact("reason", record::symbol<appointment::agree_absence, "reason">(request.command.event).text());
   request.add(event);
   return {};
 }
@@ -176,9 +173,9 @@ Result<void> record_outcome(Request& request) {
   if (one->starts > asked.recorded)
     return request.refuse("the appointment is still to come (" + time_text(request, one->starts) + ")",
                           "Agree an absence beforehand, move it or call it off");
-  Outcome given{record::symbol<record_outcome, "outcome">(asked), record::symbol<record_outcome, "mode">(asked),
-                record::symbol<record_outcome, "reason">(asked),
-                record::integer<record_outcome, "minutes">(asked)};
+  Outcome given{
+      record::symbol<record_outcome, "outcome">(asked), record::symbol<record_outcome, "mode">(asked),
+      record::symbol<record_outcome, "reason">(asked), record::integer<record_outcome, "minutes">(asked)};
   if (given.mode.empty()) given.mode = one->mode;
   PROBITY_TRY(check_outcome(request, given));
   if (one->absence_agreed && !given.attended() && given.outcome != acceptable_absence)
@@ -198,10 +195,9 @@ Result<void> correct_outcome(Request& request) {
   if (one->outcome.empty())
     return request.refuse("the appointment has no outcome yet",
                           "Record it first (appointment.record_outcome)");
-  Outcome given{record::symbol<correct_outcome, "outcome">(asked),
-                record::symbol<correct_outcome, "mode">(asked),
-                record::symbol<correct_outcome, "reason">(asked),
-                record::integer<correct_outcome, "minutes">(asked)};
+  Outcome given{
+      record::symbol<correct_outcome, "outcome">(asked), record::symbol<correct_outcome, "mode">(asked),
+      record::symbol<correct_outcome, "reason">(asked), record::integer<correct_outcome, "minutes">(asked)};
   if (given.outcome == one->outcome)
     return request.refuse("that is the outcome already", "Nothing is to be corrected");
   if (given.mode.empty()) given.mode = one->mode;

@@ -53,8 +53,9 @@ Result<void> rule_failure(Request& request) {
   const record::Event& asked = request.command.event;
   PROBITY_ASSIGN(const Appointment* one, request.appointment());
   if (!one->reason_pending())
-    return request.refuse(one->ruling.empty() ? "no reason is waiting to be judged"
-                                              : "the reason has been judged: " + std::string(one->ruling.text()),
+    return request.refuse(one->ruling.empty()
+                              ? "no reason is waiting to be judged"
+                              : "the reason has been judged: " + std::string(one->ruling.text()),
                           "Correct the outcome if it is wrong (appointment.correct_outcome)");
   const Symbol ruling = record::symbol<rule_failure, "ruling">(asked);
   const bool evidence = record::boolean<rule_failure, "evidence">(asked) == true;
@@ -101,24 +102,22 @@ Result<void> withdraw_warning(Request& request) {
   if (!is_warned(request.state, *one))
     return request.refuse("no warning stands for this appointment", "Nothing is to be withdrawn");
   record::EventBuilder event = request.draft(recorded::warning_withdrawn);
-  event.fact("reason",
-             record::symbol<enforcement::withdraw_warning, "reason">(request.command.event).text());
+  event.fact("reason", record::symbol<enforcement::withdraw_warning, "reason">(request.command.event).text());
   request.add(event);
   return {};
 }
 
 Result<void> ask_review(Request& request) {
   PROBITY_ASSIGN(const Appointment* one, request.appointment());
-  if (!one->failed())
-    return request.refuse("there is no failure to review", "Record the outcome first");
+  if (!one->failed()) return request.refuse("there is no failure to review", "Record the outcome first");
   if (request.state.running_breach() != nullptr)
     return request.refuse("a breach is being dealt with", "Decide it first");
   request.raise_review("serious_first_failure", 1, one->day);
   return {};
 }
 
-// What the rule recommends: a failure under warning goes back to court; a first one is answered by a warning, and
-// more than that is the practitioner's judgement.
+// What the rule recommends: a failure under warning goes back to court; a first one is answered by a warning,
+// and more than that is the practitioner's judgement.
 std::string_view advice_on(const Breach& breach) {
   return breach.ground == Symbol("serious_first_failure") ? "no_further_action" : "breach";
 }
@@ -214,7 +213,8 @@ Result<void> conclude(Request& request) {
   PROBITY_ASSIGN(const Breach* one, request.breach());
   PROBITY_TRY(refuse_if_not_running(request, *one));
   if (!one->presented && result != Symbol("withdrawn"))
-    return request.refuse("a court decides what was laid before it", "Present the breach first, or withdraw it");
+    return request.refuse("a court decides what was laid before it",
+                          "Present the breach first, or withdraw it");
   record::EventBuilder event = request.draft(recorded::breach_concluded);
   event.fact("result", result.text());
   request.add(event);

@@ -1,5 +1,6 @@
-// What can be asked for when a person fails to attend or comply. Rulings and warnings are about an appointment, the
-// rest is about a breach, whose id the program makes from the command that raises its review.
+// What can be asked for when a person fails to attend or comply. Rulings and warnings are about an
+// appointment, the rest is about a breach, whose id the program makes from the command that raises its
+// review.
 #pragma once
 
 #include "record/enforcement.h"
@@ -65,9 +66,8 @@ inline constexpr TypeDeclaration return_pack{.name = "enforcement.return_pack",
                                              .entity = "breach",
                                              .fields = return_pack_fields};
 
-inline constexpr TypeDeclaration present{.name = "enforcement.present",
-                                         .meaning = "Lay the breach before the court",
-                                         .entity = "breach"};
+inline constexpr TypeDeclaration present{
+    .name = "enforcement.present", .meaning = "Lay the breach before the court", .entity = "breach"};
 
 inline constexpr record::FieldDeclaration conclude_fields[] = {
     required_code("result", recorded::results, "what the court decided, or that the breach was withdrawn"),

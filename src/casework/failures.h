@@ -1,5 +1,5 @@
-// Three counts of failures that are all called "the" count and differ. Each has its own name; none stands in for
-// another.
+// Three counts of failures that are all called "the" count and differ. Each has its own name; none stands in
+// for another.
 #pragma once
 
 #include "casework/case_state.h"
@@ -8,8 +8,8 @@
 namespace probity::casework {
 
 struct FailureCounts {
-  // Distinct days with a failure since the later of the order's day and the end of the last breach: what the case
-  // system counts towards its limit. No twelve months here.
+  // Distinct days with a failure since the later of the order's day and the end of the last breach: what the
+  // case system counts towards its limit. No twelve months here.
   int days_since_breach = 0;
   // Failures in the twelve months up to the day: what the practitioner's screen shows.
   int in_twelve_months = 0;

@@ -1,5 +1,6 @@
-// The parameters that decisions and worklists of casework go by, read from the register as known on a day. Where
-// sources disagree, a reading says which is used; docs/methods/casework.md says why these are the default.
+// The parameters that decisions and worklists of casework go by, read from the register as known on a day.
+// Where sources disagree, a reading says which is used; docs/methods/casework.md says why these are the
+// default.
 #pragma once
 
 #include <map>
@@ -9,11 +10,11 @@
 
 namespace probity::casework {
 
-// Whence the days for evidence are counted. A person is told of the window when they fail; counting from the entry
-// would let whoever enters late move it.
+// Whence the days for evidence are counted. A person is told of the window when they fail; counting from the
+// entry would let whoever enters late move it.
 enum class EvidenceFrom { failure, recording };
-// When a breach review is asked for: at a failure while a warning is in force (the statute), or when the failures of
-// the counter reach, or exceed, the limit.
+// When a breach review is asked for: at a failure while a warning is in force (the statute), or when the
+// failures of the counter reach, or exceed, the limit.
 enum class BreachReview { warning_in_force, at_limit, over_limit };
 
 struct Limit {

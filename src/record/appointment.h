@@ -42,8 +42,8 @@ inline constexpr TypeDeclaration cancelled{.name = "appointment.cancelled",
                                            .fields = cancelled_fields};
 
 inline constexpr std::string_view absence_reasons[] = {
-    "medical",  "employment", "court_or_prison", "religious", "bereavement",
-    "childcare", "holiday",   "practitioner_judgement", "other"};
+    "medical",   "employment", "court_or_prison",        "religious", "bereavement",
+    "childcare", "holiday",    "practitioner_judgement", "other"};
 inline constexpr FieldDeclaration absence_agreed_fields[] = {
     required_code("reason", absence_reasons, "why the person will not come"),
 };

@@ -73,7 +73,8 @@ constexpr FieldDeclaration optional_code(std::string_view name, std::span<const 
                                          std::string_view meaning) {
   return {.name = name, .kind = Kind::code, .meaning = meaning, .codes = codes};
 }
-// The same field, brought by a later schema. Events that do not have it are still written in the schema before.
+// The same field, brought by a later schema. Events that do not have it are still written in the schema
+// before.
 constexpr FieldDeclaration since(int schema, FieldDeclaration field) {
   field.since = schema;
   return field;

@@ -37,8 +37,7 @@ inline constexpr FieldDeclaration warning_withdrawn_fields[] = {
     required_code("reason", withdrawal_reasons, "why"),
 };
 inline constexpr TypeDeclaration warning_withdrawn{.name = "enforcement.warning_withdrawn",
-                                                   .meaning =
-                                                       "A warning was withdrawn: it never counted",
+                                                   .meaning = "A warning was withdrawn: it never counted",
                                                    .entity = "appointment",
                                                    .fields = warning_withdrawn_fields};
 
@@ -60,9 +59,9 @@ inline constexpr TypeDeclaration became_aware{.name = "enforcement.became_aware"
                                               .entity = "breach"};
 
 inline constexpr std::string_view decisions[] = {"breach", "no_further_action"};
-inline constexpr std::string_view decision_reasons[] = {"evidence_came_later", "progress_made", "health",
-                                                        "about_to_end", "in_custody",  "serious_failure",
-                                                        "other"};
+inline constexpr std::string_view decision_reasons[] = {
+    "evidence_came_later", "progress_made",   "health", "about_to_end",
+    "in_custody",          "serious_failure", "other"};
 inline constexpr FieldDeclaration breach_decided_fields[] = {
     required_code("advice", decisions, "what the rule recommends"),
     required_code("decision", decisions, "what the practitioner decided"),
@@ -96,9 +95,8 @@ inline constexpr TypeDeclaration pack_returned{
     .entity = "breach",
     .fields = pack_returned_fields};
 
-inline constexpr TypeDeclaration presented{.name = "enforcement.presented",
-                                           .meaning = "The breach was laid before the court",
-                                           .entity = "breach"};
+inline constexpr TypeDeclaration presented{
+    .name = "enforcement.presented", .meaning = "The breach was laid before the court", .entity = "breach"};
 
 inline constexpr std::string_view results[] = {"proven_order_continues", "proven_resentenced",
                                                "proven_custody", "not_proven", "withdrawn"};

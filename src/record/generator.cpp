@@ -166,9 +166,12 @@ Value random_event(const TypeDeclaration& type, GeneratorState& state) {
       break;
     }
   Value facts;
+  int schema = 1;
   for (const FieldDeclaration& field : type.fields)
-    if (field.part == Part::fact && (field.presence == Presence::required || one_in(state, 2)))
+    if (field.part == Part::fact && (field.presence == Presence::required || one_in(state, 2))) {
       facts.set(field.name, random_value(field, state));
+      schema = std::max(schema, field.since);
+    }
   if (one_in(state, 6)) {
     constexpr std::array kinds = {CorrectionKind::amend, CorrectionKind::void_, CorrectionKind::reinstate};
     const CorrectionKind kind = kinds[static_cast<std::size_t>(below(state, kinds.size()))];
@@ -177,6 +180,7 @@ Value random_event(const TypeDeclaration& type, GeneratorState& state) {
   }
   Value event = builder.build();
   event.set("facts", std::move(facts));
+  event.set("schema", Value(std::int64_t{schema}));
   return event;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "record/scenario_asked.h"
 #include "record/scenario_record.h"
 #include "record/scenario_text.h"
 
@@ -11,28 +12,26 @@ namespace {
 using base::ErrorCode;
 using scenario_text::Line;
 
+constexpr const char* header_form =
+    "Write: case \"NAME\"  log replayed origin case/NAME zone Europe/London seed 1  contract FILE";
+
 class Reader {
  public:
-  Reader(std::string_view file, const FileDigest& digest_of) : file_(file), digest_of_(digest_of) {}
+  Reader(std::string_view file, const ScenarioLanguage& language) : file_(file), language_(language) {}
 
-  base::Result<Scenario> read(std::string_view text) {
-    PROBITY_ASSIGN(const std::vector<Line> lines, scenario_text::split(text, file_));
-    if (lines.empty() || lines[0].indented || lines[0].words[0] != "case")
-      return base::fail(ErrorCode::invalid_input, "a scenario begins with its case line",
-                        scenario_text::place(file_, lines.empty() ? 1 : lines[0].number), header_form);
+  // The lines of one case, the case line first.
+  base::Result<Scenario> read(const std::vector<Line>& lines) {
     PROBITY_TRY(header(lines[0]));
     auto zone = base::Zone::named(scenario_.zone);
     if (!zone)
       return tl::unexpected(std::move(zone.error()).at(scenario_text::place(file_, lines[0].number)));
-    scenario_text::RecordReader records(scenario_, *zone, file_, digest_of_);
+    scenario_text::RecordReader records(scenario_, *zone, file_, language_);
     for (std::size_t i = 1; i < lines.size(); ++i)
       PROBITY_TRY(step(lines[i], records));
     return std::move(scenario_);
   }
 
  private:
-  static constexpr const char* header_form =
-      "Write: case \"NAME\"  log replayed origin case/NAME zone Europe/London seed 1  contract FILE";
   static constexpr const char* settle_form = "Write: settle 2016-03 [as-known DAY] [reading MEASURE=NAME "
                                              "...], or: issue 2016-03 at TIME [reading …]";
   static constexpr const char* line_form = "Write: line KEY 4 x -£2,000.00 = -£8,000.00 [because B D E F]";
@@ -68,12 +67,14 @@ class Reader {
   base::Result<void> step(const Line& line, scenario_text::RecordReader& records) {
     const std::string& first = line.words[0];
     if (line.indented) {
+      if (asked_.takes(scenario_)) return asked_.indented(line, records, scenario_);
       if (block_ == nullptr)
-        return fault(line, "an indented line says what a settlement must show, and there is none above",
-                     "Move the line to the left, or write settle PERIOD above it");
+        return fault(line, "an indented line says what must come out, and nothing above it gives anything",
+                     "Move the line to the left, or write settle PERIOD, when … or owed … above it");
       return expectation(line, records);
     }
     block_ = nullptr;
+    if (scenario_text::AskedReader::begins(first)) return asked_.line(line, records, scenario_);
     if (first == "at") {
       PROBITY_ASSIGN(auto step, records.at_line(line));
       scenario_.steps.emplace_back(std::move(step));
@@ -86,7 +87,8 @@ class Reader {
     }
     if (first == "settle" || first == "issue") return settle(line, records);
     if (first == "why") return why(line, records);
-    return fault(line, "\"" + first + "\" begins no step", "Begin with at, day, settle, issue or why");
+    return fault(line, "\"" + first + "\" begins no step",
+                 "Begin with at, day, settle, issue, why, when, again, owed, state or reading");
   }
 
   base::Result<void> settle(const Line& line, scenario_text::RecordReader& records) {
@@ -272,16 +274,43 @@ class Reader {
   }
 
   std::string_view file_;
-  const FileDigest& digest_of_;
+  const ScenarioLanguage& language_;
   Scenario scenario_;
+  scenario_text::AskedReader asked_{file_};
   SettleStep* block_ = nullptr; // the step that indented lines belong to
 };
 
 } // namespace
 
-base::Result<Scenario> parse_scenario(std::string_view text, std::string_view file,
-                                      const FileDigest& digest_of) {
-  return Reader(file, digest_of).read(text);
+base::Result<std::vector<Scenario>> parse_scenarios(std::string_view text, std::string_view file,
+                                                    const ScenarioLanguage& language) {
+  PROBITY_ASSIGN(std::vector<Line> lines, scenario_text::split(text, file));
+  const auto begins = [](const Line& line, std::string_view word) {
+    return !line.indented && line.words[0] == word;
+  };
+  std::vector<Line> background;
+  std::size_t at = 0;
+  if (!lines.empty() && begins(lines[0], "background"))
+    while (at < lines.size() && !begins(lines[at], "case"))
+      background.push_back(lines[at++]);
+  if (at == lines.size() || !begins(lines[at], "case"))
+    return base::fail(ErrorCode::invalid_input, "a scenario begins with its case line",
+                      scenario_text::place(file, at < lines.size() ? lines[at].number : 1), header_form);
+  std::vector<Scenario> out;
+  while (at < lines.size()) {
+    std::vector<Line> one{std::move(lines[at++])};
+    if (!background.empty()) {
+      if (one[0].words.size() < 2) one[0].words.emplace_back();
+      one[0].words.insert(one[0].words.begin() + 2, background[0].words.begin() + 1,
+                          background[0].words.end());
+      one.insert(one.end(), background.begin() + 1, background.end());
+    }
+    while (at < lines.size() && !begins(lines[at], "case"))
+      one.push_back(std::move(lines[at++]));
+    PROBITY_ASSIGN(Scenario scenario, Reader(file, language).read(one));
+    out.push_back(std::move(scenario));
+  }
+  return out;
 }
 
 } // namespace probity::record

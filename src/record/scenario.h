@@ -16,6 +16,7 @@
 #include "base/civil.h"
 #include "base/json.h"
 #include "base/money.h"
+#include "record/vocabulary.h"
 
 namespace probity::record {
 
@@ -79,7 +80,63 @@ struct WhyStep {
   std::string text;    // what the answer must say
 };
 
-using Step = std::variant<RecordStep, SettleStep, WhyStep>;
+// An event that a command must make: its type, the facts that are named (others may be there), its valid day.
+struct ExpectedEvent {
+  int line = 0;
+  std::string type;
+  base::json::Value facts;
+  std::optional<base::Day> valid;
+};
+
+// when TIME WHO COMMAND ..., and indented below it either `then TYPE ...` for each event that it makes, in
+// order, `then nothing`, or `refused "TEXT"`.
+struct WhenStep {
+  int line = 0;
+  std::string who;
+  base::json::Value command;
+  // Entities by the number that the line gives, 1 when it gives none: those that commands make are found by
+  // it.
+  std::map<std::string, std::string> entities;
+  std::vector<ExpectedEvent> then;
+  std::optional<std::string> refused; // what the refusal says
+};
+
+// again: the last command is sent once more; nothing must come of it.
+struct AgainStep {
+  int line = 0;
+};
+
+// owed WHO on DAY, and indented below it `KIND due DAY [overdue]` for each obligation in order, or `nothing`.
+struct OwedStep {
+  struct Owed {
+    int line = 0;
+    std::string kind;
+    base::Day due;
+    bool overdue = false;
+  };
+  int line = 0;
+  std::string who;
+  base::Day on;
+  std::vector<Owed> expected;
+};
+
+// state WHO on DAY NAME=VALUE ...: what the case says of itself, such as its counts of failures.
+struct StateStep {
+  int line = 0;
+  std::string who;
+  base::Day on;
+  std::vector<std::pair<std::string, std::string>> expected;
+};
+
+// reading NAME=VALUE: the policy's reading from here on.
+struct ReadingStep {
+  int line = 0;
+  std::string name;
+  std::string value;
+};
+
+using Step =
+    std::variant<RecordStep, SettleStep, WhyStep, WhenStep, AgainStep, OwedStep, StateStep, ReadingStep>;
 
 struct Scenario {
   std::string name;
@@ -95,9 +152,15 @@ struct Scenario {
 // SHA-256 of a file that a digest fact names as `@FILE`.
 using FileDigest = std::function<base::Result<base::Digest>(std::string_view file)>;
 
-// The first fault stops: `where` is "FILE:LINE", the hint says what to write instead.
-base::Result<Scenario> parse_scenario(std::string_view text, std::string_view file,
-                                      const FileDigest& digest_of = {});
+struct ScenarioLanguage {
+  FileDigest digest_of;
+  Types commands; // what `when` lines may ask
+};
+
+// All cases of a file; each begins with what stands under `background`, if there is any. The first fault
+// stops: `where` is "FILE:LINE", the hint says what to write instead.
+base::Result<std::vector<Scenario>> parse_scenarios(std::string_view text, std::string_view file,
+                                                    const ScenarioLanguage& language = {});
 
 // Names are made from the scenario alone: the first 16 bytes of SHA-256 of "scenario/ORIGIN/WHO".
 base::StreamId scenario_stream(std::string_view origin, std::string_view who);

@@ -80,8 +80,8 @@ std::string wanted(const FieldDeclaration& field) {
 } // namespace
 
 RecordReader::RecordReader(Scenario& scenario, base::Zone zone, std::string_view file,
-                           const FileDigest& digest_of)
-    : scenario_(scenario), zone_(std::move(zone)), file_(file), digest_of_(digest_of) {}
+                           const ScenarioLanguage& language)
+    : scenario_(scenario), zone_(std::move(zone)), file_(file), language_(language) {}
 
 tl::unexpected<base::Error> RecordReader::fault(const Line& line, std::string message, std::string hint,
                                                 ErrorCode code) const {
@@ -146,13 +146,7 @@ base::Result<RecordStep> RecordReader::at_line(const Line& line) {
                    "A WHO is letters and digits, @contract, @system or session:NAME; a type is FAMILY.EVENT");
     step.who.push_back(words[next++]);
   }
-  const TypeDeclaration* type = next < words.size() ? find_type(words[next]) : nullptr;
-  if (type == nullptr)
-    return fault(line,
-                 next < words.size() ? "there is no event type \"" + words[next] + "\""
-                                     : "no event type is given",
-                 "docs/vocabulary.md lists the types", ErrorCode::unknown_type);
-  ++next;
+  PROBITY_ASSIGN(const TypeDeclaration* type, type_at(line, next, vocabulary()));
   if (step.who.empty() && type->stream == StreamKind::system) step.who.emplace_back("@system");
   if (step.who.empty() && type->stream == StreamKind::contract) step.who.emplace_back("@contract");
   if (step.who.empty()) return fault(line, "nobody is named", "Put whose record it is before the event type");
@@ -174,6 +168,21 @@ base::Result<RecordStep> RecordReader::at_line(const Line& line) {
       return fault(line, "the label [" + label + "] is taken", "Give every label once");
   }
   return step;
+}
+
+base::Result<const TypeDeclaration*> RecordReader::type_at(const Line& line, std::size_t& at,
+                                                           Types types) const {
+  const bool events = types.data() == vocabulary().data();
+  const std::string what = events ? "event type" : "command";
+  const TypeDeclaration* type = at < line.words.size() ? find_type(line.words[at], types) : nullptr;
+  if (type == nullptr)
+    return fault(line,
+                 at < line.words.size() ? "there is no " + what + " \"" + line.words[at] + "\""
+                                        : "no " + what + " is given",
+                 events ? "docs/vocabulary.md lists the types" : "docs/commands.md lists the commands",
+                 ErrorCode::unknown_type);
+  ++at;
+  return type;
 }
 
 base::Result<void> RecordReader::check_stream(const Line& line, const TypeDeclaration& type,
@@ -241,7 +250,8 @@ base::Result<Value> RecordReader::event(const Line& line, const TypeDeclaration&
     made.set("corrects", Value(Object{{"id", Value(settings.corrects->original.hex())},
                                       {"kind", Value(settings.corrects->kind)},
                                       {"reason", Value(settings.corrects->reason)}}));
-  for (base::Error& error : validate(made))
+  const Types types = find_type(type.name) == &type ? vocabulary() : language_.commands;
+  for (base::Error& error : validate_by(types, made))
     return tl::unexpected(std::move(error).at(place(file_, line.number)));
   return made;
 }
@@ -278,8 +288,8 @@ base::Result<Value> RecordReader::value(const Line& line, const FieldDeclaration
   }
   case Kind::digest: {
     if (!text.starts_with('@')) return Value(text);
-    if (!digest_of_) return wrong();
-    auto digest = digest_of_(text.substr(1));
+    if (!language_.digest_of) return wrong();
+    auto digest = language_.digest_of(text.substr(1));
     if (!digest) return tl::unexpected(std::move(digest.error()).at(place(file_, line.number)));
     return Value(digest->hex());
   }

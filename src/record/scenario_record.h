@@ -10,9 +10,12 @@ namespace probity::record::scenario_text {
 class RecordReader {
  public:
   // `scenario` has its origin and zone; its streams are added to.
-  RecordReader(Scenario& scenario, base::Zone zone, std::string_view file, const FileDigest& digest_of);
+  RecordReader(Scenario& scenario, base::Zone zone, std::string_view file, const ScenarioLanguage& language);
 
   base::Result<RecordStep> at_line(const Line& line);
+  base::Result<WhenStep> when_line(const Line& line);
+  // `then TYPE ...` below a `when` line.
+  base::Result<ExpectedEvent> then_line(const Line& line);
   base::Result<RecordStep> day_line(const Line& line);
   // An instant that is not before the last one.
   base::Result<base::Instant> recorded(const Line& line, std::string_view word);
@@ -46,6 +49,8 @@ class RecordReader {
   base::Result<Settings> settings(const Line& line, const TypeDeclaration& type, std::size_t at);
   base::Result<bool> envelope_setting(const Line& line, std::string_view key, std::string_view value,
                                       Settings& out);
+  // One of the types by the name at `at`, which it moves past.
+  base::Result<const TypeDeclaration*> type_at(const Line& line, std::size_t& at, Types types) const;
   base::Result<base::json::Value> event(const Line& line, const TypeDeclaration& type, std::string_view who,
                                         std::size_t position, base::Instant recorded,
                                         const SetValid& set_valid, const Settings& settings);
@@ -55,7 +60,7 @@ class RecordReader {
   Scenario& scenario_;
   base::Zone zone_;
   std::string file_;
-  const FileDigest& digest_of_;
+  const ScenarioLanguage& language_;
   std::map<std::string, base::EventId, std::less<>> labels_;
   std::map<std::string, std::string, std::less<>> assigned_; // WHO → body that holds them
   std::optional<base::Instant> last_recorded_;

@@ -1,5 +1,6 @@
 #include "record/scenario.h"
 
+#include <array>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -13,6 +14,14 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 
 constexpr std::string_view head = "case \"a case\"  log replayed origin case/a zone Europe/London seed 3\n";
+
+// Of a file with one case.
+base::Result<Scenario> parse_scenario(std::string_view text, std::string_view file,
+                                      const FileDigest& digest_of = {}) {
+  PROBITY_ASSIGN(std::vector<Scenario> all, parse_scenarios(text, file, {digest_of, {}}));
+  EXPECT_EQ(all.size(), 1U);
+  return std::move(all.front());
+}
 
 Scenario parsed(std::string_view lines) {
   auto scenario = parse_scenario(std::string(head) + std::string(lines), "a.case");
@@ -233,7 +242,7 @@ TEST(Scenario, EveryFaultNamesItsLineAndSaysWhatToDo) {
        "before the line above"},
       {"day tomorrow", "a.case:2", "not a closed day"},
       {"pay 2016-03", "a.case:2", "begins no step"},
-      {"  total £1.00", "a.case:2", "none above"},
+      {"  total £1.00", "a.case:2", "nothing above it"},
       {"settle 2016-03\n  total 1", "a.case:3", "is not an amount"},
       {"settle 2016-03\n  level x 4 of", "a.case:3", "says nothing"},
       {"settle 2016-03\n  level x 4 of -1", "a.case:3", "is not a number"},
@@ -254,6 +263,63 @@ TEST(Scenario, EveryFaultNamesItsLineAndSaysWhatToDo) {
     EXPECT_EQ(error.where, bad.where) << bad.lines;
     EXPECT_THAT(error.message, HasSubstr(bad.message)) << bad.lines;
   }
+}
+
+TEST(Scenario, EveryCaseOfAFileBeginsWithTheBackground) {
+  const auto all = parse_scenarios("background log replayed origin case/two\n"
+                                   "at 2016-01-04T09:00Z A supervision.provider_assigned provider=CRC1\n"
+                                   "case one\n"
+                                   "day 2016-02-01\n"
+                                   "case two  seed 5\n"
+                                   "at 2016-01-05T09:00Z A person.died\n",
+                                   "two.case");
+  ASSERT_TRUE(all) << all.error().text();
+  ASSERT_EQ(all->size(), 2U);
+  EXPECT_EQ(all->at(0).name, "one");
+  EXPECT_EQ(all->at(1).name, "two");
+  EXPECT_EQ(all->at(1).seed, "5");
+  EXPECT_EQ(all->at(1).origin, "case/two");
+  for (const Scenario& scenario : *all)
+    EXPECT_EQ(*event(scenario, 0).find("type")->text(), "supervision.provider_assigned");
+  EXPECT_EQ(*event(all->at(1), 1).find("type")->text(), "person.died");
+}
+
+TEST(Scenario, ReadsWhatIsAskedOfCasework) {
+  static constexpr FieldDeclaration fields[] = {required("minutes", Kind::integer, "minutes", "how long")};
+  static constexpr TypeDeclaration visit{
+      .name = "visit.make", .meaning = "Visit the person", .entity = "visit", .fields = fields};
+  const std::array<const TypeDeclaration*, 1> commands{&visit};
+  const auto read = [&](std::string_view lines) {
+    return parse_scenarios(std::string(head) + std::string(lines), "a.case", {{}, commands});
+  };
+  const auto all = read("reading a=b\n"
+                        "when 2016-01-05T09:00Z A visit.make on 2016-01-04 minutes=5\n"
+                        "  then person.died on 2016-01-04\n"
+                        "again\n"
+                        "when 2016-01-05T09:00Z A visit.make minutes=5\n"
+                        "  refused \"no visits\"\n"
+                        "owed A on 2016-01-06\n"
+                        "  visit due 2016-01-05 overdue\n"
+                        "state A on 2016-01-06 owner=none\n");
+  ASSERT_TRUE(all) << all.error().text();
+  const auto& steps = all->front().steps;
+  ASSERT_EQ(steps.size(), 6U);
+  const auto& when = std::get<WhenStep>(steps[1]);
+  EXPECT_EQ(*when.command.find("facts")->find("minutes")->integer(), 5);
+  EXPECT_EQ(when.then.at(0).type, "person.died");
+  EXPECT_EQ(when.then.at(0).valid, base::day_of(2016, 1, 4));
+  EXPECT_EQ(std::get<WhenStep>(steps[3]).refused, "no visits");
+  EXPECT_TRUE(std::get<OwedStep>(steps[4]).expected.at(0).overdue);
+  const std::pair<std::string_view, std::string_view> bad[] = {
+      {"when 2016-01-05T09:00Z A visit.pay minutes=5\n", "there is no command"},
+      {"when 2016-01-05T09:00Z A visit.make\n", "minutes"},
+      {"again\n", "nothing was asked"},
+      {"when 2016-01-05T09:00Z A visit.make minutes=5\n  nothing\n", "says nothing of what a command does"},
+      {"owed B on 2016-01-06\n", "nobody called B"},
+      {"reading a\n", "picks no reading"},
+  };
+  for (const auto& [lines, message] : bad)
+    EXPECT_THAT(read(lines).error().text(), HasSubstr(std::string(message)));
 }
 
 TEST(Scenario, TheCaseLineMustBeWhole) {

@@ -295,9 +295,13 @@ std::string json_schema(const TypeDeclaration& type) {
 }
 
 std::string vocabulary_page() {
-  std::string page(page_head);
+  return types_page(vocabulary(), page_head);
+}
+
+std::string types_page(Types types, std::string_view head) {
+  std::string page(head);
   std::string_view family;
-  for (const TypeDeclaration* type : vocabulary()) {
+  for (const TypeDeclaration* type : types) {
     const std::string_view of_type = type->name.substr(0, type->name.find('.'));
     if (of_type != family) page += "## " + std::string(of_type) + "\n\n";
     family = of_type;

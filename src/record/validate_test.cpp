@@ -61,11 +61,22 @@ TEST(Validate, NamesEveryFaultNotOnlyTheFirst) {
 TEST(Validate, SaysWhichTypesAndSchemasThereAre) {
   Value event = outcome().build();
   event.set("schema", Value(std::int64_t{2}));
+  EXPECT_THAT(places(event), IsEmpty());
+  event.set("schema", Value(std::int64_t{3}));
   ASSERT_THAT(places(event), ElementsAre("/schema"));
   EXPECT_EQ(validate(event)[0].code, ErrorCode::unknown_type);
   event.set("type", Value("appointment.attended"));
   ASSERT_THAT(places(event), ElementsAre("/type"));
   EXPECT_EQ(validate(event)[0].code, ErrorCode::unknown_type);
+}
+
+TEST(Validate, AFieldCountsFromTheSchemaThatBroughtIt) {
+  Value event = outcome().fact("reason", "medical").build();
+  EXPECT_EQ(*event.find("schema")->integer(), 2) << "the lowest that has the field";
+  EXPECT_THAT(places(event), IsEmpty());
+  event.set("schema", Value(std::int64_t{1}));
+  EXPECT_THAT(places(event), ElementsAre("/facts/reason"));
+  EXPECT_EQ(*outcome().build().find("schema")->integer(), 1);
 }
 
 TEST(Validate, ListsTheCodes) {

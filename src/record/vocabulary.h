@@ -37,5 +37,7 @@ std::vector<base::Error> validate_by(Types types, const base::json::Value& event
 // JSON Schema (2020-12) of a submitted event of this type, and a Markdown page of the whole vocabulary.
 std::string json_schema(const TypeDeclaration& type);
 std::string vocabulary_page();
+// The same page of other declarations, under a head of its own.
+std::string types_page(Types types, std::string_view head);
 
 } // namespace probity::record

@@ -186,8 +186,8 @@ TEST_F(Exporting, FactsAreThoseThatStand) {
   const support::DataPackage package(write("out"));
   const auto& outcomes = package.tables.at("appointment_outcome_recorded");
   ASSERT_EQ(outcomes.rows.size(), 2U) << "one was voided";
-  EXPECT_THAT(outcomes.rows[0], ElementsAre("5", "unacceptable_absence", "", "")) << "amended whole";
-  EXPECT_THAT(outcomes.rows[1], ElementsAre("15", "attended_complied", "", "20"));
+  EXPECT_THAT(outcomes.rows[0], ElementsAre("5", "unacceptable_absence", "", "", "")) << "amended whole";
+  EXPECT_THAT(outcomes.rows[1], ElementsAre("15", "attended_complied", "", "20", ""));
   std::map<std::string, int> standing;
   for (const auto& row : package.tables.at("event").rows)
     ++standing[row.at(package.tables.at("event").column("standing"))];

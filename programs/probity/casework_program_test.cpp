@@ -1,0 +1,81 @@
+// Commands about a person and what is owed, as a user meets them: on a sample area, so on records that no
+// test wrote.
+#include <algorithm>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/json.h"
+#include "support/program_run.h"
+
+namespace probity::program {
+namespace {
+
+using base::json::Value;
+using testing::HasSubstr;
+
+constexpr const char* an_operator = " --operator 5d0c2f0e9b7a4c1885e6a1f0d2b39c47";
+
+class CaseworkProgram : public testing::Test {
+ protected:
+  void SetUp() override {
+    const auto made = run("sample --people 60 --from 2015-02-01 --to 2015-09-30 --seed 5");
+    ASSERT_EQ(made.status, 0) << made.err;
+  }
+  support::ProgramAnswer run(const std::string& words) const {
+    return support::run_program(PROBITY_PROGRAM, words + " --ledger " + folder_.file("area.ledger"));
+  }
+  // Everything that is owed under the options.
+  base::json::Array owed(const std::string& options) const {
+    const auto answer = run("owed --json " + options);
+    EXPECT_EQ(answer.status, 0) << answer.all();
+    return *base::json::parse(answer.out.substr(0, answer.out.size() - 1)).value().find("owed")->array();
+  }
+  static std::string text(const Value& entry, std::string_view name) { return *entry.find(name)->text(); }
+
+  support::TemporaryDirectory folder_;
+};
+
+TEST_F(CaseworkProgram, WhatIsOwedIsDoneAndLeavesTheList) {
+  const auto all = owed("--provider CRC1");
+  const auto missing = std::find_if(all.begin(), all.end(), [](const Value& entry) {
+    return text(entry, "kind") == "outcome" && entry.find("practitioner") != nullptr;
+  });
+  ASSERT_NE(missing, all.end());
+  const std::string staff = " --staff " + text(*missing, "practitioner").substr(0, 10);
+  const std::size_t before = owed(staff).size();
+  const std::string act = "act appointment.record_outcome appointment=" + text(*missing, "entity") +
+                          " outcome=attended_complied minutes=30 --case " + text(*missing, "case") +
+                          an_operator;
+  const auto done = run(act);
+  ASSERT_EQ(done.status, 0) << done.err;
+  EXPECT_THAT(done.out, HasSubstr("appointment.outcome_recorded"));
+  EXPECT_EQ(owed(staff).size(), before - 1);
+  EXPECT_THAT(run(act).out, HasSubstr("Done before"));
+  const auto wrong = run("act appointment.record_outcome appointment=" + text(*missing, "entity") +
+                         " outcome=unacceptable_absence --case " + text(*missing, "case") + an_operator);
+  EXPECT_EQ(wrong.status, 1);
+  EXPECT_THAT(wrong.err, HasSubstr("has an outcome: attended_complied"));
+  EXPECT_THAT(wrong.err, HasSubstr("appointment.correct_outcome"));
+}
+
+TEST_F(CaseworkProgram, AWordThatIsWrongIsNamed) {
+  const std::string person = " --case " + text(owed("--provider CRC1").front(), "case") + an_operator;
+  EXPECT_THAT(run("act appointment.attend" + person).err,
+              HasSubstr("there is no command appointment.attend"));
+  EXPECT_THAT(run("act enforcement.warn cause=none" + person).err, HasSubstr("has no field cause"));
+  EXPECT_THAT(run("act enforcement.warn" + person).err, HasSubstr("no such appointment"));
+  EXPECT_THAT(run("owed --staff zzz").err, HasSubstr("nobody whose id begins with zzz"));
+  EXPECT_THAT(run("owed --reading evidence_from=never").err, HasSubstr("there is no reading"));
+}
+
+TEST_F(CaseworkProgram, TheListOfADayIsByWhatWasKnownThen) {
+  for (const Value& entry : owed("--provider CRC1 --on 2015-06-30")) {
+    EXPECT_LE(text(entry, "since"), "2015-06-30");
+    EXPECT_EQ(entry.find("overdue")->boolean() != nullptr && *entry.find("overdue")->boolean(),
+              text(entry, "due") < "2015-06-30");
+  }
+  EXPECT_THAT(run("owed --on 2015-06-30").out, HasSubstr("What is owed on 2015-06-30"));
+}
+
+} // namespace
+} // namespace probity::program

@@ -1,0 +1,34 @@
+#include "app/act.h"
+
+#include "app/case_loader.h"
+#include "casework/decide.h"
+
+namespace probity::app {
+
+base::Result<Acted> act(ledger::Ledger& ledger, const base::json::Value& command,
+                        const casework::Readings& readings) {
+  for (base::Error& fault : casework::faults_of_command(command))
+    return tl::unexpected(std::move(fault));
+  PROBITY_ASSIGN(const casework::Command asked, casework::read_command(command, ledger.zone()));
+  PROBITY_ASSIGN(const auto made_before, ledger.index_of(asked.event_id(0)));
+  if (made_before) return Acted{{}, true};
+  PROBITY_ASSIGN(const timeline::Case person, load_case(ledger, asked.stream));
+  PROBITY_ASSIGN(const rules::WorkingDays working_days, rules::WorkingDays::from(rules::england_wales()));
+  PROBITY_ASSIGN(const casework::Policy policy,
+                 casework::policy_of(rules::england_wales(), asked.event.recorded_day, readings));
+  const casework::CaseState state = casework::state_of(person, ledger.zone());
+  Acted out;
+  PROBITY_ASSIGN(out.events, casework::decide(state, asked, {policy, working_days, ledger.zone()}));
+  ledger::Submission submission;
+  submission.events = out.events;
+  if (ledger.constants().clock == ledger::Clock::live)
+    for (base::json::Value& event : submission.events)
+      event.erase("recorded");
+  PROBITY_ASSIGN(const std::int64_t length, ledger.stream_length(asked.stream));
+  submission.expect.emplace(asked.stream, length);
+  PROBITY_ASSIGN(auto receipts, ledger.append({&submission, 1}));
+  if (!receipts.front()) return tl::unexpected(std::move(receipts.front().error()));
+  return out;
+}
+
+} // namespace probity::app

@@ -1,0 +1,55 @@
+#include "app/case_loader.h"
+
+#include <algorithm>
+
+#include "app/case_view.h"
+#include "ledger/effective.h"
+#include "record/vocabulary.h"
+
+namespace probity::app {
+namespace {
+
+base::Result<void> read_stream(const ledger::Ledger& ledger, std::uint32_t number, timeline::Case& out) {
+  std::vector<record::Event> raw;
+  std::optional<base::Error> trouble;
+  PROBITY_TRY(ledger.scan_stream(number, [&](const ledger::StoredEvent& stored) {
+    auto event = record::decode(stored.body, ledger.zone());
+    if (!event) {
+      trouble = std::move(event.error()).at("event " + std::to_string(stored.index));
+      return false;
+    }
+    event->index = stored.index;
+    event->stream = stored.stream;
+    event->sequence = stored.sequence;
+    raw.push_back(std::move(*event));
+    return true;
+  }));
+  if (trouble) return tl::unexpected(std::move(*trouble));
+  ledger::EffectiveStream effective = ledger::effective(raw);
+  for (ledger::EffectiveEvent& event : effective.events)
+    out.events.push_back(std::move(event.event));
+  return {};
+}
+
+} // namespace
+
+base::Result<timeline::Case> load_case(const ledger::Ledger& ledger, const base::StreamId& stream) {
+  PROBITY_ASSIGN(const auto number, ledger.stream_number(stream));
+  if (!number)
+    return base::fail(base::ErrorCode::not_found, "the ledger has no case " + stream.hex(), "case",
+                      "Give the id that show prints");
+  timeline::Case out;
+  out.name = stream;
+  out.stream = *number;
+  PROBITY_TRY(read_stream(ledger, *number, out));
+  PROBITY_ASSIGN(out.joined, linked_streams(ledger, stream, ledger.size()));
+  for (const base::StreamId& other : out.joined) {
+    PROBITY_ASSIGN(const auto other_number, ledger.stream_number(other));
+    if (other_number) PROBITY_TRY(read_stream(ledger, *other_number, out));
+  }
+  std::sort(out.events.begin(), out.events.end(),
+            [](const record::Event& a, const record::Event& b) { return a.index < b.index; });
+  return out;
+}
+
+} // namespace probity::app

@@ -1,0 +1,13 @@
+// One person's effective events from the ledger, without reading anybody else's.
+#pragma once
+
+#include "ledger/ledger.h"
+#include "timeline/book.h"
+
+namespace probity::app {
+
+// With the events of the records that were linked to it, by recorded order. `not_found` when the ledger has
+// no such stream.
+base::Result<timeline::Case> load_case(const ledger::Ledger& ledger, const base::StreamId& stream);
+
+} // namespace probity::app

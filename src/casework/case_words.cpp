@@ -1,0 +1,45 @@
+#include "casework/case_words.h"
+
+#include "casework/failures.h"
+
+namespace probity::casework {
+namespace {
+
+std::string breach_text(const CaseState& state) {
+  if (state.breaches.empty()) return "none";
+  const Breach& last = state.breaches.back();
+  if (!last.result.empty()) return std::string(last.result.text());
+  if (last.decision.empty()) return "review";
+  if (!last.running()) return std::string(last.decision.text());
+  if (last.presented) return "presented";
+  if (last.referred) return "referred";
+  return last.returned > 0 ? "returned" : "to_refer";
+}
+
+std::string owner_text(const CaseState& state) {
+  if (!state.practitioner.empty()) return std::string(state.practitioner.text());
+  if (!state.duty_team.empty()) return "duty team " + std::string(state.duty_team.text());
+  return "none";
+}
+
+std::string or_none(record::Symbol symbol) {
+  return symbol.empty() ? "none" : std::string(symbol.text());
+}
+
+} // namespace
+
+std::vector<std::pair<std::string, std::string>> words_of(const CaseState& state, const Policy& policy,
+                                                          base::Day on) {
+  const FailureCounts counts = failures_of(state, policy, on);
+  const Order* order = state.order();
+  return {{"owner", owner_text(state)},
+          {"provider", or_none(state.provider)},
+          {"order", order == nullptr ? "none" : or_none(order->type)},
+          {"custody", state.in_custody ? "yes" : "no"},
+          {"breach", breach_text(state)},
+          {"days_since_breach", std::to_string(counts.days_since_breach)},
+          {"in_twelve_months", std::to_string(counts.in_twelve_months)},
+          {"warned_until", counts.warned_until ? base::to_text(*counts.warned_until) : "none"}};
+}
+
+} // namespace probity::casework

@@ -1,0 +1,59 @@
+// What is owed: the open clocks of a person, with what has to be done, by whom and until when. A worklist is
+// these of many people, in order.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "casework/case_state.h"
+#include "casework/policy.h"
+
+namespace probity::casework {
+
+// What hangs on it; the order of a worklist, then the due day.
+enum class Consequence {
+  court,  // a court is to be told, or told not
+  person, // somebody waits to hear where they stand
+  record, // the record is not complete, so nothing else can be trusted
+};
+
+enum class OwedBy { practitioner, presenting_authority };
+
+struct Obligation {
+  std::string_view
+      kind; // "outcome", "ruling", "warning", "breach_decision", "referral", "resubmission", "presenting"
+  std::string_view what; // in plain words
+  Consequence consequence = Consequence::record;
+  OwedBy by = OwedBy::practitioner;
+  base::EntityId entity; // the appointment or breach
+  base::Day since;
+  base::Day due;
+  std::uint64_t start_event = 0; // ledger index of what started the clock
+
+  [[nodiscard]] bool overdue(base::Day on) const { return due < on; }
+};
+
+// The kinds of obligation with their clocks, for one policy.
+class Duties {
+ public:
+  Duties(const Policy& policy, const base::Zone& zone);
+
+  // All that is owed for the person on the day, by what the case holds; the most pressing first.
+  [[nodiscard]] std::vector<Obligation> owed(const timeline::Case& person, const CaseState& state,
+                                             const rules::WorkingDays& working_days, base::Day on) const;
+
+ private:
+  struct Kind {
+    Obligation prototype;
+    duty::ClockRule rule;
+    // Whether the case still waits for it: what a clock alone cannot tell, such as a failure that needs no
+    // warning because one is in force.
+    bool (*waits)(const CaseState& state, const base::EntityId& entity, const Policy& policy) = nullptr;
+  };
+
+  Policy policy_;
+  std::vector<Kind> kinds_;
+};
+
+} // namespace probity::casework
