@@ -12,6 +12,7 @@ using base::json::Value;
 
 std::string owner_text(const casework::WorklistEntry& entry) {
   if (entry.obligation.by == casework::OwedBy::presenting_authority) return "presenting authority";
+  if (entry.obligation.by == casework::OwedBy::receiving_body) return "receiving body";
   if (!entry.practitioner.empty()) return std::string(entry.practitioner.text()).substr(0, 8);
   if (!entry.duty_team.empty()) return "duty team " + std::string(entry.duty_team.text());
   return "nobody";

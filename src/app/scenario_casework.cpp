@@ -1,6 +1,7 @@
 #include "app/scenario_casework.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "app/act.h"
 #include "app/case_loader.h"
@@ -25,14 +26,18 @@ std::string types_of(const std::vector<Value>& events) {
 
 Result<Value> ScenarioCasework::with_entities(const record::WhenStep& step) const {
   Value command = step.command;
-  const auto numbered = step.entities.find("breach");
-  if (numbered == step.entities.end()) return command;
+  if (!step.entities.contains("breach") && !step.entities.contains("escalation")) return command;
   PROBITY_ASSIGN(const timeline::Case person, load_case(run_.ledger, run_.scenario.streams.at(step.who)));
   const casework::CaseState state = casework::state_of(person, run_.ledger.zone());
-  const std::size_t number = std::stoul(numbered->second);
-  if (number == 0 || number > state.breaches.size()) return command;
   Value entities = *command.find("entity");
-  entities.set("breach", Value(state.breaches[number - 1].id.hex()));
+  const auto set = [&](const std::string& kind, const auto& made) {
+    const auto numbered = step.entities.find(kind);
+    if (numbered == step.entities.end()) return;
+    const std::size_t number = std::strtoul(numbered->second.c_str(), nullptr, 10);
+    if (number > 0 && number <= made.size()) entities.set(kind, Value(made[number - 1].id.hex()));
+  };
+  set("breach", state.breaches);
+  set("escalation", state.escalations);
   command.set("entity", std::move(entities));
   return command;
 }

@@ -6,6 +6,7 @@
 #include "record/custody.h"
 #include "record/enforcement.h"
 #include "record/person.h"
+#include "record/risk.h"
 #include "record/sentence.h"
 #include "record/supervision.h"
 
@@ -18,12 +19,14 @@ using record::Symbol;
 namespace appointment = record::appointment;
 namespace custody = record::custody;
 namespace enforcement = record::enforcement;
+namespace risk = record::risk;
 namespace sentence = record::sentence;
 namespace supervision = record::supervision;
 
 const Symbol kind_appointment("appointment");
 const Symbol kind_breach("breach");
 const Symbol kind_order("order");
+const Symbol kind_escalation("escalation");
 
 // The day of the act as far as it is known: the last it may have been.
 base::Day day_of(const Event& event) {
@@ -102,6 +105,28 @@ void apply_breach(CaseState& state, const Event& event) {
   }
 }
 
+void apply_risk(CaseState& state, const Event& event) {
+  if (is<risk::harm_level_judged>(event))
+    state.harm_level = record::symbol<risk::harm_level_judged, "level">(event);
+  const auto id = event.entity(kind_escalation);
+  if (!id) return;
+  Escalation& one = entity_of(state.escalations, *id);
+  if (is<risk::escalation_raised>(event)) {
+    one.from = record::symbol<risk::escalation_raised, "from">(event);
+    one.to = record::symbol<risk::escalation_raised, "to">(event);
+  } else if (is<risk::information_asked>(event)) {
+    one.stage = Escalation::Stage::information_asked;
+  } else if (is<risk::information_given>(event)) {
+    one.stage = Escalation::Stage::raised;
+  } else if (is<risk::escalation_accepted>(event)) {
+    one.stage = Escalation::Stage::accepted;
+  } else if (is<risk::escalation_returned>(event)) {
+    one.stage = Escalation::Stage::returned;
+  } else if (is<risk::escalation_withdrawn>(event)) {
+    one.stage = Escalation::Stage::withdrawn;
+  }
+}
+
 void apply_sentence(CaseState& state, const Event& event) {
   const auto id = event.entity(kind_order);
   if (!id) return;
@@ -130,6 +155,10 @@ void apply_supervision(CaseState& state, const Event& event) {
   } else if (is<supervision::duty_team_holds>(event)) {
     state.duty_team = record::symbol<supervision::duty_team_holds, "team">(event);
     state.practitioner = {};
+  } else if (is<supervision::compliance_suspended>(event)) {
+    state.suspended = true;
+  } else if (is<supervision::compliance_resumed>(event)) {
+    state.suspended = false;
   }
 }
 
@@ -148,6 +177,40 @@ bool Appointment::failed() const {
 
 bool Breach::running() const {
   return raised && result.empty() && decision != Symbol("no_further_action");
+}
+
+std::string_view to_text(Escalation::Stage stage) {
+  switch (stage) {
+  case Escalation::Stage::raised:
+    return "raised";
+  case Escalation::Stage::information_asked:
+    return "information_asked";
+  case Escalation::Stage::accepted:
+    return "accepted";
+  case Escalation::Stage::returned:
+    return "returned";
+  case Escalation::Stage::withdrawn:
+    return "withdrawn";
+  }
+  return "";
+}
+
+int harm_rank(Symbol level) {
+  static const Symbol levels[] = {Symbol("low"), Symbol("medium"), Symbol("high"), Symbol("very_high")};
+  const auto* const found = std::find(std::begin(levels), std::end(levels), level);
+  return found == std::end(levels) ? -1 : static_cast<int>(found - std::begin(levels));
+}
+
+const Escalation* CaseState::escalation(const base::EntityId& id) const {
+  const auto found = std::find_if(escalations.begin(), escalations.end(),
+                                  [&](const Escalation& one) { return one.id == id; });
+  return found == escalations.end() ? nullptr : &*found;
+}
+
+const Escalation* CaseState::open_escalation() const {
+  const auto found =
+      std::find_if(escalations.begin(), escalations.end(), [](const Escalation& one) { return one.open(); });
+  return found == escalations.end() ? nullptr : &*found;
 }
 
 const Appointment* CaseState::appointment(const base::EntityId& id) const {
@@ -190,6 +253,7 @@ void apply(CaseState& state, const Event& event, const base::Zone& zone) {
   apply_sentence(state, event);
   apply_appointment(state, event, zone);
   apply_breach(state, event);
+  apply_risk(state, event);
 }
 
 CaseState state_of(const timeline::Case& person, const base::Zone& zone) {

@@ -60,6 +60,21 @@ struct Breach {
   [[nodiscard]] bool running() const;
 };
 
+// A request that another body take the person over.
+struct Escalation {
+  enum class Stage { raised, information_asked, accepted, returned, withdrawn };
+  base::EntityId id;
+  record::Symbol from;
+  record::Symbol to;
+  Stage stage = Stage::raised;
+
+  [[nodiscard]] bool open() const { return stage == Stage::raised || stage == Stage::information_asked; }
+};
+std::string_view to_text(Escalation::Stage stage);
+
+// 0 for low to 3 for very_high; −1 when it is no level.
+int harm_rank(record::Symbol level);
+
 struct CaseState {
   base::StreamId person;
   record::Symbol provider;     // accountable body, now; empty: none
@@ -67,15 +82,22 @@ struct CaseState {
   record::Symbol duty_team;    // holds while no practitioner does
   bool died = false;
   bool in_custody = false;
+  bool suspended = false;    // compliance clocks stand still
+  record::Symbol harm_level; // as judged last; empty: not judged
   std::vector<Order> orders;
   std::vector<Appointment> appointments; // in the order of arranging
   std::vector<Warning> warnings;
   std::vector<Breach> breaches;
+  std::vector<Escalation> escalations;
   std::vector<base::EventId> seen; // sorted
 
   [[nodiscard]] const Appointment* appointment(const base::EntityId& id) const;
   [[nodiscard]] const Breach* breach(const base::EntityId& id) const;
   [[nodiscard]] const Breach* running_breach() const;
+  [[nodiscard]] const Escalation* escalation(const base::EntityId& id) const;
+  [[nodiscard]] const Escalation* open_escalation() const;
+  // Judged high or very high.
+  [[nodiscard]] bool high_risk() const { return harm_rank(harm_level) >= 2; }
   // The order in force, the latest imposed when there are several; nullptr when there is none.
   [[nodiscard]] const Order* order() const;
   [[nodiscard]] bool knows(const base::EventId& event) const;

@@ -5,6 +5,8 @@
 
 #include "casework/appointment_commands.h"
 #include "casework/enforcement_commands.h"
+#include "casework/risk_commands.h"
+#include "casework/supervision_commands.h"
 
 namespace probity::casework {
 namespace {
@@ -31,6 +33,19 @@ constexpr std::array all_commands = sorted_by_name(std::array{
     &enforcement::return_pack,
     &enforcement::present,
     &enforcement::conclude,
+    &supervision::assign,
+    &supervision::allocate,
+    &supervision::hold_by_team,
+    &supervision::end,
+    &supervision::suspend,
+    &supervision::resume,
+    &risk::judge_harm,
+    &risk::escalate,
+    &risk::ask_information,
+    &risk::give_information,
+    &risk::accept,
+    &risk::send_back,
+    &risk::withdraw,
 });
 
 // Keeps the time prefix of the command's id, so that what it makes sorts beside it.

@@ -69,11 +69,11 @@ Result<Events> decide(const CaseState& state, const Command& command, const Circ
   Request request{state, command, circumstances};
   const std::string_view name = command.event.type->name;
   if (state.died) return request.refuse("the person has died", "Only corrections of the record are made now");
-  if (name.starts_with("appointment.")) {
-    PROBITY_TRY(decide_appointment(request));
-  } else {
-    PROBITY_TRY(decide_enforcement(request));
-  }
+  const std::string_view family = name.substr(0, name.find('.'));
+  PROBITY_TRY(family == "appointment"   ? decide_appointment(request)
+              : family == "enforcement" ? decide_enforcement(request)
+              : family == "risk"        ? decide_risk(request)
+                                        : decide_supervision(request));
   PROBITY_ENSURE(!request.events.empty());
   return std::move(request.events);
 }

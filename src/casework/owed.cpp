@@ -6,6 +6,7 @@
 #include "casework/failures.h"
 #include "record/appointment.h"
 #include "record/enforcement.h"
+#include "record/risk.h"
 
 namespace probity::casework {
 namespace {
@@ -15,6 +16,7 @@ using duty::Trigger;
 using record::Symbol;
 namespace appointment = record::appointment;
 namespace enforcement = record::enforcement;
+namespace risk = record::risk;
 
 const Symbol breach_it("breach");
 
@@ -101,6 +103,16 @@ bool waits_for_presenting(const CaseState& state, const base::EntityId& id, cons
   return one != nullptr && one->running() && one->referred && !one->presented;
 }
 
+bool waits_for_answer(const CaseState& state, const base::EntityId& id, const Policy&) {
+  const Escalation* one = state.escalation(id);
+  return one != nullptr && one->stage == Escalation::Stage::raised;
+}
+
+bool waits_for_information(const CaseState& state, const base::EntityId& id, const Policy&) {
+  const Escalation* one = state.escalation(id);
+  return one != nullptr && one->stage == Escalation::Stage::information_asked;
+}
+
 Obligation obligation(std::string_view kind, std::string_view what, Consequence consequence,
                       OwedBy by = OwedBy::practitioner) {
   Obligation out;
@@ -114,6 +126,14 @@ Obligation obligation(std::string_view kind, std::string_view what, Consequence 
 } // namespace
 
 Duties::Duties(const Policy& policy, const base::Zone& zone) : policy_(policy) {
+  kinds_.push_back({obligation("answer", "say whether the person is taken over", Consequence::safety,
+                               OwedBy::receiving_body),
+                    clock("escalation", policy.escalation_answered,
+                          {on(risk::information_given), on(risk::escalation_raised)}, {}),
+                    waits_for_answer});
+  kinds_.push_back({obligation("information", "give the information that was asked for", Consequence::safety),
+                    clock("escalation", policy.information_given, {on(risk::information_asked)}, {}),
+                    waits_for_information});
   kinds_.push_back({obligation("outcome", "record what came of the appointment", Consequence::record),
                     clock("appointment", policy.outcome_recorded,
                           {at_field(appointment::rescheduled, "starts", zone),

@@ -13,16 +13,17 @@ namespace probity::casework {
 
 // What hangs on it; the order of a worklist, then the due day.
 enum class Consequence {
+  safety, // somebody may come to serious harm
   court,  // a court is to be told, or told not
   person, // somebody waits to hear where they stand
   record, // the record is not complete, so nothing else can be trusted
 };
 
-enum class OwedBy { practitioner, presenting_authority };
+enum class OwedBy { practitioner, presenting_authority, receiving_body };
 
 struct Obligation {
-  std::string_view
-      kind; // "outcome", "ruling", "warning", "breach_decision", "referral", "resubmission", "presenting"
+  std::string_view kind; // "outcome", "ruling", "warning", "breach_decision", "referral", "resubmission",
+                         // "presenting", "answer", "information"
   std::string_view what; // in plain words
   Consequence consequence = Consequence::record;
   OwedBy by = OwedBy::practitioner;

@@ -71,6 +71,8 @@ Result<Policy> policy_of(const rules::Register& rules, base::Day on, const Readi
   PROBITY_TRY(reader.limit("breach.referred", policy.breach_referred));
   PROBITY_TRY(reader.limit("breach.pack_resubmitted", policy.pack_resubmitted));
   PROBITY_TRY(reader.limit("breach.presented_after_referral", policy.breach_presented));
+  PROBITY_TRY(reader.limit("risk.escalation_answered", policy.escalation_answered));
+  PROBITY_TRY(reader.limit("risk.information_given", policy.information_given));
   for (const auto& [name, value] : readings)
     PROBITY_TRY(take_reading(name, value, policy));
   return policy;

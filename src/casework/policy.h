@@ -35,6 +35,8 @@ struct Policy {
   Limit breach_referred;
   Limit pack_resubmitted;
   Limit breach_presented;
+  Limit escalation_answered;
+  Limit information_given;
 };
 
 using Readings = std::map<std::string, std::string>;

@@ -237,7 +237,7 @@ base::Result<Value> RecordReader::event(const Line& line, const TypeDeclaration&
   for (const auto& [field, text] : settings.fields) {
     PROBITY_ASSIGN(auto read, value(line, *field, text));
     (field->part == Part::fact ? facts : part).set(field->name, std::move(read));
-    if (type.name == "supervision.provider_assigned" && field->name == "provider") assigned_[person] = text;
+    if (type.name.starts_with("supervision.") && field->name == "provider") assigned_[person] = text;
   }
   if (!part.object()->empty()) builder.sealed(base::SubjectId{stream(who).bytes}, std::move(part));
   Value made = builder.build();

@@ -27,7 +27,7 @@ constexpr auto sorted_by_name(auto types) {
   return types;
 }
 
-constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 74>{
+constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 81>{
     &system::log_opened,
     &system::day_closed,
     &system::import_made,
@@ -83,6 +83,13 @@ constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 7
     &offending::arrested,
     &offending::follow_up_ended,
     &risk::factors_recorded,
+    &risk::harm_level_judged,
+    &risk::escalation_raised,
+    &risk::information_asked,
+    &risk::information_given,
+    &risk::escalation_accepted,
+    &risk::escalation_returned,
+    &risk::escalation_withdrawn,
     &trial::assigned,
     &monitoring::tag_ordered,
     &monitoring::tag_fitted,

@@ -1,0 +1,109 @@
+#include <algorithm>
+
+#include "casework/drafting.h"
+#include "casework/supervision_commands.h"
+#include "record/supervision.h"
+
+namespace probity::casework {
+namespace {
+
+using base::Result;
+using record::Symbol;
+namespace recorded = record::supervision;
+
+Result<void> refuse_without_body(const Request& request) {
+  if (request.state.provider.empty())
+    return request.refuse("no body answers for the person", "Assign one first (supervision.assign)");
+  return {};
+}
+
+Result<void> assign(Request& request) {
+  using supervision::assign;
+  const record::Event& asked = request.command.event;
+  const Symbol provider = record::symbol<assign, "provider">(asked);
+  if (provider == Symbol("none"))
+    return request.refuse("\"none\" is no body", "End supervision instead (supervision.end)");
+  if (provider == request.state.provider)
+    return request.refuse(std::string(provider.text()) + " answers for the person already",
+                          "Allocate the case within it (supervision.allocate)");
+  if (request.state.open_escalation() != nullptr)
+    return request.refuse("it is being decided whether another body takes the person over",
+                          "Accept, send back or withdraw that first");
+  record::EventBuilder assigned = request.draft(recorded::provider_assigned);
+  assigned.fact("provider", provider.text()).fact("reason", record::symbol<assign, "reason">(asked).text());
+  request.add(assigned);
+  record::EventBuilder holds = request.draft(recorded::duty_team_holds);
+  holds.fact("team", record::symbol<assign, "team">(asked).text());
+  request.add(holds);
+  return {};
+}
+
+Result<void> allocate(Request& request) {
+  using supervision::allocate;
+  const record::Event& asked = request.command.event;
+  PROBITY_TRY(refuse_without_body(request));
+  const Symbol practitioner = record::symbol<allocate, "practitioner">(asked);
+  const Symbol grade = record::symbol<allocate, "grade">(asked);
+  if (practitioner == request.state.practitioner)
+    return request.refuse("the practitioner holds the case already", "Nothing is to be done");
+  if (grade == Symbol("probation_services_officer") && request.state.high_risk())
+    return request.refuse("risk of serious harm is " + std::string(request.state.harm_level.text()) +
+                              ", which is above this grade",
+                          "Allocate the case to a probation officer");
+  record::EventBuilder event = request.draft(recorded::practitioner_allocated);
+  event.fact("practitioner", practitioner.text()).fact("grade", grade.text());
+  request.add(event);
+  return {};
+}
+
+Result<void> hold_by_team(Request& request) {
+  PROBITY_TRY(refuse_without_body(request));
+  const Symbol team = record::symbol<supervision::hold_by_team, "team">(request.command.event);
+  if (team == request.state.duty_team)
+    return request.refuse("that team holds the case already", "Nothing is to be done");
+  record::EventBuilder event = request.draft(recorded::duty_team_holds);
+  event.fact("team", team.text());
+  request.add(event);
+  return {};
+}
+
+Result<void> end(Request& request) {
+  PROBITY_TRY(refuse_without_body(request));
+  if (request.state.order() != nullptr)
+    return request.refuse("an order or licence is in force", "Record how it ended first");
+  record::EventBuilder event = request.draft(recorded::provider_assigned);
+  event.fact("provider", "none").fact("reason", "ended");
+  request.add(event);
+  return {};
+}
+
+Result<void> suspend(Request& request) {
+  if (request.state.suspended)
+    return request.refuse("the compliance clocks stand still already", "Resume them first");
+  record::EventBuilder event = request.draft(recorded::compliance_suspended);
+  event.fact("reason", record::symbol<supervision::suspend, "reason">(request.command.event).text());
+  request.add(event);
+  return {};
+}
+
+Result<void> resume(Request& request) {
+  if (!request.state.suspended) return request.refuse("the compliance clocks run", "Nothing is to be done");
+  record::EventBuilder event = request.draft(recorded::compliance_resumed);
+  request.add(event);
+  return {};
+}
+
+} // namespace
+
+Result<void> decide_supervision(Request& request) {
+  const record::Event& asked = request.command.event;
+  if (record::is<supervision::assign>(asked)) return assign(request);
+  if (record::is<supervision::allocate>(asked)) return allocate(request);
+  if (record::is<supervision::hold_by_team>(asked)) return hold_by_team(request);
+  if (record::is<supervision::end>(asked)) return end(request);
+  if (record::is<supervision::suspend>(asked)) return suspend(request);
+  PROBITY_ENSURE(record::is<supervision::resume>(asked));
+  return resume(request);
+}
+
+} // namespace probity::casework
