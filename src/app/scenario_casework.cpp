@@ -26,7 +26,9 @@ std::string types_of(const std::vector<Value>& events) {
 
 Result<Value> ScenarioCasework::with_entities(const record::WhenStep& step) const {
   Value command = step.command;
-  if (!step.entities.contains("breach") && !step.entities.contains("escalation")) return command;
+  if (!step.entities.contains("breach") && !step.entities.contains("escalation") &&
+      !step.entities.contains("recall"))
+    return command;
   PROBITY_ASSIGN(const timeline::Case person, load_case(run_.ledger, run_.scenario.streams.at(step.who)));
   const casework::CaseState state = casework::state_of(person, run_.ledger.zone());
   Value entities = *command.find("entity");
@@ -38,6 +40,7 @@ Result<Value> ScenarioCasework::with_entities(const record::WhenStep& step) cons
   };
   set("breach", state.breaches);
   set("escalation", state.escalations);
+  set("recall", state.recalls);
   command.set("entity", std::move(entities));
   return command;
 }

@@ -6,6 +6,7 @@
 #include "record/custody.h"
 #include "record/enforcement.h"
 #include "record/person.h"
+#include "record/recall.h"
 #include "record/risk.h"
 #include "record/sentence.h"
 #include "record/supervision.h"
@@ -19,6 +20,7 @@ using record::Symbol;
 namespace appointment = record::appointment;
 namespace custody = record::custody;
 namespace enforcement = record::enforcement;
+namespace recall = record::recall;
 namespace risk = record::risk;
 namespace sentence = record::sentence;
 namespace supervision = record::supervision;
@@ -27,6 +29,7 @@ const Symbol kind_appointment("appointment");
 const Symbol kind_breach("breach");
 const Symbol kind_order("order");
 const Symbol kind_escalation("escalation");
+const Symbol kind_recall("recall");
 
 // The day of the act as far as it is known: the last it may have been.
 base::Day day_of(const Event& event) {
@@ -102,6 +105,45 @@ void apply_breach(CaseState& state, const Event& event) {
   } else if (is<enforcement::breach_concluded>(event)) {
     one.result = record::symbol<enforcement::breach_concluded, "result">(event);
     one.ended = day_of(event);
+  }
+}
+
+void apply_custody(CaseState& state, const Event& event) {
+  const bool in =
+      is<custody::received>(event) || is<custody::recalled>(event) || is<custody::release_cancelled>(event);
+  const bool out = is<custody::release_notified>(event) || is<custody::release_recorded>(event);
+  if (!in && !out) return;
+  state.in_custody = in;
+  state.released = out;
+}
+
+void answer(Recall& one, const Event& event) {
+  RecallAnswers answers;
+  answers.group = record::symbol<recall::answered, "sentence_group">(event);
+  answers.months = record::integer<recall::answered, "months">(event).value_or(0);
+  answers.newly_charged = record::boolean<recall::answered, "newly_charged">(event);
+  answers.public_protection = record::boolean<recall::answered, "public_protection">(event);
+  answers.terrorist_or_state_threat = record::boolean<recall::answered, "terrorist_or_state_threat">(event);
+  one.answers = answers;
+  one.decision = one.decided_by = one.second = one.third = Symbol();
+}
+
+void apply_recall(CaseState& state, const Event& event) {
+  const auto id = event.entity(kind_recall);
+  if (!id) return;
+  Recall& one = entity_of(state.recalls, *id);
+  if (is<recall::answered>(event)) {
+    answer(one, event);
+  } else if (is<recall::decided>(event)) {
+    one.decision = record::symbol<recall::decided, "decision">(event);
+    one.decided_by = record::symbol<recall::decided, "by">(event);
+  } else if (is<recall::countersigned>(event)) {
+    const bool third = record::symbol<recall::countersigned, "signature">(event) == Symbol("third");
+    (third ? one.third : one.second) = record::symbol<recall::countersigned, "by">(event);
+  } else if (is<recall::sent>(event)) {
+    one.sent = true;
+  } else if (is<recall::closed>(event)) {
+    one.closed = true;
   }
 }
 
@@ -201,6 +243,18 @@ int harm_rank(Symbol level) {
   return found == std::end(levels) ? -1 : static_cast<int>(found - std::begin(levels));
 }
 
+const Recall* CaseState::recall(const base::EntityId& id) const {
+  const auto found =
+      std::find_if(recalls.begin(), recalls.end(), [&](const Recall& one) { return one.id == id; });
+  return found == recalls.end() ? nullptr : &*found;
+}
+
+const Recall* CaseState::open_recall() const {
+  const auto found =
+      std::find_if(recalls.begin(), recalls.end(), [](const Recall& one) { return one.open(); });
+  return found == recalls.end() ? nullptr : &*found;
+}
+
 const Escalation* CaseState::escalation(const base::EntityId& id) const {
   const auto found = std::find_if(escalations.begin(), escalations.end(),
                                   [&](const Escalation& one) { return one.id == id; });
@@ -246,9 +300,8 @@ void apply(CaseState& state, const Event& event, const base::Zone& zone) {
   state.seen.insert(std::lower_bound(state.seen.begin(), state.seen.end(), event.id), event.id);
   if (event.type == nullptr) return;
   if (is<record::person::died>(event)) state.died = true;
-  if (is<custody::received>(event) || is<custody::recalled>(event)) state.in_custody = true;
-  if (is<custody::release_notified>(event) || is<custody::release_recorded>(event)) state.in_custody = false;
-  if (is<custody::release_cancelled>(event)) state.in_custody = true;
+  apply_custody(state, event);
+  apply_recall(state, event);
   apply_supervision(state, event);
   apply_sentence(state, event);
   apply_appointment(state, event, zone);

@@ -60,6 +60,29 @@ struct Breach {
   [[nodiscard]] bool running() const;
 };
 
+// What decides which kinds of recall are open; nothing where it is not known.
+struct RecallAnswers {
+  record::Symbol group;
+  std::int64_t months = 0;
+  std::optional<bool> newly_charged;
+  std::optional<bool> public_protection;
+  std::optional<bool> terrorist_or_state_threat;
+};
+
+// From the question whether to recall to the papers. A changed answer voids decision and signatures.
+struct Recall {
+  base::EntityId id;
+  std::optional<RecallAnswers> answers;
+  record::Symbol decision; // empty: none that stands
+  record::Symbol decided_by;
+  record::Symbol second; // who signed; empty: nobody
+  record::Symbol third;
+  bool sent = false;
+  bool closed = false;
+
+  [[nodiscard]] bool open() const { return !sent && !closed; }
+};
+
 // A request that another body take the person over.
 struct Escalation {
   enum class Stage { raised, information_asked, accepted, returned, withdrawn };
@@ -82,6 +105,7 @@ struct CaseState {
   record::Symbol duty_team;    // holds while no practitioner does
   bool died = false;
   bool in_custody = false;
+  bool released = false;     // from a sentence of custody, and not back since
   bool suspended = false;    // compliance clocks stand still
   record::Symbol harm_level; // as judged last; empty: not judged
   std::vector<Order> orders;
@@ -89,11 +113,14 @@ struct CaseState {
   std::vector<Warning> warnings;
   std::vector<Breach> breaches;
   std::vector<Escalation> escalations;
+  std::vector<Recall> recalls;
   std::vector<base::EventId> seen; // sorted
 
   [[nodiscard]] const Appointment* appointment(const base::EntityId& id) const;
   [[nodiscard]] const Breach* breach(const base::EntityId& id) const;
   [[nodiscard]] const Breach* running_breach() const;
+  [[nodiscard]] const Recall* recall(const base::EntityId& id) const;
+  [[nodiscard]] const Recall* open_recall() const;
   [[nodiscard]] const Escalation* escalation(const base::EntityId& id) const;
   [[nodiscard]] const Escalation* open_escalation() const;
   // Judged high or very high.

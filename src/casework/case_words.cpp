@@ -16,6 +16,16 @@ std::string breach_text(const CaseState& state) {
   return last.returned > 0 ? "returned" : "to_refer";
 }
 
+std::string recall_text(const CaseState& state) {
+  if (state.recalls.empty()) return "none";
+  const Recall& last = state.recalls.back();
+  if (last.closed) return "closed";
+  if (last.sent) return "sent " + std::string(last.decision.text());
+  if (last.decision.empty()) return last.answers ? "to_decide" : "to_answer";
+  return std::string(last.decision.text()) +
+         (last.third.empty() ? last.second.empty() ? "" : " signed" : " signed_twice");
+}
+
 std::string owner_text(const CaseState& state) {
   if (!state.practitioner.empty()) return std::string(state.practitioner.text());
   if (!state.duty_team.empty()) return "duty team " + std::string(state.duty_team.text());
@@ -39,6 +49,7 @@ std::vector<std::pair<std::string, std::string>> words_of(const CaseState& state
           {"harm", or_none(state.harm_level)},
           {"escalation",
            state.escalations.empty() ? "none" : std::string(to_text(state.escalations.back().stage))},
+          {"recall", recall_text(state)},
           {"breach", breach_text(state)},
           {"days_since_breach", std::to_string(counts.days_since_breach)},
           {"in_twelve_months", std::to_string(counts.in_twelve_months)},

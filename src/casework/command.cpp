@@ -5,6 +5,7 @@
 
 #include "casework/appointment_commands.h"
 #include "casework/enforcement_commands.h"
+#include "casework/recall_commands.h"
 #include "casework/risk_commands.h"
 #include "casework/supervision_commands.h"
 
@@ -33,6 +34,12 @@ constexpr std::array all_commands = sorted_by_name(std::array{
     &enforcement::return_pack,
     &enforcement::present,
     &enforcement::conclude,
+    &recall::consider,
+    &recall::answer,
+    &recall::decide,
+    &recall::sign,
+    &recall::send,
+    &recall::close,
     &supervision::assign,
     &supervision::allocate,
     &supervision::hold_by_team,

@@ -72,6 +72,7 @@ Result<Events> decide(const CaseState& state, const Command& command, const Circ
   const std::string_view family = name.substr(0, name.find('.'));
   PROBITY_TRY(family == "appointment"   ? decide_appointment(request)
               : family == "enforcement" ? decide_enforcement(request)
+              : family == "recall"      ? decide_recall(request)
               : family == "risk"        ? decide_risk(request)
                                         : decide_supervision(request));
   PROBITY_ENSURE(!request.events.empty());

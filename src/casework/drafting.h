@@ -41,6 +41,7 @@ struct Request {
 
 base::Result<void> decide_appointment(Request& request);
 base::Result<void> decide_enforcement(Request& request);
+base::Result<void> decide_recall(Request& request);
 base::Result<void> decide_risk(Request& request);
 base::Result<void> decide_supervision(Request& request);
 

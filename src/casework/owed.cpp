@@ -6,6 +6,7 @@
 #include "casework/failures.h"
 #include "record/appointment.h"
 #include "record/enforcement.h"
+#include "record/recall.h"
 #include "record/risk.h"
 
 namespace probity::casework {
@@ -16,6 +17,7 @@ using duty::Trigger;
 using record::Symbol;
 namespace appointment = record::appointment;
 namespace enforcement = record::enforcement;
+namespace recall = record::recall;
 namespace risk = record::risk;
 
 const Symbol breach_it("breach");
@@ -103,6 +105,16 @@ bool waits_for_presenting(const CaseState& state, const base::EntityId& id, cons
   return one != nullptr && one->running() && one->referred && !one->presented;
 }
 
+bool waits_for_recall_decision(const CaseState& state, const base::EntityId& id, const Policy&) {
+  const Recall* one = state.recall(id);
+  return one != nullptr && one->open() && one->decision.empty();
+}
+
+bool waits_for_sending(const CaseState& state, const base::EntityId& id, const Policy&) {
+  const Recall* one = state.recall(id);
+  return one != nullptr && one->open() && !one->second.empty();
+}
+
 bool waits_for_answer(const CaseState& state, const base::EntityId& id, const Policy&) {
   const Escalation* one = state.escalation(id);
   return one != nullptr && one->stage == Escalation::Stage::raised;
@@ -126,6 +138,13 @@ Obligation obligation(std::string_view kind, std::string_view what, Consequence 
 } // namespace
 
 Duties::Duties(const Policy& policy, const base::Zone& zone) : policy_(policy) {
+  kinds_.push_back({obligation("recall_decision", "decide whether to recall the person", Consequence::safety),
+                    clock("recall", policy.recall_decided, {on(recall::considered)}, {}),
+                    waits_for_recall_decision});
+  kinds_.push_back(
+      {obligation("recall_papers", "have the decision signed and send the papers", Consequence::safety),
+       clock("recall", policy.recall_sent, {where(on(recall::countersigned), "signature", {"second"})}, {}),
+       waits_for_sending});
   kinds_.push_back({obligation("answer", "say whether the person is taken over", Consequence::safety,
                                OwedBy::receiving_body),
                     clock("escalation", policy.escalation_answered,

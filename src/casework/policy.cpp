@@ -73,6 +73,18 @@ Result<Policy> policy_of(const rules::Register& rules, base::Day on, const Readi
   PROBITY_TRY(reader.limit("breach.presented_after_referral", policy.breach_presented));
   PROBITY_TRY(reader.limit("risk.escalation_answered", policy.escalation_answered));
   PROBITY_TRY(reader.limit("risk.information_given", policy.information_given));
+  PROBITY_TRY(reader.limit("recall.decided", policy.recall_decided));
+  PROBITY_TRY(reader.limit("recall.sent", policy.recall_sent));
+  PROBITY_ASSIGN(const rules::Row* recall, rules.value("recall.rule", on, on));
+  if (recall->value == "judgement")
+    policy.recall_rule = RecallRule::judgement;
+  else if (recall->value == "under_48_months")
+    policy.recall_rule = RecallRule::under_48_months;
+  else if (recall->value == "by_list")
+    policy.recall_rule = RecallRule::by_list;
+  else
+    return base::fail(ErrorCode::invalid_input, "there is no rule of recall \"" + recall->value + "\"",
+                      recall->where, "Write judgement, under_48_months or by_list");
   for (const auto& [name, value] : readings)
     PROBITY_TRY(take_reading(name, value, policy));
   return policy;

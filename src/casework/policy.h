@@ -17,6 +17,10 @@ enum class EvidenceFrom { failure, recording };
 // failures of the counter reach, or exceed, the limit.
 enum class BreachReview { warning_in_force, at_limit, over_limit };
 
+// What a rule requires of a recall: nothing (the practitioner judges), a fixed term under 48 months, or the
+// list of 2026.
+enum class RecallRule { judgement, under_48_months, by_list };
+
 struct Limit {
   int n = 0;
   duty::LimitUnit unit = duty::LimitUnit::calendar_day;
@@ -35,6 +39,9 @@ struct Policy {
   Limit breach_referred;
   Limit pack_resubmitted;
   Limit breach_presented;
+  RecallRule recall_rule = RecallRule::judgement;
+  Limit recall_decided;
+  Limit recall_sent;
   Limit escalation_answered;
   Limit information_given;
 };

@@ -11,6 +11,7 @@
 #include "record/offending.h"
 #include "record/person.h"
 #include "record/plan.h"
+#include "record/recall.h"
 #include "record/risk.h"
 #include "record/sentence.h"
 #include "record/supervision.h"
@@ -27,7 +28,7 @@ constexpr auto sorted_by_name(auto types) {
   return types;
 }
 
-constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 81>{
+constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 87>{
     &system::log_opened,
     &system::day_closed,
     &system::import_made,
@@ -72,6 +73,12 @@ constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 8
     &enforcement::pack_returned,
     &enforcement::presented,
     &enforcement::breach_concluded,
+    &recall::considered,
+    &recall::answered,
+    &recall::decided,
+    &recall::countersigned,
+    &recall::sent,
+    &recall::closed,
     &plan::filed,
     &plan::checked,
     &unpaid_work::session_scheduled,

@@ -89,6 +89,8 @@ Value random_command(const World& world, base::Instant at, std::uint64_t number)
     builder.entity("appointment", small_id(*rc::gen::inRange<std::uint8_t>(1, 4)));
   else if (type->entity == "breach")
     builder.entity("breach", state.breaches.empty() ? small_id(9) : state.breaches.back().id);
+  else if (type->entity == "recall")
+    builder.entity("recall", state.recalls.empty() ? small_id(9) : state.recalls.back().id);
   else if (type->entity == "escalation")
     builder.entity("escalation", state.escalations.empty() ? small_id(9) : state.escalations.back().id);
   Value facts;
@@ -149,6 +151,10 @@ RC_GTEST_PROP(CaseworkLaws, AnOwnerAlwaysAndACommandActsOnce, ()) {
     for (const Breach& breach : state.breaches)
       running += breach.running() ? 1 : 0;
     RC_ASSERT(running <= 1);
+    int recalls = 0;
+    for (const Recall& recall : state.recalls)
+      recalls += recall.open() ? 1 : 0;
+    RC_ASSERT(recalls <= 1);
     int open = 0;
     for (const Escalation& escalation : state.escalations)
       open += escalation.open() ? 1 : 0;
