@@ -159,11 +159,11 @@ Types vocabulary() {
   return types;
 }
 
-const TypeDeclaration* find_type(std::string_view name, Types types) {
+const TypeDeclaration* find_type(std::string_view name, Types among) {
   const auto found = std::lower_bound(
-      types.begin(), types.end(), name,
+      among.begin(), among.end(), name,
       [](const TypeDeclaration* type, std::string_view wanted) { return type->name < wanted; });
-  return found != types.end() && (*found)->name == name ? *found : nullptr;
+  return found != among.end() && (*found)->name == name ? *found : nullptr;
 }
 
 } // namespace probity::record
