@@ -16,7 +16,7 @@ using Types = std::span<const TypeDeclaration* const>;
 
 // All event types.
 Types vocabulary();
-const TypeDeclaration* find_type(std::string_view name, Types types = vocabulary()); // nullptr: there is none
+const TypeDeclaration* find_type(std::string_view name, Types among = vocabulary()); // nullptr: there is none
 
 // --- codec (the one place where an event is JSON)
 // -----------------------------------------------------------
