@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/clock.h"
+#include "base/named_id.h"
 #include "command.h"
 #include "record/builder.h"
 #include "record/system.h"
@@ -23,10 +24,7 @@ base::Result<base::StreamId> system_stream(const ledger::Ledger& ledger) {
 
 // One name for the close of one day of one log, so that closing it again is seen.
 base::EventId close_id(const std::string& origin, base::Day day) {
-  const base::Digest digest = base::sha256(base::bytes_of("day_closed/" + origin + "/" + base::to_text(day)));
-  base::EventId out;
-  std::copy_n(digest.bytes.begin(), out.bytes.size(), out.bytes.begin());
-  return out;
+  return base::named_id<base::EventId>("day_closed/" + origin + "/" + base::to_text(day));
 }
 
 void say(std::uint64_t index, bool here_already, base::Day day, Terminal& terminal) {

@@ -1,15 +1,12 @@
 // First arrests and the model of risk on the published rows of Georgia, and the trial of financial aid.
 #include <gmock/gmock.h>
 
-#include "app/book_loader.h"
-#include "app/row_import.h"
 #include "intake/georgia.h"
 #include "intake/rossi.h"
 #include "outcome/arrest_report.h"
 #include "outcome/risk_model.h"
-#include "record/vocabulary.h"
+#include "support/imported_log.h"
 #include "support/real_data.h"
-#include "support/temporary_directory.h"
 
 namespace probity::app {
 namespace {
@@ -19,24 +16,13 @@ using ::testing::HasSubstr;
 
 constexpr double six_decimals = 5e-7;
 
-timeline::Book book_of(const intake::DataSet& set, const std::string& path) {
-  const support::TemporaryDirectory folder;
-  ledger::OpenOptions open;
-  open.mode = ledger::OpenOptions::Mode::write;
-  open.validate = record::validate;
-  const RowSurvey survey = survey_rows(set, path).value();
-  const base::Instant at = base::Zone::named(set.zone)->start_of(survey.known_from.value());
-  auto log = std::move(*ledger::Ledger::create(folder / "log", import_ledger(set, at), open));
-  PROBITY_ENSURE(import_rows(set, log, path, survey, at).has_value());
-  return load_book(log, {}).value();
-}
-
 class GeorgiaOutcomes : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     const auto data = support::whole_real_data("the outcomes of the published releases of Georgia");
     if (data)
-      book = new timeline::Book(book_of(intake::georgia(), *data / "nij-georgia" / "nij_georgia.csv.gz"));
+      book = new timeline::Book(
+          support::imported_book(intake::georgia(), *data / "nij-georgia" / "nij_georgia.csv.gz"));
   }
   static void TearDownTestSuite() {
     delete book;
@@ -110,7 +96,7 @@ TEST_F(GeorgiaOutcomes, ColumnsOfSupervisionActivityAreRefused) {
 TEST(RossiOutcomes, TheTrialIsJudgedAsRJudgesIt) {
   const auto data = support::real_data("the trial of financial aid");
   if (!data) return;
-  const timeline::Book book = book_of(intake::rossi(), *data / "rossi" / "rossi.csv");
+  const timeline::Book book = support::imported_book(intake::rossi(), *data / "rossi" / "rossi.csv");
   const outcome::ArrestReport report =
       outcome::arrest_report_of(book, {.by = outcome::ArrestGrouping::arm}).value();
   ASSERT_EQ(report.figures.size(), 2U);

@@ -1,7 +1,7 @@
 #include "app/book_loader.h"
 
+#include "app/stored_event.h"
 #include "ledger/effective.h"
-#include "record/vocabulary.h"
 
 namespace probity::app {
 namespace {
@@ -17,14 +17,11 @@ base::Result<Gathered> gather(const ledger::Ledger& ledger, std::uint64_t size,
   Gathered out;
   std::optional<base::Error> trouble;
   PROBITY_TRY(ledger.scan(size, [&](const ledger::StoredEvent& stored) {
-    auto event = record::decode(stored.body, ledger.zone());
+    auto event = event_of(stored, ledger.zone());
     if (!event) {
-      trouble = std::move(event.error()).at("event " + std::to_string(stored.index));
+      trouble = std::move(event.error());
       return false;
     }
-    event->index = stored.index;
-    event->stream = stored.stream;
-    event->sequence = stored.sequence;
     out.known_on = event->recorded_day;
     if (out.streams.size() <= stored.stream) out.streams.resize(stored.stream + 1);
     out.streams[stored.stream].push_back(std::move(*event));

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "app/case_view.h"
+#include "app/stored_event.h"
 #include "ledger/effective.h"
-#include "record/vocabulary.h"
 
 namespace probity::app {
 namespace {
@@ -13,14 +13,11 @@ base::Result<void> read_stream(const ledger::Ledger& ledger, std::uint32_t numbe
   std::vector<record::Event> raw;
   std::optional<base::Error> trouble;
   PROBITY_TRY(ledger.scan_stream(number, [&](const ledger::StoredEvent& stored) {
-    auto event = record::decode(stored.body, ledger.zone());
+    auto event = event_of(stored, ledger.zone());
     if (!event) {
-      trouble = std::move(event.error()).at("event " + std::to_string(stored.index));
+      trouble = std::move(event.error());
       return false;
     }
-    event->index = stored.index;
-    event->stream = stored.stream;
-    event->sequence = stored.sequence;
     raw.push_back(std::move(*event));
     return true;
   }));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/stored_event.h"
 #include "ledger/effective.h"
 #include "record/builder.h"
 #include "record/person.h"
@@ -150,15 +151,13 @@ Result<Stored> read_stream(const ledger::Ledger& ledger, const base::StreamId& n
   std::optional<base::Error> trouble;
   PROBITY_TRY(ledger.scan_stream(*number, [&](const ledger::StoredEvent& stored) {
     if (stored.index >= size) return false;
-    auto event = record::decode(stored.body, ledger.zone());
+    auto event = event_of(stored, ledger.zone());
     auto body = base::json::parse(stored.body, base::json::Spelling::any);
     if (!event || !body) {
-      trouble = std::move(event ? body.error() : event.error()).at("event " + std::to_string(stored.index));
+      trouble = event ? std::move(body.error()).at("event " + std::to_string(stored.index))
+                      : std::move(event.error());
       return false;
     }
-    event->index = stored.index;
-    event->stream = stored.stream;
-    event->sequence = stored.sequence;
     out.events.push_back(std::move(*event));
     out.bodies.push_back(std::move(*body));
     return true;

@@ -1,9 +1,8 @@
 #include "app/command_text.h"
 
-#include <algorithm>
-#include <charconv>
-
+#include "base/named_id.h"
 #include "record/builder.h"
+#include "record/field_text.h"
 
 namespace probity::app {
 namespace {
@@ -11,14 +10,6 @@ namespace {
 using base::ErrorCode;
 using base::Result;
 using base::json::Value;
-using record::Kind;
-
-template <class Id> Id made_from(const std::string& text) {
-  const base::Digest digest = base::sha256(base::bytes_of(text));
-  Id id;
-  std::copy_n(digest.bytes.begin(), id.bytes.size(), id.bytes.begin());
-  return id;
-}
 
 // The id starts with the milliseconds since 1970, as every id of a client does.
 base::EventId id_of(const TypedCommand& typed) {
@@ -26,39 +17,11 @@ base::EventId id_of(const TypedCommand& typed) {
                     "/" + typed.actor.hex() + "/" + typed.name;
   for (const std::string& field : typed.fields)
     all += "/" + field;
-  auto id = made_from<base::EventId>(all);
+  auto id = base::named_id<base::EventId>(all);
   auto milliseconds = static_cast<std::uint64_t>(typed.given.microseconds / 1000);
   for (std::size_t i = 6; i-- > 0; milliseconds >>= 8U)
     id.bytes[i] = static_cast<std::uint8_t>(milliseconds & 0xFFU);
   return id;
-}
-
-Result<Value> value_of(const record::FieldDeclaration& field, std::string_view text) {
-  const auto wrong = [&](std::string hint) {
-    return base::fail(ErrorCode::invalid_input, "\"" + std::string(text) + "\" cannot be read",
-                      std::string(field.name), std::move(hint));
-  };
-  switch (field.kind) {
-  case Kind::integer: {
-    std::int64_t number = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (problem != std::errc{} || end != text.data() + text.size() || text.empty())
-      return wrong("write a whole number");
-    return Value(number);
-  }
-  case Kind::boolean:
-    if (text != "true" && text != "false") return wrong("write true or false");
-    return Value(text == "true");
-  case Kind::instant: {
-    std::string full(text);
-    if (full.size() == 17 && full.ends_with('Z')) full = full.substr(0, 16) + ":00.000000Z";
-    const auto at = base::parse_instant(full);
-    if (!at) return wrong("write a UTC time such as 2016-03-01T09:00Z");
-    return Value(base::to_text(*at));
-  }
-  default:
-    return Value(text);
-  }
 }
 
 } // namespace
@@ -86,7 +49,7 @@ Result<Value> command_of(const TypedCommand& typed, const base::Zone& zone) {
     const std::string name = word.substr(0, equals);
     const std::string_view text = std::string_view(word).substr(equals + 1);
     if (const record::FieldDeclaration* field = record::find_field(*type, name)) {
-      PROBITY_ASSIGN(Value value, value_of(*field, text));
+      PROBITY_ASSIGN(Value value, record::field_value(*field, text));
       facts.set(name, std::move(value));
     } else if (const auto entity = base::EntityId::from_hex(text)) {
       builder.entity(name, *entity);
@@ -97,7 +60,7 @@ Result<Value> command_of(const TypedCommand& typed, const base::Zone& zone) {
     }
   }
   if (!named && !type->entity.empty())
-    builder.entity(type->entity, made_from<base::EntityId>("entity/" + id.hex()));
+    builder.entity(type->entity, base::named_id<base::EntityId>("entity/" + id.hex()));
   Value command = builder.build();
   command.set("facts", std::move(facts));
   return command;

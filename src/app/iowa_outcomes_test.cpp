@@ -2,12 +2,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "app/book_loader.h"
-#include "app/iowa_import.h"
+#include "intake/iowa.h"
 #include "outcome/report.h"
-#include "record/vocabulary.h"
+#include "support/imported_log.h"
 #include "support/real_data.h"
-#include "support/temporary_directory.h"
 
 namespace probity::app {
 namespace {
@@ -21,15 +19,8 @@ class IowaOutcomes : public testing::Test {
   static void SetUpTestSuite() {
     const auto data = support::real_data("the outcomes of the published releases of Iowa");
     if (!data) return;
-    const std::string path = *data / "iowa-prison" / "iowa_3yr_recidivism.csv.gz";
-    const support::TemporaryDirectory folder;
-    ledger::OpenOptions open;
-    open.mode = ledger::OpenOptions::Mode::write;
-    open.validate = record::validate;
-    const base::Instant known = *base::parse_instant("2018-07-01T05:00:00.000000Z");
-    auto log = std::move(*ledger::Ledger::create(folder / "iowa.ledger", iowa_ledger(known), open));
-    ASSERT_TRUE(import_iowa(log, path, survey_iowa(path).value(), known));
-    book = new timeline::Book(load_book(log, {}).value());
+    book = new timeline::Book(
+        support::imported_book(intake::iowa(), *data / "iowa-prison" / "iowa_3yr_recidivism.csv.gz"));
   }
   static void TearDownTestSuite() {
     delete book;

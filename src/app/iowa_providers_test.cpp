@@ -3,14 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "app/book_loader.h"
 #include "app/files.h"
-#include "app/iowa_import.h"
 #include "contract/provider_verdicts.h"
-#include "record/vocabulary.h"
+#include "intake/iowa.h"
 #include "rules/register.h"
+#include "support/imported_log.h"
 #include "support/real_data.h"
-#include "support/temporary_directory.h"
 
 namespace probity::app {
 namespace {
@@ -33,15 +31,8 @@ std::string words(const std::string& period, const ProviderVerdict& verdict) {
 TEST(IowaProviders, TheRateAlonePaysTwentySevenTimesAndTheClauseFour) {
   const auto data = support::whole_real_data("the districts of Iowa under the clause of 2015");
   if (!data) return;
-  const std::string path = *data / "iowa-prison" / "iowa_3yr_recidivism.csv.gz";
-  const support::TemporaryDirectory folder;
-  ledger::OpenOptions open;
-  open.mode = ledger::OpenOptions::Mode::write;
-  open.validate = record::validate;
-  const base::Instant known = *base::parse_instant("2018-07-01T05:00:00.000000Z");
-  auto log = std::move(*ledger::Ledger::create(folder / "iowa.ledger", iowa_ledger(known), open));
-  ASSERT_TRUE(import_iowa(log, path, survey_iowa(path).value(), known));
-  const timeline::Book book = load_book(log, {}).value();
+  const timeline::Book book =
+      support::imported_book(intake::iowa(), *data / "iowa-prison" / "iowa_3yr_recidivism.csv.gz");
   const std::filesystem::path here(__FILE__);
   const contract::Contract contract =
       load_contract(here.parent_path().parent_path().parent_path() / "contracts" / "iowa-2015-shape.toml")

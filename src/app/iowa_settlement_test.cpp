@@ -3,14 +3,12 @@
 #include <filesystem>
 #include <gtest/gtest.h>
 
-#include "app/book_loader.h"
 #include "app/files.h"
-#include "app/iowa_import.h"
 #include "contract/measure.h"
-#include "record/vocabulary.h"
+#include "intake/iowa.h"
 #include "rules/register.h"
+#include "support/imported_log.h"
 #include "support/real_data.h"
-#include "support/temporary_directory.h"
 
 namespace probity::app {
 namespace {
@@ -32,14 +30,9 @@ contract::Contract contract_file() {
 TEST(IowaSettlement, ReconcilesToThePublishedCountsAndLeadsBackToTheRow) {
   const auto data = support::whole_real_data("the settlement of the published releases of Iowa");
   if (!data) return;
-  const std::string path = *data / "iowa-prison" / "iowa_3yr_recidivism.csv.gz";
   const support::TemporaryDirectory folder;
-  ledger::OpenOptions open;
-  open.mode = ledger::OpenOptions::Mode::write;
-  open.validate = record::validate;
-  const base::Instant known = *base::parse_instant("2018-07-01T05:00:00.000000Z");
-  auto log = std::move(*ledger::Ledger::create(folder / "iowa.ledger", iowa_ledger(known), open));
-  ASSERT_TRUE(import_iowa(log, path, survey_iowa(path).value(), known));
+  const ledger::Ledger log =
+      support::imported_log(intake::iowa(), *data / "iowa-prison" / "iowa_3yr_recidivism.csv.gz", folder);
 
   const timeline::Book book = load_book(log, {}).value();
   const contract::Contract contract = contract_file();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/named_id.h"
 #include "record/builder.h"
 #include "record/money.h"
 
@@ -10,18 +11,11 @@ namespace {
 
 namespace money = record::money;
 
-template <class Id> Id derived(std::string_view purpose) {
-  const base::Digest digest = base::sha256(base::bytes_of(purpose));
-  Id out;
-  std::copy_n(digest.bytes.begin(), out.bytes.size(), out.bytes.begin());
-  return out;
-}
-
 record::EventBuilder event_of(const record::TypeDeclaration& type, const timeline::Book& book,
                               const base::StreamId& stream, const Issuer& issuer, std::string_view authority,
                               std::string_view id_of) {
   record::EventBuilder builder(type, book.origin, stream);
-  builder.id(derived<base::EventId>(id_of))
+  builder.id(base::named_id<base::EventId>(id_of))
       .actor(issuer.actor)
       .role(issuer.role)
       .provider(authority)
@@ -79,7 +73,7 @@ base::Result<ledger::Receipt> append_one(ledger::Ledger& ledger, ledger::Submiss
 
 base::StreamId contract_stream_name(const timeline::Book& book, std::string_view contract_id) {
   if (const timeline::Case* stream = contract::contract_stream(book, contract_id)) return stream->name;
-  return derived<base::StreamId>("contract/" + book.origin + "/" + std::string(contract_id));
+  return base::named_id<base::StreamId>("contract/" + book.origin + "/" + std::string(contract_id));
 }
 
 base::Result<ledger::Receipt> issue_statement(ledger::Ledger& ledger, const timeline::Book& book,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/named_id.h"
 #include "casework/appointment_commands.h"
 #include "casework/enforcement_commands.h"
 #include "casework/recall_commands.h"
@@ -58,11 +59,10 @@ constexpr std::array all_commands = sorted_by_name(std::array{
 // Keeps the time prefix of the command's id, so that what it makes sorts beside it.
 template <class Id> Id made_from(const base::EventId& command, std::string_view what) {
   constexpr std::size_t prefix = 6;
-  const base::Digest digest =
-      base::sha256(base::bytes_of("command/" + command.hex() + "/" + std::string(what)));
+  const Id named = base::named_id<Id>("command/" + command.hex() + "/" + std::string(what));
   Id id;
   std::copy_n(command.bytes.begin(), prefix, id.bytes.begin());
-  std::copy_n(digest.bytes.begin(), id.bytes.size() - prefix, id.bytes.begin() + prefix);
+  std::copy_n(named.bytes.begin(), id.bytes.size() - prefix, id.bytes.begin() + prefix);
   return id;
 }
 

@@ -2,19 +2,14 @@
 
 #include <algorithm>
 
+#include "base/named_id.h"
+#include "record/field_text.h"
 #include "record/system.h"
 #include "record/vocabulary.h"
 
 namespace probity::record {
 
 namespace {
-
-template <class Id> Id derived(std::string_view text) {
-  const base::Digest digest = base::sha256(base::bytes_of(text));
-  Id id;
-  std::copy_n(digest.bytes.begin(), id.bytes.size(), id.bytes.begin());
-  return id;
-}
 
 std::string path(std::initializer_list<std::string_view> parts) {
   std::string all = "scenario";
@@ -28,18 +23,17 @@ std::string path(std::initializer_list<std::string_view> parts) {
 } // namespace
 
 base::StreamId scenario_stream(std::string_view origin, std::string_view who) {
-  return derived<base::StreamId>(path({origin, who}));
+  return base::named_id<base::StreamId>(path({origin, who}));
 }
 
 base::EntityId scenario_entity(std::string_view origin, std::string_view who, std::string_view kind,
                                std::string_view number) {
-  return derived<base::EntityId>(path({origin, who, kind, number}));
+  return base::named_id<base::EntityId>(path({origin, who, kind, number}));
 }
 
 namespace scenario_text {
 
 using base::ErrorCode;
-using base::json::Array;
 using base::json::Object;
 using base::json::Value;
 
@@ -57,24 +51,6 @@ bool is_who(std::string_view word) {
   if (word == "@system" || word == "@contract") return true;
   if (word.starts_with(session_prefix)) return is_plain_name(word.substr(session_prefix.size()));
   return is_plain_name(word);
-}
-
-std::string wanted(const FieldDeclaration& field) {
-  switch (field.kind) {
-  case Kind::integer:
-    return field.unit == "pence" ? "Write pence as an integer, or an amount such as £2,000.00"
-                                 : "Write an integer (" + std::string(field.unit) + ")";
-  case Kind::boolean:
-    return "Write true or false";
-  case Kind::instant:
-    return "Write a UTC time such as 2016-03-01T09:00Z";
-  case Kind::digest:
-    return "Write 64 hexadecimal digits, or @FILE for the digest of a file beside the scenario";
-  case Kind::amounts:
-    return "Write name:integer,name:integer";
-  default:
-    return {};
-  }
 }
 
 } // namespace
@@ -215,8 +191,8 @@ base::Result<Value> RecordReader::event(const Line& line, const TypeDeclaration&
   const std::string& origin = scenario_.origin;
   const std::string person(who);
   EventBuilder builder(type, origin, stream(who));
-  builder.recorded(recorded).id(
-      derived<base::EventId>(path({origin, "event", std::to_string(line.number), std::to_string(position)})));
+  builder.recorded(recorded).id(base::named_id<base::EventId>(
+      path({origin, "event", std::to_string(line.number), std::to_string(position)})));
   set_valid(builder);
   const bool bare = settings.corrects && settings.corrects->kind != "amend";
   if (!type.entity.empty() && !bare)
@@ -258,62 +234,24 @@ base::Result<Value> RecordReader::event(const Line& line, const TypeDeclaration&
 
 base::Result<Value> RecordReader::value(const Line& line, const FieldDeclaration& field,
                                         std::string_view text) {
-  const auto wrong = [&] {
-    return fault(line, std::string(field.name) + "=" + std::string(text) + " cannot be read", wanted(field));
-  };
-  switch (field.kind) {
-  case Kind::integer: {
-    const auto money = field.unit == "pence" && text.find("£") != std::string_view::npos
-                           ? base::parse_money(text)
-                           : std::nullopt;
-    if (money) return Value(money->pence);
-    const auto number = parse_integer(text);
-    if (!number) return wrong();
-    return Value(*number);
-  }
-  case Kind::boolean:
-    if (text != "true" && text != "false") return wrong();
-    return Value(text == "true");
-  case Kind::instant: {
-    const auto at = parse_moment(text);
-    if (!at) return wrong();
-    return Value(base::to_text(*at));
-  }
-  case Kind::identifier: {
-    if (base::EventId::from_hex(text)) return Value(text);
+  if (field.kind == Kind::identifier && !base::EventId::from_hex(text)) {
     std::string who(text);
     if (field.name == "session" && !who.starts_with(session_prefix)) who = std::string(session_prefix) + who;
-    if (!is_who(who)) return wrong();
+    if (!is_who(who))
+      return fault(line, std::string(field.name) + "=" + std::string(text) + " cannot be read", {});
     return Value(stream(who).hex());
   }
-  case Kind::digest: {
-    if (!text.starts_with('@')) return Value(text);
-    if (!language_.digest_of) return wrong();
+  if (field.kind == Kind::digest && text.starts_with('@')) {
+    if (!language_.digest_of)
+      return fault(line, std::string(field.name) + "=" + std::string(text) + " cannot be read",
+                   "Write 64 hexadecimal digits, or @FILE for the digest of a file beside the scenario");
     auto digest = language_.digest_of(text.substr(1));
     if (!digest) return tl::unexpected(std::move(digest.error()).at(place(file_, line.number)));
     return Value(digest->hex());
   }
-  case Kind::names: {
-    Array list;
-    if (!text.empty())
-      for (const std::string_view name : split_at(text, ','))
-        list.emplace_back(name);
-    return Value(std::move(list));
-  }
-  case Kind::amounts: {
-    Array list;
-    for (const std::string_view amount : split_at(text, ',')) {
-      const std::size_t colon = amount.rfind(':');
-      const auto number =
-          colon == std::string_view::npos ? std::nullopt : parse_integer(amount.substr(colon + 1));
-      if (!number) return wrong();
-      list.emplace_back(Object{{"n", Value(*number)}, {"name", Value(amount.substr(0, colon))}});
-    }
-    return Value(std::move(list));
-  }
-  default:
-    return Value(text);
-  }
+  auto read = field_value(field, text);
+  if (!read) return fault(line, std::move(read.error().message), std::move(read.error().hint));
+  return std::move(*read);
 }
 
 base::Result<bool> RecordReader::envelope_setting(const Line& line, std::string_view key,
