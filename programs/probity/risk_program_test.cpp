@@ -60,7 +60,7 @@ TEST(RiskScore, ShowsHowItCameAboutOrNamesWhatIsMissing) {
                                "--set sanctions_total=8 --set age_at_first_sanction=19 "
                                "--set offence_code=03400");
   EXPECT_EQ(score.status, 0) << score.err;
-  EXPECT_THAT(score.out, HasSubstr("two year: 37%"));
+  EXPECT_THAT(score.out, HasSubstr("two year: 37 %"));
   EXPECT_THAT(score.out, HasSubstr("repeat sanction"));
   const auto none = answer_to("risk score --instrument ogrs3 --set sex=MALE");
   EXPECT_EQ(none.status, 1);

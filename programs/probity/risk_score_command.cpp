@@ -56,7 +56,7 @@ void print(const risk::Instrument& instrument, const risk::Score& score, Termina
     const std::string_view name = figure.name;
     const bool of_hundred = name.ends_with(percent);
     terminal.out << "  " << words(of_hundred ? name.substr(0, name.size() - percent.size()) : name) << ": "
-                 << figure.text << (of_hundred ? "%" : "") << "\n";
+                 << figure.text << (of_hundred ? " %" : "") << "\n";
   }
   if (!score.band.empty()) terminal.out << "  band: " << score.band << "\n";
   print_terms(score, terminal);

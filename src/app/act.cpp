@@ -1,5 +1,7 @@
 #include "app/act.h"
 
+#include <algorithm>
+
 #include "app/case_loader.h"
 #include "casework/decide.h"
 
@@ -13,6 +15,13 @@ base::Result<Acted> act(ledger::Ledger& ledger, const base::json::Value& command
   PROBITY_ASSIGN(const auto made_before, ledger.index_of(asked.event_id(0)));
   if (made_before) return Acted{{}, true};
   PROBITY_ASSIGN(const timeline::Case person, load_case(ledger, asked.stream));
+  const bool is_person =
+      std::all_of(person.events.begin(), person.events.end(), [](const record::Event& event) {
+        return event.type == nullptr || event.type->stream == record::StreamKind::person;
+      });
+  if (!is_person)
+    return base::fail(base::ErrorCode::refused, asked.stream.hex() + " is no person's record", "case",
+                      "Give the id of a person: `probity owed` lists them");
   PROBITY_ASSIGN(const rules::WorkingDays working_days, rules::WorkingDays::from(rules::england_wales()));
   PROBITY_ASSIGN(const casework::Policy policy,
                  casework::policy_of(rules::england_wales(), asked.event.recorded_day, readings));

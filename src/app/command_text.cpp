@@ -51,9 +51,13 @@ Result<Value> command_of(const TypedCommand& typed, const base::Zone& zone) {
     if (const record::FieldDeclaration* field = record::find_field(*type, name)) {
       PROBITY_ASSIGN(Value value, record::field_value(*field, text));
       facts.set(name, std::move(value));
-    } else if (const auto entity = base::EntityId::from_hex(text)) {
+    } else if (name == type->entity) {
+      const auto entity = base::EntityId::from_hex(text);
+      if (!entity)
+        return base::fail(ErrorCode::invalid_input, "\"" + std::string(text) + "\" is no id", name,
+                          "write 32 lower-case hexadecimal digits, as owed and act print them");
       builder.entity(name, *entity);
-      named = named || name == type->entity;
+      named = true;
     } else {
       return base::fail(ErrorCode::unknown_field, typed.name + " has no field " + name, word,
                         "`probity vocabulary --commands --markdown` lists the fields");

@@ -97,6 +97,8 @@ void apply_breach(CaseState& state, const Event& event) {
   } else if (is<enforcement::referred>(event)) {
     one.referred = true;
   } else if (is<enforcement::pack_returned>(event)) {
+    // Sent back by the presenter's own doing, the papers are good and the presenter's clock runs on.
+    if (record::symbol<enforcement::pack_returned, "side">(event) == Symbol("presenter")) return;
     one.pack_ready = false;
     one.referred = false;
     ++one.returned;

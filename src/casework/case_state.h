@@ -52,7 +52,7 @@ struct Breach {
   record::Symbol decision; // empty: open
   bool pack_ready = false; // prepared, and not returned since
   bool referred = false;   // and not returned since
-  int returned = 0;        // times
+  int returned = 0;        // times, by the preparer's doing
   bool presented = false;
   record::Symbol result; // empty: not concluded
   base::Day ended;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "casework/appointment_commands.h"
 #include "casework/drafting.h"
 #include "casework/failures.h"
 
@@ -68,7 +69,11 @@ Result<Events> decide(const CaseState& state, const Command& command, const Circ
   if (state.knows(command.event_id(0))) return Events{};
   Request request{state, command, circumstances};
   const std::string_view name = command.event.type->name;
-  if (state.died) return request.refuse("the person has died", "Only corrections of the record are made now");
+  if (state.died && !record::is<appointment::correct_outcome>(command.event))
+    return request.refuse("the person has died", "Only corrections of the record are made now");
+  if (request.act_day() > request.today())
+    return request.refuse("the act is still to come: " + base::to_text(request.act_day()),
+                          "Record it when it has taken place");
   const std::string_view family = name.substr(0, name.find('.'));
   PROBITY_TRY(family == "appointment"   ? decide_appointment(request)
               : family == "enforcement" ? decide_enforcement(request)

@@ -150,6 +150,7 @@ void write_outcome(record::EventBuilder& event, const Outcome& given) {
 
 // What an outcome asks for: evidence where the reason is open, a review where the failure is one too many.
 void follow_outcome(Request& request, const Appointment& one, const Outcome& given) {
+  if (request.state.died) return;
   if (given.outcome == reason_pending) {
     const base::Day from =
         request.circumstances.policy.evidence_from == EvidenceFrom::failure ? one.day : request.today();

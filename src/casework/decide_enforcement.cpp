@@ -43,6 +43,13 @@ void Request::raise_review_if_due(const CaseState& after, base::Day day) {
   }
 }
 
+Result<void> Request::refuse_before(const Appointment& one) const {
+  if (act_day() < one.day)
+    return refuse("that is before the appointment of " + base::to_text(one.day),
+                  "Give the day on which it was done (on DAY)");
+  return {};
+}
+
 namespace {
 
 const Symbol breach_it("breach");
@@ -57,6 +64,7 @@ Result<void> rule_failure(Request& request) {
                               ? "no reason is waiting to be judged"
                               : "the reason has been judged: " + std::string(one->ruling.text()),
                           "Correct the outcome if it is wrong (appointment.correct_outcome)");
+  PROBITY_TRY(request.refuse_before(*one));
   const Symbol ruling = record::symbol<rule_failure, "ruling">(asked);
   const bool evidence = record::boolean<rule_failure, "evidence">(asked) == true;
   if (ruling == unacceptable && !evidence && one->evidence_by && request.act_day() <= *one->evidence_by)
@@ -87,6 +95,7 @@ Result<void> warn(Request& request) {
                           "A warning follows a failure without reasonable excuse");
   if (is_warned(request.state, *one))
     return request.refuse("a warning was given for this failure", "Nothing is to be done");
+  PROBITY_TRY(request.refuse_before(*one));
   const FailureCounts counts = failures_of(request.state, request.circumstances.policy, request.act_day());
   if (counts.warned_until)
     return request.refuse("a warning is in force until " + base::to_text(*counts.warned_until) +

@@ -45,6 +45,10 @@ Result<void> escalate(Request& request) {
   const Symbol to = record::symbol<risk::escalate, "to">(request.command.event);
   if (request.state.provider.empty())
     return request.refuse("no body answers for the person", "Assign one first (supervision.assign)");
+  if (request.command.event.provider != request.state.provider)
+    return request.refuse("this is for " + std::string(request.state.provider.text()) +
+                              " to ask, which answers for the person",
+                          "Somebody of " + std::string(request.state.provider.text()) + " asks");
   if (to == request.state.provider)
     return request.refuse(std::string(to.text()) + " answers for the person already", "Name another body");
   if (request.state.open_escalation() != nullptr)

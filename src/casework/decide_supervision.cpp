@@ -71,6 +71,8 @@ Result<void> end(Request& request) {
   PROBITY_TRY(refuse_without_body(request));
   if (request.state.order() != nullptr)
     return request.refuse("an order or licence is in force", "Record how it ended first");
+  if (request.state.open_escalation() != nullptr || request.state.open_recall() != nullptr)
+    return request.refuse("a hand-over or a recall is being decided", "Withdraw or close that first");
   record::EventBuilder event = request.draft(recorded::provider_assigned);
   event.fact("provider", "none").fact("reason", "ended");
   request.add(event);

@@ -1,7 +1,6 @@
 // Writes the events of one decision; for the files of `decide` only.
 #pragma once
 
-#include <functional>
 #include <vector>
 
 #include "casework/decide.h"
@@ -34,6 +33,8 @@ struct Request {
   [[nodiscard]] base::Result<const Breach*> breach() const;
   [[nodiscard]] base::Day after(base::Day day, const Limit& limit) const;
 
+  // An answer to a failure does not come before it.
+  [[nodiscard]] base::Result<void> refuse_before(const Appointment& one) const;
   // Adds what a new failure on `day` asks for: a review of the breach, once. `after` is the state with it.
   void raise_review_if_due(const CaseState& after, base::Day day);
   void raise_review(std::string_view ground, int failures, base::Day day);
