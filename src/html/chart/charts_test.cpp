@@ -206,6 +206,11 @@ TEST(StepCurves, OneCurveIsASentence) {
   curves.curves.resize(1);
   EXPECT_EQ(takeaway(curves),
             "After 12 months, 20.0 % (17.0 to 23.0 %) had returned. After 6 months it was 10.0 %.");
+  curves.times = {0, 1, 2};
+  curves.time_unit = "years";
+  EXPECT_THAT(takeaway(curves), HasSubstr("After 2 years"));
+  EXPECT_THAT(takeaway(curves), HasSubstr("After 1 year it was"));
+  EXPECT_THAT(figure(curves).markup(), HasSubstr("Share that had returned"));
 }
 
 // --- intervals

@@ -85,7 +85,7 @@ Html drawing(const StepCurves& curves) {
   const bool free = curves.kind == StepCurves::Kind::free_of;
   // Shares start at nought or end at the whole: a cut axis would make little look like much.
   PlotAxis up = share_axis(free ? std::min(least, 0.0) : 0, free ? 1 : most,
-                           std::string("Share ") + (free ? "not yet " : "") + curves.event);
+                           std::string("Share that had ") + (free ? "not yet " : "") + curves.event);
   Plot plot(along, up);
   for (std::size_t i = 0; i < curves.curves.size(); ++i)
     add_curve(plot, curves, i);
@@ -131,8 +131,14 @@ std::string takeaway(const StepCurves& curves) {
   double middle = curves.times.front();
   for (const double time : curves.times)
     if (time <= end / 2) middle = time;
-  const std::string after_end = "After " + time_text(end) + " " + curves.time_unit;
-  const std::string after_middle = "After " + time_text(middle) + " " + curves.time_unit;
+  const auto after = [&](double time) {
+    // The unit is a plural in "s".
+    const std::string unit =
+        time == 1 ? curves.time_unit.substr(0, curves.time_unit.size() - 1) : curves.time_unit;
+    return "After " + time_text(time) + " " + unit;
+  };
+  const std::string after_end = after(end);
+  const std::string after_middle = after(middle);
   if (curves.curves.size() > 1)
     return after_end + ": " + shares_at(curves, end, true) + ". " + after_middle + ": " +
            shares_at(curves, middle, false) + ".";

@@ -32,7 +32,7 @@ struct StepCurves {
   ChartHead head;
   enum class Kind { free_of, has_met } kind = Kind::has_met; // what the shares are of
   std::string event;                                         // "returned to custody"
-  std::string time_unit;                                     // plural: "months"
+  std::string time_unit;                                     // plural in "s": "months"
   std::string since;                                         // "release"
   std::vector<double> times; // for the axis, the numbers under it and the table; the last is where curves end
   std::vector<Curve> curves; // 1 to 4

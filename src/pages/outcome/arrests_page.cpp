@@ -83,7 +83,7 @@ Html shares(const ArrestReport& report) {
   plot.head = {"shares", report.title + (report.by ? ", by " + rows_by(report) : ""), interval_method()};
   plot.rows_are = report.by ? "groups" : "rows";
   plot.cases = "people";
-  plot.rate = "arrested within " + std::to_string(report.within) + " " + unit_of(report) +
+  plot.rate = "were arrested within " + std::to_string(report.within) + " " + unit_of(report) +
               (report.within == 1 ? "" : "s");
   for (const ArrestFigure* figure : figures_of(report)) {
     html::IntervalRow one;
