@@ -1,5 +1,6 @@
-// Rows of vectors: the first byte says which algorithm's, the rest are the cells, one a line. Whatever stands
-// there, the row passes, differs or is refused with a place; nothing throws, and once more gives the same.
+// Rows of vectors: the first letter says which algorithm's, the rest are the cells, one a line. Whatever
+// stands there, the row passes, differs or is refused with a place; nothing throws, and once more gives the
+// same.
 #include "fuzz/fuzz_text.h"
 #include "risk/vectors.h"
 
@@ -28,7 +29,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text = probity::fuzz::text_of(data, size);
   if (text.empty()) return 0;
   const auto algorithms = probity::risk::vector_algorithm_list();
-  const auto& algorithm = algorithms[static_cast<unsigned char>(text.front()) % algorithms.size()];
+  const auto& algorithm = algorithms[static_cast<unsigned char>(text.front() - 'a') % algorithms.size()];
   const VectorFile file = file_of(algorithm, text.substr(1));
   const auto first = probity::risk::check_vectors(file);
   const auto again = probity::risk::check_vectors(file);
