@@ -1,5 +1,6 @@
 #include "html/chart/funnel.h"
 #include "outcome/funnel.h"
+#include "pages/outcome/funnel_limits.h"
 #include "pages/report/report_view.h"
 #include "pages/report/small_numbers.h"
 #include "pages/wording.h"
@@ -132,16 +133,6 @@ Html level_part(const ReportView& view, const ServiceLevel& level, bool several,
   return out;
 }
 
-html::Limits limits_at(double target, std::int64_t people, const outcome::Overdispersion& over) {
-  const auto at = [&](double confidence) {
-    return over.present ? outcome::widened_funnel_limits(target, people, confidence, over.phi)
-                        : outcome::funnel_limits(target, people, confidence);
-  };
-  const outcome::Interval inner = at(0.95);
-  const outcome::Interval outer = at(0.998);
-  return {inner.low, inner.high, outer.low, outer.high};
-}
-
 // Providers of one measure side by side, where there are enough of them.
 Html providers_funnel(const ReportView& view, const std::string& measure, std::size_t number) {
   html::FunnelPlot plot;
@@ -161,14 +152,6 @@ Html providers_funnel(const ReportView& view, const std::string& measure, std::s
   if (units.size() < least_for_funnel) return {};
   const double target = outcome::pooled_rate(units);
   if (target <= 0 || target >= 1) return {};
-  const outcome::Overdispersion over = outcome::overdispersion(units, target);
-  std::int64_t most = 1;
-  for (html::FunnelUnit& unit : plot.points) {
-    unit.limits = limits_at(target, unit.of, over);
-    most = std::max(most, unit.of);
-  }
-  for (std::int64_t size = 2; size < most * 5 / 4 + 2; size += std::max<std::int64_t>(1, size / 8))
-    plot.limits.push_back({static_cast<double>(size), limits_at(target, size, over)});
   plot.head.id = "funnel-" + std::to_string(number);
   plot.head.title = title + ", by provider";
   plot.head.method = html::paragraph("Each provider's share is set against what chance alone would do at its "
@@ -179,9 +162,8 @@ Html providers_funnel(const ReportView& view, const std::string& measure, std::s
   plot.units = "providers";
   plot.cases = "cases";
   plot.rate = "was met";
-  plot.centre = target;
   plot.centre_name = "the rate of all providers together";
-  plot.limits_are = over.present ? "widened for over-dispersion" : "exact binomial, no over-dispersion found";
+  put_limits(plot, outcome::funnel(units, target));
   return html::figure(plot);
 }
 
