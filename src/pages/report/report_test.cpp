@@ -221,6 +221,28 @@ TEST(Report, AVarianceNamesWhatItIsAgainst) {
       HasSubstr("300 of 600 were met: 50.00 %. That is 49.50 points below the measure above, 99.50 %."));
 }
 
+// Of four or more: fewer have no limits worth drawing.
+TEST(Report, ProvidersStandSideBySideAtTheirSize) {
+  World world;
+  auto& levels = world.settlement.statement.levels;
+  EXPECT_THAT(world.pages().at("levels.html"), Not(HasSubstr(", by provider")));
+  levels.resize(1);
+  for (const char* provider : {"CRC2", "CRC3", "CRC4"}) {
+    levels.push_back(level("release_recorded", "Releases recorded on the day", 97, 3));
+    levels.back().provider = provider;
+  }
+  EXPECT_THAT(world.pages().at("levels.html"),
+              AllOf(HasSubstr("Releases recorded on the day, by provider"),
+                    HasSubstr("the rate of all providers together"), HasSubstr("tested first")));
+  // Two far out on either side: they differ by more than chance.
+  for (std::size_t i = 1; i < 3; ++i) {
+    levels[i].cell.met = i == 1 ? 40 : 60;
+    levels[i].cell.missed = 100 - levels[i].cell.met;
+  }
+  EXPECT_THAT(world.pages().at("levels.html"),
+              HasSubstr("widened, since the providers differ by more than chance"));
+}
+
 TEST(Report, CasesAreListedWhatWasMissedFirst) {
   const auto pages = World().pages();
   const std::string& first = pages.at("cases-1-release-recorded.html");
