@@ -35,26 +35,23 @@ struct Obligation {
   [[nodiscard]] bool overdue(base::Day on) const { return due < on; }
 };
 
+struct DutyKind;
+
 // The kinds of obligation with their clocks, for one policy.
 class Duties {
  public:
   Duties(const Policy& policy, const base::Zone& zone);
+  ~Duties();
+  Duties(const Duties&) = delete;
+  Duties& operator=(const Duties&) = delete;
 
   // All that is owed for the person on the day, by what the case holds; the most pressing first.
   [[nodiscard]] std::vector<Obligation> owed(const timeline::Case& person, const CaseState& state,
                                              const rules::WorkingDays& working_days, base::Day on) const;
 
  private:
-  struct Kind {
-    Obligation prototype;
-    duty::ClockRule rule;
-    // Whether the case still waits for it: what a clock alone cannot tell, such as a failure that needs no
-    // warning because one is in force.
-    bool (*waits)(const CaseState& state, const base::EntityId& entity, const Policy& policy) = nullptr;
-  };
-
   Policy policy_;
-  std::vector<Kind> kinds_;
+  std::vector<DutyKind> kinds_; // the most pressing first, where due days are equal
 };
 
 } // namespace probity::casework

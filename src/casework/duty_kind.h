@@ -1,0 +1,42 @@
+// Kinds of obligation: what is owed, the clock that says until when, and whether the case still waits for it.
+// For the files that declare the obligations of one block of casework, and for `owed`.
+#pragma once
+
+#include "casework/owed.h"
+#include "duty/clock.h"
+
+namespace probity::casework {
+
+struct DutyKind {
+  Obligation prototype;
+  duty::ClockRule rule;
+  // Whether the case still waits for it: what a clock alone cannot tell, such as a failure that needs no
+  // warning because one is in force.
+  bool (*waits)(const CaseState& state, const base::EntityId& entity, const Policy& policy) = nullptr;
+};
+using DutyKinds = std::vector<DutyKind>;
+
+Obligation obligation(std::string_view kind, std::string_view what, Consequence consequence,
+                      OwedBy by = OwedBy::practitioner);
+
+// --- triggers and clocks, for declarations that read as a sentence
+
+duty::Trigger on(const record::TypeDeclaration& type, duty::TimeRead at = duty::TimeRead::valid);
+// At the day or instant that a fact of the event names.
+duty::Trigger at_field(const record::TypeDeclaration& type, std::string_view field, const base::Zone& zone);
+// Only when the fact is one of the values.
+duty::Trigger where(duty::Trigger trigger, std::string_view field,
+                    std::initializer_list<std::string_view> values);
+// One clock for each entity of the kind; the earliest of the starts counts, the earliest of the stops ends
+// it.
+duty::ClockRule clock(std::string_view per, const Limit& limit, std::vector<duty::Trigger> starts,
+                      std::vector<duty::Trigger> stops);
+
+// --- the blocks
+
+void add_appointment_duties(DutyKinds& kinds, const Policy& policy, const base::Zone& zone);
+void add_enforcement_duties(DutyKinds& kinds, const Policy& policy, const base::Zone& zone);
+void add_recall_duties(DutyKinds& kinds, const Policy& policy);
+void add_risk_duties(DutyKinds& kinds, const Policy& policy);
+
+} // namespace probity::casework
