@@ -1,41 +1,12 @@
 #include "casework/policy.h"
 
+#include "casework/policy_reader.h"
+
 namespace probity::casework {
 namespace {
 
 using base::ErrorCode;
 using base::Result;
-
-class Reader {
- public:
-  Reader(const rules::Register& rules, base::Day on) : rules_(rules), on_(on) {}
-
-  Result<void> limit(std::string_view id, Limit& out) const {
-    PROBITY_ASSIGN(const rules::Row* row, rules_.value(id, on_, on_));
-    PROBITY_ASSIGN(const std::int64_t n, row->integer());
-    out.n = static_cast<int>(n);
-    if (row->unit == "business_day")
-      out.unit = duty::LimitUnit::business_day;
-    else if (row->unit == "month")
-      out.unit = duty::LimitUnit::month;
-    else if (row->unit == "calendar_day")
-      out.unit = duty::LimitUnit::calendar_day;
-    else
-      return base::fail(ErrorCode::invalid_input, "a limit is not in " + row->unit + "s", row->where,
-                        "Write business_day, calendar_day or month");
-    return {};
-  }
-  Result<void> number(std::string_view id, int& out) const {
-    PROBITY_ASSIGN(const rules::Row* row, rules_.value(id, on_, on_));
-    PROBITY_ASSIGN(const std::int64_t n, row->integer());
-    out = static_cast<int>(n);
-    return {};
-  }
-
- private:
-  const rules::Register& rules_;
-  base::Day on_;
-};
 
 Result<void> take_reading(const std::string& name, const std::string& value, Policy& policy) {
   if (name == "evidence_from" && value == "failure") {
@@ -60,7 +31,7 @@ Result<void> take_reading(const std::string& name, const std::string& value, Pol
 
 Result<Policy> policy_of(const rules::Register& rules, base::Day on, const Readings& readings) {
   Policy policy;
-  const Reader reader(rules, on);
+  const PolicyReader reader(rules, on);
   PROBITY_TRY(reader.limit("enforcement.evidence_window", policy.evidence_window));
   PROBITY_TRY(reader.limit("enforcement.warning_sent", policy.warning_sent));
   PROBITY_TRY(reader.number("enforcement.warning_lasts", policy.warning_lasts_months));
@@ -75,7 +46,7 @@ Result<Policy> policy_of(const rules::Register& rules, base::Day on, const Readi
   PROBITY_TRY(reader.limit("risk.information_given", policy.information_given));
   PROBITY_TRY(reader.limit("recall.decided", policy.recall_decided));
   PROBITY_TRY(reader.limit("recall.sent", policy.recall_sent));
-  PROBITY_ASSIGN(const rules::Row* recall, rules.value("recall.rule", on, on));
+  PROBITY_ASSIGN(const rules::Row* recall, reader.row("recall.rule"));
   if (recall->value == "judgement")
     policy.recall_rule = RecallRule::judgement;
   else if (recall->value == "under_48_months")

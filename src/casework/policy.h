@@ -5,7 +5,7 @@
 
 #include <map>
 
-#include "duty/clock.h"
+#include "casework/limit.h"
 #include "rules/register.h"
 
 namespace probity::casework {
@@ -20,11 +20,6 @@ enum class BreachReview { warning_in_force, at_limit, over_limit };
 // What a rule requires of a recall: nothing (the practitioner judges), a fixed term under 48 months, or the
 // list of 2026.
 enum class RecallRule { judgement, under_48_months, by_list };
-
-struct Limit {
-  int n = 0;
-  duty::LimitUnit unit = duty::LimitUnit::calendar_day;
-};
 
 struct Policy {
   EvidenceFrom evidence_from = EvidenceFrom::failure;
