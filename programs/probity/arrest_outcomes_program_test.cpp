@@ -1,6 +1,6 @@
 // `outcomes --measure arrest`, as a user meets it, on men of our own in the shape of the financial aid
 // trial's rows.
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
 #include "support/program_run.h"

@@ -1,7 +1,7 @@
 // Commands about a person and what is owed, as a user meets them: on a sample area, so on records that no
 // test wrote.
 #include <algorithm>
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
 #include "base/json.h"

@@ -18,6 +18,11 @@ using Align = Table::Align;
 
 std::vector<std::string> cells_of(const ProviderVerdict& verdict) {
   const contract::OutcomeResult& result = verdict.by_clause;
+  if (verdict.withheld) {
+    std::vector<std::string> withheld(7, "withheld");
+    withheld[0] = verdict.provider;
+    return withheld;
+  }
   std::vector<std::string> out = {verdict.provider, outcome::count_text(verdict.counts.cohort.people),
                                   outcome::count_text(verdict.counts.cohort.reoffenders)};
   if (verdict.paid_by_clause == Verdict::not_measured)
@@ -41,8 +46,8 @@ void add_rows(Table& table, const ProviderCohort& cohort, const std::string& per
     std::vector<std::string> cells = {period};
     for (std::string& cell : cells_of(verdict))
       cells.push_back(std::move(cell));
-    cells.emplace_back(to_text(verdict.paid_by_rate));
-    cells.emplace_back(to_text(verdict.paid_by_clause));
+    cells.emplace_back(verdict.withheld ? "withheld" : to_text(verdict.paid_by_rate));
+    cells.emplace_back(verdict.withheld ? "withheld" : to_text(verdict.paid_by_clause));
     table.add(std::move(cells));
   }
 }
@@ -82,16 +87,19 @@ base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   const contract::Period last = terms.period_of(std::clamp(input.book.known_on, terms.from, terms.to));
   const contract::Measured measured =
       contract::measure(input.book, input.contract, input.working_days, last, options);
-  PROBITY_ASSIGN(const ProviderVerdicts verdicts,
-                 contract::provider_verdicts(input.book, input.contract, measured.cells,
-                                             {arguments.optional_text("clause").value_or(""),
-                                              arguments.optional_text("period").value_or("")}));
+  PROBITY_ASSIGN(
+      const ProviderVerdicts verdicts,
+      contract::provider_verdicts(
+          input.book, input.contract, measured.cells,
+          {arguments.optional_text("clause").value_or(""), arguments.optional_text("period").value_or(""),
+           arguments.has("public") ? outcome::Audience::publication : outcome::Audience::inside}));
   if (arguments.has("csv"))
     PROBITY_TRY(app::write_file(arguments.text("csv"), contract::provider_verdicts_csv(verdicts)));
   if (arguments.has("html")) {
     pages::ProvidersFiles files{arguments.text("ledger"), arguments.text("contract"), ""};
     for (const char* option : {"clause", "period"})
       if (arguments.has(option)) files.options += " --" + std::string(option) + " " + arguments.text(option);
+    if (arguments.has("public")) files.options += " --public";
     PROBITY_TRY(app::write_file(arguments.text("html"), pages::providers_page(verdicts, files)));
   }
   if (terminal.json()) {
@@ -122,6 +130,7 @@ Command contract_providers_command() {
                    .value = "ID",
                    .help = "the outcome clause, where the contract has several"},
                   {.name = "period", .value = "PERIOD", .help = "only the cohort that ends in this period"},
+                  {.name = "public", .help = "withhold figures of few people, for publication"},
                   as_known_option,
                   {.name = "csv", .value = "FILE", .help = "write the table as CSV too"},
                   {.name = "html", .value = "FILE", .help = "write one self-contained page too"},

@@ -1,5 +1,5 @@
 // The command `contract providers`, as a user meets it, on releases of our own in the shape of Iowa's.
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
 #include "support/iowa_rows.h"
@@ -62,6 +62,33 @@ TEST_F(ContractProviders, ThePageTheTableAndTheWordsAreOfTheSameCounts) {
   EXPECT_THAT(contents(page),
               AllOf(HasSubstr("the clause pays 1, deducts from 1 and leaves 2 alone"), HasSubstr("20.00 %"),
                     HasSubstr("<svg"), Not(HasSubstr("<script")), HasSubstr("--period 2010 --as-known")));
+}
+
+// 40 people with 8, 16, 16 and 24; a fifth body of 12 people is few, so the smallest of the others goes with
+// it.
+TEST_F(ContractProviders, APublicationWithholdsTheFewAndWhateverWouldGiveThemAway) {
+  support::IowaRows rows;
+  for (const auto& [body, people, returns] :
+       {std::tuple{"1JD", 40, 8}, std::tuple{"2JD", 41, 16}, std::tuple{"3JD", 42, 16},
+        std::tuple{"4JD", 43, 24}, std::tuple{"5JD", 12, 6}})
+    rows.add(2010, body, people, returns);
+  rows.add(2010, "Interstate Compact", 9, 0);
+  std::ofstream(file) << rows.text();
+  ledger = (directory / "few.ledger").string();
+  ASSERT_EQ(answer_to("import iowa " + file + " --ledger " + ledger).status, 0);
+  const std::string page = (directory / "public.html").string();
+  const std::string csv = (directory / "public.csv").string();
+  const support::ProgramAnswer answer = providers("--public --json --html " + page + " --csv " + csv);
+  EXPECT_EQ(answer.status, 0) << answer.all();
+  EXPECT_THAT(answer.out,
+              AllOf(HasSubstr(R"({"provider":"5JD","withheld":true})"),
+                    HasSubstr(R"({"provider":"1JD","withheld":true})"),
+                    HasSubstr(R"("people":41,"reoffenders":16)"), HasSubstr("is refused, with few cases"),
+                    Not(HasSubstr("\"people\":12")), Not(HasSubstr("\"people\":9"))));
+  EXPECT_THAT(contents(csv), HasSubstr("2010,5JD,,,,,,,,,withheld,withheld,,"));
+  EXPECT_THAT(contents(page), AllOf(HasSubstr("withheld"), HasSubstr(" --public"),
+                                    Not(HasSubstr("--numeric\">12<")), Not(HasSubstr("--numeric\">40<"))));
+  EXPECT_THAT(providers("--public").out, HasSubstr("5JD   withheld"));
 }
 
 TEST_F(ContractProviders, RefusesACohortThatIsNotKnownAndAClauseThatIsNotThere) {

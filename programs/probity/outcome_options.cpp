@@ -116,6 +116,42 @@ void print_comparisons(const outcome::Report& report, Terminal& terminal) {
     terminal.out << wrapped("Not compared: " + reason + ".", width, 2) << "\n";
 }
 
+// "ogrs3:one_year" or "ogrs3:one_year@2018".
+base::Result<outcome::ScoreRule> score_rule_of(const Arguments& arguments) {
+  const std::string& text = arguments.text("scores");
+  const std::size_t colon = text.find(':');
+  const std::size_t at = std::min(text.find('@'), text.size());
+  if (colon == 0 || colon == std::string::npos || colon + 1 >= at || at + 1 == text.size())
+    return not_understood(text, "scores", "write INSTRUMENT:FORECAST[@VERSION], like ogrs3:one_year");
+  outcome::ScoreRule out;
+  out.instrument = record::Symbol(text.substr(0, colon));
+  out.forecast = record::Symbol(text.substr(colon + 1, at - colon - 1));
+  if (at < text.size()) out.version = record::Symbol(text.substr(at + 1));
+  const std::string& days = arguments.text("scores-within");
+  const char* const end = days.data() + days.size();
+  const auto [read, fault] = std::from_chars(days.data(), end, out.recorded_within_days);
+  if (fault != std::errc{} || read != end || out.recorded_within_days < 0 || out.recorded_within_days > 366)
+    return not_understood(days, "scores-within", "write days from 0 to 366");
+  return out;
+}
+
+void print_scores(const outcome::ScoreReport& scores, Terminal& terminal) {
+  const std::size_t width = static_cast<std::size_t>(terminal.width());
+  terminal.out << "\n"
+               << terminal.paint("Beside the risk scores of the same people", Tone::strong) << "\n"
+               << wrapped(scores.sentence, width, 0) << "\n";
+  const std::vector<std::string> names = outcome::score_table_columns();
+  std::vector<Table::Column> columns;
+  for (const std::string& column : names)
+    columns.push_back({column, columns.empty() ? Table::Align::left : Table::Align::right});
+  Table table(columns);
+  for (std::vector<std::string>& cells : outcome::score_table_rows(scores))
+    table.add(std::move(cells));
+  table.print(terminal);
+  for (const std::string& working : scores.workings)
+    terminal.out << wrapped(working, width, 2) << "\n";
+}
+
 } // namespace
 
 base::Result<outcome::ReportRequest> report_request(const Arguments& arguments) {
@@ -159,6 +195,9 @@ base::Result<outcome::ReportRequest> report_request(const Arguments& arguments) 
   if (arguments.has("against")) {
     PROBITY_ASSIGN(out.against, period_of(arguments.text("against")));
   }
+  if (arguments.has("scores")) {
+    PROBITY_ASSIGN(out.scores, score_rule_of(arguments));
+  }
   out.curves = arguments.has("curves");
   if (arguments.has("public")) out.audience = outcome::Audience::publication;
   return out;
@@ -169,8 +208,10 @@ std::string command_line(const Arguments& arguments) {
                     arguments.optional_text("within").value_or("1y");
   for (const std::string& cohort : arguments.all("cohort"))
     out += " --cohort " + cohort;
-  for (const std::string_view option : {"by", "proof", "index", "provider", "baseline", "against"})
-    if (arguments.has(option) && (option != "proof" || arguments.text(option) != "any"))
+  for (const std::string_view option :
+       {"by", "proof", "index", "provider", "baseline", "against", "scores", "scores-within"})
+    if (arguments.has(option) && (option != "proof" || arguments.text(option) != "any") &&
+        (option != "scores-within" || (arguments.has("scores") && arguments.text(option) != "0")))
       out += " --" + std::string(option) + " " + arguments.text(option);
   for (const std::string_view flag : {"curves", "public"})
     if (arguments.has(flag)) out += " --" + std::string(flag);
@@ -207,6 +248,7 @@ void print_report(const outcome::Report& report, Terminal& terminal) {
   table.add(row(report.all, report));
   table.print(terminal);
   print_comparisons(report, terminal);
+  if (report.scores) print_scores(*report.scores, terminal);
   if (report.curves) print_curves(*report.curves, terminal);
   terminal.out << "\n";
   for (const std::string& note : report.notes)

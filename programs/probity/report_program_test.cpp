@@ -1,7 +1,7 @@
 // The report command, as a user meets it.
 #include <filesystem>
 
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
 #include "support/program_run.h"

@@ -1,7 +1,7 @@
 // The commands of instruments, as a user meets them.
 #include <fstream>
 
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
 #include "support/program_run.h"

@@ -76,24 +76,12 @@ void print(const risk::Instrument& instrument, const risk::Score& score, Termina
                << "\nSHA-256 of its numbers " << used.digest().hex() << "\n";
 }
 
-// Whoever names a version gets that one or nothing.
-base::Result<void> check_version(const risk::Instrument& instrument, const risk::Score& score,
-                                 const std::string& version) {
-  if (score.table->version == version) return {};
-  std::string versions;
-  for (const risk::Table* table : instrument.tables)
-    if (versions.find(table->version) == std::string::npos)
-      versions.append(versions.empty() ? "" : ", ").append(table->version);
-  return base::fail(base::ErrorCode::not_found, std::string(instrument.name) + " has no version " + version,
-                    "--version", "there is " + versions);
-}
-
 base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const risk::Instrument* const instrument,
                  risk::find_instrument(arguments.text("instrument")));
   PROBITY_ASSIGN(const risk::Given given, given_of(arguments));
-  PROBITY_ASSIGN(const risk::Score score, instrument->score(given));
-  if (arguments.has("version")) PROBITY_TRY(check_version(*instrument, score, arguments.text("version")));
+  PROBITY_ASSIGN(const risk::Score score,
+                 risk::score_by(*instrument, given, arguments.optional_text("version").value_or("")));
   const ExitStatus status =
       score.outcome == risk::Outcome::not_scored ? ExitStatus::finding : ExitStatus::good;
   if (terminal.json()) {

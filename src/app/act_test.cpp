@@ -1,6 +1,6 @@
 #include "app/act.h"
 
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
 #include "app/command_text.h"

@@ -1,5 +1,5 @@
 // First arrests and the model of risk on the published rows of Georgia, and the trial of financial aid.
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 
 #include "intake/georgia.h"
 #include "intake/rossi.h"

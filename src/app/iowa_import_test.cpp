@@ -1,7 +1,7 @@
 #include "app/iowa_import.h"
 
 #include <fstream>
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 
 #include "app/files.h"
 #include "record/vocabulary.h"

@@ -1,5 +1,5 @@
 // What became of the published releases of Iowa, to the last person.
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
 #include "intake/iowa.h"

@@ -1,6 +1,6 @@
 // Iowa's districts under the outcome clause of 2015, on the published releases: to the last release.
 #include <filesystem>
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
 #include "app/files.h"

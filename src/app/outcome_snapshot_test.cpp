@@ -1,5 +1,5 @@
 // A figure belongs to the ledger size it was counted at: what is recorded later does not move it.
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
 #include "app/book_loader.h"

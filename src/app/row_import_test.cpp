@@ -2,7 +2,7 @@
 #include "app/row_import.h"
 
 #include <fstream>
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 
 #include "app/book_loader.h"
 #include "app/files.h"

@@ -120,7 +120,13 @@ base::Result<ScenarioReport> run_one(const std::string& file, record::Scenario s
 
 base::Result<std::vector<record::Scenario>> read_scenarios(const std::string& file,
                                                            const std::string& contracts) {
-  PROBITY_ASSIGN(const std::string text, read_file(file));
+  PROBITY_ASSIGN(std::string text, read_file(file));
+  if (file.ends_with(".md")) {
+    text = record::scenario_of_page(text);
+    if (text.empty())
+      return base::fail(base::ErrorCode::invalid_input, "the page has no block fenced as ```case", file,
+                        "Write the scenario between ```case and ```");
+  }
   record::ScenarioLanguage language;
   language.commands = casework::commands();
   language.digest_of = [&](std::string_view name) -> base::Result<base::Digest> {

@@ -8,6 +8,7 @@
 #include "casework/enforcement_commands.h"
 #include "casework/recall_commands.h"
 #include "casework/risk_commands.h"
+#include "casework/scoring_commands.h"
 #include "casework/supervision_commands.h"
 
 namespace probity::casework {
@@ -54,6 +55,7 @@ constexpr std::array all_commands = sorted_by_name(std::array{
     &risk::accept,
     &risk::send_back,
     &risk::withdraw,
+    &scoring::record_score,
 });
 
 // Keeps the time prefix of the command's id, so that what it makes sorts beside it.

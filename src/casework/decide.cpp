@@ -5,6 +5,7 @@
 #include "casework/appointment_commands.h"
 #include "casework/drafting.h"
 #include "casework/failures.h"
+#include "casework/scoring_commands.h"
 
 namespace probity::casework {
 
@@ -75,11 +76,12 @@ Result<Events> decide(const CaseState& state, const Command& command, const Circ
     return request.refuse("the act is still to come: " + base::to_text(request.act_day()),
                           "Record it when it has taken place");
   const std::string_view family = name.substr(0, name.find('.'));
-  PROBITY_TRY(family == "appointment"   ? decide_appointment(request)
-              : family == "enforcement" ? decide_enforcement(request)
-              : family == "recall"      ? decide_recall(request)
-              : family == "risk"        ? decide_risk(request)
-                                        : decide_supervision(request));
+  PROBITY_TRY(record::is<scoring::record_score>(command.event) ? decide_scoring(request)
+              : family == "appointment"                        ? decide_appointment(request)
+              : family == "enforcement"                        ? decide_enforcement(request)
+              : family == "recall"                             ? decide_recall(request)
+              : family == "risk"                               ? decide_risk(request)
+                                                               : decide_supervision(request));
   PROBITY_ENSURE(!request.events.empty());
   return std::move(request.events);
 }

@@ -44,6 +44,7 @@ base::Result<void> decide_appointment(Request& request);
 base::Result<void> decide_enforcement(Request& request);
 base::Result<void> decide_recall(Request& request);
 base::Result<void> decide_risk(Request& request);
+base::Result<void> decide_scoring(Request& request);
 base::Result<void> decide_supervision(Request& request);
 
 } // namespace probity::casework

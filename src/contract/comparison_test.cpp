@@ -1,7 +1,7 @@
 // Two settlements beside one another.
 #include "contract/comparison.h"
 
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
 namespace probity::contract {

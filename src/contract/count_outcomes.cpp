@@ -64,7 +64,35 @@ std::vector<std::uint64_t> events_of(const outcome::Member& member) {
   return out;
 }
 
-void count_member(const Counting& counting, const outcome::Member& member, outcome::Status status) {
+// The person's score beside what became of them; false when they have none, so that they are left out.
+bool count_score(const Counting& counting, const outcome::Member& member, std::string_view provider,
+                 const outcome::RecordedScores& scores) {
+  const auto score = scores.of(member);
+  const std::string rule = scores.rule().text();
+  if (!score) {
+    counting.tally.add(
+        counting.key(provider, std::string(unscored_dimension)), State::excluded, "no_score", member.person,
+        member.index_first, events_of(member),
+        [&] { return "no score " + rule + " by " + base::to_text(member.index_first) + ": left out"; });
+    return false;
+  }
+  constexpr std::int64_t million = 1'000'000;
+  counting.tally.add(
+      counting.key(provider, std::string(score_dimension)), State::met, "", member.person, score->made,
+      {score->event},
+      [&] {
+        return rule + ", made on " + base::to_text(score->made) + ": " +
+               base::Rational::of(score->millionths, 10'000).decimal(2) + " %";
+      },
+      score->millionths);
+  Cell variance;
+  variance.add(State::met, "", score->millionths * (million - score->millionths));
+  counting.tally.add_cell(counting.key(provider, std::string(score_variance_dimension)), variance);
+  return true;
+}
+
+void count_member(const Counting& counting, const outcome::Member& member, outcome::Status status,
+                  const outcome::RecordedScores* scores) {
   const auto [provider, stratum] = split(member.stratum, counting.terms);
   const State state = state_of(member, status);
   std::int64_t reoffences = 0;
@@ -83,7 +111,8 @@ void count_member(const Counting& counting, const outcome::Member& member, outco
         events_of(member), [&] { return sentence_of(member, state); });
     return;
   }
-  if (is_party(counting.terms, record::Symbol(provider))) {
+  if (is_party(counting.terms, record::Symbol(provider)) &&
+      (scores == nullptr || count_score(counting, member, provider, *scores))) {
     add(provider, "people", state, 1);
     if (reoffences > 0) add(provider, "reoffences", State::met, reoffences);
     if (!stratum.empty()) add(provider, "stratum:" + stratum, state, 1);
@@ -102,8 +131,11 @@ void count_record(const Counting& counting, const timeline::Book& book) {
   rule.strata.insert(rule.strata.begin(), outcome::Grouping::provider);
   const auto cohort = outcome::cohort_of(book, rule);
   PROBITY_ENSURE(cohort); // the rule was checked when the file was read
+  std::optional<outcome::RecordedScores> scores;
+  if (counting.clause.terms.adjustment == OutcomeTerms::Adjustment::scores)
+    scores.emplace(book, rule.linked, counting.clause.terms.score);
   for (const outcome::Member& member : cohort->members)
-    count_member(counting, member, cohort->status);
+    count_member(counting, member, cohort->status, scores ? &*scores : nullptr);
   for (const outcome::Excluded& excluded : cohort->exclusions)
     counting.tally.add(counting.key("", "left_out"), State::excluded,
                        std::string(outcome::name(excluded.reason)), excluded.person,

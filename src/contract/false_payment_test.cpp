@@ -1,7 +1,7 @@
 // Chances that a clause pays for nothing, against sums done another way.
 #include "contract/false_payment.h"
 
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 

@@ -63,6 +63,12 @@ std::string against(const OutcomeTerms& terms) {
       by.emplace_back(outcome::name(grouping));
     out += ", after adjusting for " + join(by, ", ") + ": what people like these did in the baseline";
   }
+  if (terms.adjustment == OutcomeTerms::Adjustment::scores)
+    out += ", after adjusting for the people's own scores (" + terms.score.text() + "), as recorded within " +
+           std::to_string(terms.score.recorded_within_days) +
+           " days of the index day; whoever has none is left out, and nothing is measured if that is more "
+           "than " +
+           terms.unscored_at_most.decimal(2) + " %";
   return out;
 }
 

@@ -113,31 +113,52 @@ void read_snapshot(ClauseReader& clause, OutcomeTerms& out) {
   });
 }
 
+void read_strata(ClauseReader& reader, OutcomeTerms& out) {
+  for (const std::string& name : reader.texts("by")) {
+    if (const auto grouping = outcome::grouping_named(name))
+      out.rule.strata.push_back(*grouping);
+    else
+      reader.fault("by", "names \"" + name +
+                             "\", by which no cohort is divided (sex, age_band, index_kind, "
+                             "disposal, supervision, offence_group, release_year)");
+  }
+  if (out.rule.strata.empty())
+    reader.fault("by", "is missing: the clause leaves open by what people are divided");
+  needed_table(reader, "rates", "what people of each stratum did in the baseline", [&](ClauseReader& rates) {
+    const Value* table = reader.get("rates");
+    if (table->object() == nullptr) return;
+    for (const auto& [name, rate] : *table->object())
+      out.stratum_rates[name] = rate_of(rates, name, "", Figure::reoffenders);
+  });
+}
+
+void read_scores(ClauseReader& reader, OutcomeTerms& out) {
+  out.score.instrument = record::Symbol(reader.text("instrument", "whose scores are taken"));
+  out.score.version =
+      record::Symbol(reader.text("version", "of which version: another is another instrument"));
+  out.score.forecast = record::Symbol(reader.text("forecast", "which of the instrument's chances is taken"));
+  out.score.recorded_within_days = static_cast<int>(reader.integer(
+      "recorded_within_days", "how many days after the index day a score may still be recorded", 0, 366));
+  out.unscored_at_most =
+      reader.decimal("unscored_at_most", "how many percent of the cohort may be without a score");
+  if (out.unscored_at_most < 0 || out.unscored_at_most > 100)
+    reader.fault("unscored_at_most", "must lie between 0 and 100: percent of the cohort");
+  if (reader.has("baseline_mean"))
+    out.baseline_mean_score = rate_of(reader, "baseline_mean", "", Figure::reoffenders);
+}
+
 void read_adjustment(ClauseReader& clause, OutcomeTerms& out) {
   needed_table(clause, "adjustment", "whether different people are compared as if they were alike",
                [&](ClauseReader& reader) {
-                 out.adjustment =
-                     static_cast<OutcomeTerms::Adjustment>(reader.choice("kind", {"none", "strata"}, "how"));
+                 const std::size_t kind = reader.choice("kind", {"none", "strata", "scores"}, "how");
+                 out.adjustment = static_cast<OutcomeTerms::Adjustment>(kind);
                  if (out.adjustment == OutcomeTerms::Adjustment::none) return;
                  if (out.figure != Figure::reoffenders || out.counted != OutcomeTerms::Counted::from_record)
-                   reader.fault("kind", "is \"strata\", which needs reoffenders counted from the record");
-                 for (const std::string& name : reader.texts("by")) {
-                   if (const auto grouping = outcome::grouping_named(name))
-                     out.rule.strata.push_back(*grouping);
-                   else
-                     reader.fault("by", "names \"" + name +
-                                            "\", by which no cohort is divided (sex, age_band, index_kind, "
-                                            "disposal, supervision, offence_group, release_year)");
-                 }
-                 if (out.rule.strata.empty())
-                   reader.fault("by", "is missing: the clause leaves open by what people are divided");
-                 needed_table(reader, "rates", "what people of each stratum did in the baseline",
-                              [&](ClauseReader& rates) {
-                                const Value* table = reader.get("rates");
-                                if (table->object() == nullptr) return;
-                                for (const auto& [name, rate] : *table->object())
-                                  out.stratum_rates[name] = rate_of(rates, name, "", Figure::reoffenders);
-                              });
+                   reader.fault("kind", "adjusts people, which needs reoffenders counted from the record");
+                 if (out.adjustment == OutcomeTerms::Adjustment::strata)
+                   read_strata(reader, out);
+                 else
+                   read_scores(reader, out);
                });
 }
 

@@ -1,5 +1,5 @@
 // What a contract file may and may not say of outcomes, and how it is told.
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
 #include "contract/terms.h"
@@ -104,6 +104,15 @@ TEST(OutcomeClauses, WhatCannotBeDecidedIsRefused) {
       {"adjustment = { kind = \"none\" }",
        "adjustment = { kind = \"strata\", by = [\"shoe_size\"], rates = { a = \"1\" } }",
        "by which no cohort is divided"},
+      {"adjustment = { kind = \"none\" }", "adjustment = { kind = \"scores\" }", "whose scores are taken"},
+      {"adjustment = { kind = \"none\" }",
+       "adjustment = { kind = \"scores\", instrument = \"ogrs3\", version = \"v\", forecast = \"one_year\", "
+       "recorded_within_days = 0, unscored_at_most = \"101\" }",
+       "must lie between 0 and 100: percent of the cohort"},
+      {"adjustment = { kind = \"none\" }",
+       "adjustment = { kind = \"scores\", instrument = \"ogrs3\", version = \"v\", forecast = \"one_year\", "
+       "recorded_within_days = 400, unscored_at_most = \"5\" }",
+       "recorded_within_days"},
       {"rounding =", "surprise = 1\nrounding =", "is not a key of such a clause"},
   };
   for (const auto& [from, to, message] : wrong)

@@ -39,6 +39,8 @@ OutcomeResult without(Kind kind, std::string reason) {
   return out;
 }
 
+constexpr std::int64_t million = 1'000'000; // scores are millionths
+
 struct Baseline {
   Rational rate;           // per head
   std::int64_t people = 0; // that it was found on; 0: known exactly
@@ -88,11 +90,32 @@ Rational variance_of(const OutcomeTerms& terms, const OutcomeCounts& counts, con
       const Rational& rate = terms.stratum_rates.at(name);
       out = out + Rational(stratum.people) * rate * (Rational(1) - rate);
     }
+  } else if (terms.adjustment == OutcomeTerms::Adjustment::scores) {
+    out = Rational::of(counts.score_variance, million) / million;
   } else {
     out = Rational(ratio.divisor) * baseline.rate * (Rational(1) - baseline.rate);
   }
   // A baseline that was itself found on people varies too.
   if (baseline.people > 0) out = out * Rational::of(baseline.people + ratio.divisor, baseline.people);
+  return out;
+}
+
+// Why the scores cannot adjust; empty when they can.
+std::string missing_scores(const OutcomeTerms& terms, const OutcomeCounts& counts) {
+  if (terms.adjustment != OutcomeTerms::Adjustment::scores) return "";
+  const std::int64_t all = counts.cohort.people + counts.unscored;
+  if (Rational(counts.unscored * 100) > terms.unscored_at_most * Rational(all))
+    return std::to_string(counts.unscored) + " of " + std::to_string(all) +
+           " people have no score, and the clause lets at most " + terms.unscored_at_most.decimal(2) +
+           " % be without";
+  return "";
+}
+
+// What the scores lead one to expect, at the baseline's level.
+Rational expected_by_scores(const OutcomeTerms& terms, const OutcomeCounts& counts, const Rational& rate) {
+  Rational out = Rational::of(counts.score_sum, million);
+  if (terms.baseline_mean_score)
+    out = out + Rational(counts.cohort.people) * (rate - *terms.baseline_mean_score);
   return out;
 }
 
@@ -173,6 +196,8 @@ OutcomeResult judge(const OutcomeTerms& terms, const OutcomeCounts& counts) {
   if (!baseline.missing.empty()) return without(Kind::not_measured, baseline.missing);
   if (const std::string missing = missing_stratum(terms, counts); !missing.empty())
     return without(Kind::not_measured, missing);
+  if (const std::string missing = missing_scores(terms, counts); !missing.empty())
+    return without(Kind::not_measured, missing);
 
   OutcomeResult out;
   out.cases = ratio.cases;
@@ -184,6 +209,8 @@ OutcomeResult judge(const OutcomeTerms& terms, const OutcomeCounts& counts) {
     for (const auto& [name, stratum] : counts.strata)
       out.expected_cases = out.expected_cases + Rational(stratum.people) * terms.stratum_rates.at(name);
   }
+  if (terms.adjustment == OutcomeTerms::Adjustment::scores)
+    out.expected_cases = expected_by_scores(terms, counts, baseline.rate);
   const Rational divisor(ratio.divisor);
   out.rate = Rational(ratio.cases) / divisor * 100;
   out.expected = out.expected_cases / divisor * 100;

@@ -24,6 +24,11 @@ struct PeopleCounts {
 struct OutcomeCounts {
   PeopleCounts cohort;
   std::map<std::string, PeopleCounts> strata;
+  // Of a clause that adjusts by scores: how many of the cohort have none (they are not in `cohort`), and over
+  // the others the sum of the scores in millionths and of score × (million − score).
+  std::int64_t unscored = 0;
+  std::int64_t score_sum = 0;
+  std::int64_t score_variance = 0;
   std::optional<PeopleCounts> comparison; // of a concurrent baseline
   std::optional<PeopleCounts> baseline;   // set by an event
   // An assessor who states only the change: thousandths of a point, negative for a reduction.

@@ -10,6 +10,7 @@
 
 #include "base/money.h"
 #include "outcome/cohort.h"
+#include "outcome/recorded_score.h"
 
 namespace probity::contract {
 
@@ -64,9 +65,17 @@ struct OutcomeTerms {
   std::optional<int> provisional_from_months;
 
   // none: against one rate. strata: against what the people of each stratum would have done at the
-  // baseline's rates (indirect standardisation).
-  enum class Adjustment { none, strata } adjustment = Adjustment::none;
+  // baseline's rates. scores: against the sum of the people's own recorded scores. Both are indirect
+  // standardisation.
+  enum class Adjustment { none, strata, scores } adjustment = Adjustment::none;
   std::map<std::string, base::Rational> stratum_rates; // fractions
+  outcome::ScoreRule score;
+  // Percent of the cohort that may be without a score: they are left out. Above it nothing is measured, or a
+  // provider could leave out whom it likes by not scoring them.
+  base::Rational unscored_at_most;
+  // The mean score of the baseline's people, a fraction: expected is then baseline rate + (cohort's mean −
+  // this). None: the scores are calibrated on the baseline, and expected is their sum.
+  std::optional<base::Rational> baseline_mean_score;
   enum class Baseline { fixed, sampled, concurrent } baseline = Baseline::fixed;
   // fixed and sampled: stated in the file, or set by money.baseline_set. concurrent: the other bodies'
   // people of the same cohort, or the assessor's comparison group.

@@ -2,7 +2,7 @@
 // published.
 #include "contract/price.h"
 
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
 #include "support/worked_contract.h"

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "contract/pricing.h"
+#include "contract/tally.h"
 
 namespace probity::contract {
 namespace {
@@ -303,6 +304,12 @@ OutcomeCounts outcome_counts(const Cells& cells, std::string_view clause, std::s
       optional_people(out.baseline).reoffences += cell.met;
     else if (key.dimension == "change")
       out.change = cell.met;
+    else if (key.dimension == unscored_dimension)
+      out.unscored = cell.excluded_in_all();
+    else if (key.dimension == score_dimension)
+      out.score_sum = cell.met;
+    else if (key.dimension == score_variance_dimension)
+      out.score_variance = cell.met;
     else if (key.dimension.starts_with(stratum_prefix))
       out.strata[key.dimension.substr(stratum_prefix.size())] += people_of(cell);
   }

@@ -97,6 +97,9 @@ OutcomeCounts& operator+=(OutcomeCounts& all, const OutcomeCounts& counts) {
   all.cohort += counts.cohort;
   for (const auto& [name, stratum] : counts.strata)
     all.strata[name] += stratum;
+  all.unscored += counts.unscored;
+  all.score_sum += counts.score_sum;
+  all.score_variance += counts.score_variance;
   const auto put = [](std::optional<PeopleCounts>& into, const std::optional<PeopleCounts>& more) {
     if (more) (into ? *into : into.emplace()) += *more;
   };
@@ -204,7 +207,7 @@ base::Result<ProviderVerdicts> provider_verdicts(const timeline::Book& book, con
   out.origin = book.origin;
   out.replayed = book.replayed;
   for (const auto& [body, reason] : clause->terms.not_compared)
-    out.left_out.push_back({body, 0, reason});
+    out.left_out.push_back({body, 0, false, reason});
   const std::set<std::string> bodies = bodies_in(cells, clause->id);
   for (const Period& period : made.periods_to(made.period_of(std::min(made.to, book.known_on)))) {
     if (only && !(period == *only)) continue;
@@ -221,6 +224,8 @@ base::Result<ProviderVerdicts> provider_verdicts(const timeline::Book& book, con
   for (ProviderVerdict& verdict : out.together.verdicts)
     judge_both(verdict, clause->terms);
   add_funnel(out);
+  out.audience = question.audience;
+  if (out.audience == outcome::Audience::publication) withhold_small(out);
   put_in_words(out);
   return out;
 }

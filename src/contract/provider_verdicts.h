@@ -13,6 +13,7 @@
 #include "contract/measure.h"
 #include "contract/outcome_result.h"
 #include "outcome/funnel.h"
+#include "outcome/publication.h"
 
 namespace probity::contract {
 
@@ -22,6 +23,7 @@ std::string_view to_text(Verdict verdict); // "left alone"
 
 struct ProviderVerdict {
   std::string provider;
+  bool withheld = false; // in a publication: nothing but the name is left
   OutcomeCounts counts;
   OutcomeResult by_rate;   // without test, threshold and adjustment: lower is lower
   OutcomeResult by_clause; // as the clause judges: what `settle` pays by
@@ -51,6 +53,7 @@ struct ProviderCohort {
 struct BodyLeftOut {
   std::string body;
   std::int64_t people = 0;
+  bool withheld = false; // in a publication: too few to be shown
   std::string because;
 };
 
@@ -64,10 +67,11 @@ struct ProviderVerdicts {
   VerdictSums by_clause;
   std::vector<BodyLeftOut> left_out;
   std::int64_t without_body = 0;         // people whom no body was accountable for
-  std::optional<outcome::Funnel> funnel; // of `together`, in its order; none for fewer than four bodies
-  std::vector<std::string> takeaway;     // two sentences, from the values above
-  std::vector<std::string> notes;        // what must be read with them
-  std::vector<std::string> workings;     // how they were worked out
+  std::optional<outcome::Funnel> funnel; // of those shown of `together`; none for fewer than four bodies
+  outcome::Audience audience = outcome::Audience::inside;
+  std::vector<std::string> takeaway; // two sentences, from the values above
+  std::vector<std::string> notes;    // what must be read with them
+  std::vector<std::string> workings; // how they were worked out
   std::string origin;
   bool replayed = false;
   outcome::Snapshot snapshot;
@@ -76,6 +80,7 @@ struct ProviderVerdicts {
 struct ProviderQuestion {
   std::string clause; // empty: the contract's only clause about reoffenders
   std::string period; // empty: every cohort that is known
+  outcome::Audience audience = outcome::Audience::inside;
 };
 
 // From the cells of `measure`, of which `book` was the record. `not_found` and `invalid_input` name a clause
@@ -83,6 +88,9 @@ struct ProviderQuestion {
 // the record has bodies whose returns happen elsewhere, and the clause does not leave them out.
 base::Result<ProviderVerdicts> provider_verdicts(const timeline::Book& book, const Contract& contract,
                                                  const Cells& cells, const ProviderQuestion& question);
+
+// Those of a cohort, or of all together, that are not withheld.
+std::vector<const ProviderVerdict*> shown_verdicts(const ProviderCohort& cohort);
 
 base::json::Value provider_verdicts_json(const ProviderVerdicts& verdicts);
 // One row a cohort and body, then those of all together: RFC 4180, header first.

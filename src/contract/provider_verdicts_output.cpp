@@ -38,6 +38,10 @@ Value verdict_json(const ProviderVerdict& verdict) {
   const OutcomeResult& result = verdict.by_clause;
   Value out;
   out.set("provider", Value(verdict.provider));
+  if (verdict.withheld) {
+    out.set("withheld", Value(true));
+    return out;
+  }
   out.set("counts", people_json(verdict.counts.cohort));
   if (verdict.counts.comparison) out.set("others", people_json(*verdict.counts.comparison));
   out.set("rate", Value(result.rate.text()));
@@ -80,10 +84,11 @@ Value funnel_json(const ProviderVerdicts& verdicts) {
   const outcome::Funnel& funnel = *verdicts.funnel;
   static constexpr std::string_view standings[] = {"within", "outside_95", "outside_998"};
   Array points;
+  const std::vector<const ProviderVerdict*> shown = shown_verdicts(verdicts.together);
   for (std::size_t i = 0; i < funnel.points.size(); ++i) {
     const outcome::FunnelPoint& point = funnel.points[i];
     Value item;
-    item.set("provider", Value(verdicts.together.verdicts[i].provider));
+    item.set("provider", Value(shown[i]->provider));
     item.set("z", Value(six(point.z)));
     item.set("low_95", Value(six(point.limits_95.low)));
     item.set("high_95", Value(six(point.limits_95.high)));
@@ -110,6 +115,10 @@ Value texts(const std::vector<std::string>& lines) {
 }
 
 void add_row(std::string& out, const std::string& period, const ProviderVerdict& verdict) {
+  if (verdict.withheld) {
+    csv_row(out, {period, verdict.provider, "", "", "", "", "", "", "", "", "withheld", "withheld", "", ""});
+    return;
+  }
   const OutcomeResult& result = verdict.by_clause;
   const PeopleCounts others = verdict.counts.comparison.value_or(PeopleCounts{});
   const bool measured = verdict.paid_by_clause != Verdict::not_measured;
@@ -133,7 +142,10 @@ Value provider_verdicts_json(const ProviderVerdicts& verdicts) {
   for (const BodyLeftOut& left : verdicts.left_out) {
     Value item;
     item.set("provider", Value(left.body));
-    item.set("people", Value(left.people));
+    if (left.withheld)
+      item.set("withheld", Value(true));
+    else
+      item.set("people", Value(left.people));
     item.set("because", Value(left.because));
     left_out.push_back(std::move(item));
   }

@@ -3,7 +3,7 @@
 #include "contract/provider_verdicts.h"
 
 #include <cmath>
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
 #include "support/cohort_fixture.h"

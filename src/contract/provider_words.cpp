@@ -65,7 +65,7 @@ void say_dispersion(ProviderVerdicts& out) {
         "The bodies differ by more than chance (" + phi +
         ", tested before anything was compared), so the funnel's limits are widened: " + count_text(outside) +
         " of " + number(static_cast<std::int64_t>(out.funnel->points.size()), "body", "bodies") +
-        (outside == 1 ? " lies" : " lie") +
+        (out.audience == outcome::Audience::publication ? " shown" : "") + (outside == 1 ? " lies" : " lie") +
         " outside the 95 % limits then. The clause widens nothing. What it pays and takes for is any lasting "
         "difference between the bodies, and who was released to them is one.");
   else
@@ -74,9 +74,13 @@ void say_dispersion(ProviderVerdicts& out) {
 
 void say_notes(ProviderVerdicts& out) {
   const OutcomeTerms& terms = out.clause.terms;
+  if (out.audience == outcome::Audience::publication)
+    out.notes.emplace_back(
+        "For publication: what is made of few people, or would give it away, is withheld.");
   for (const BodyLeftOut& left : out.left_out)
-    out.notes.push_back("\"" + left.body + "\" is refused, with " + number(left.people, "case", "cases") +
-                        ": " + left.because + ".");
+    out.notes.push_back("\"" + left.body + "\" is refused, with " +
+                        (left.withheld ? "few cases" : number(left.people, "case", "cases")) + ": " +
+                        left.because + ".");
   if (out.without_body > 0)
     out.notes.push_back(number(out.without_body, "case", "cases") +
                         " with no accountable body are in no rate and no comparison.");

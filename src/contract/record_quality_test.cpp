@@ -1,6 +1,6 @@
 #include "contract/record_quality.h"
 
-#include <gmock/gmock.h>
+#include <gmock/gmock-more-matchers.h>
 #include <gtest/gtest.h>
 
 #include "record/custody.h"

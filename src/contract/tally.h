@@ -48,6 +48,12 @@ class Tally {
 // compare: with the body's name behind it.
 constexpr std::string_view not_compared_prefix = "not_compared:";
 
+// Of a clause that adjusts by scores, under the body: people without one, the sum of the scores in
+// millionths, and of score × (million − score).
+constexpr std::string_view unscored_dimension = "unscored";
+constexpr std::string_view score_dimension = "scores";
+constexpr std::string_view score_variance_dimension = "scores:variance";
+
 // Whether the contract pays or charges this body.
 bool is_party(const Terms& terms, record::Symbol provider);
 

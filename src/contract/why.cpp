@@ -1,4 +1,5 @@
 #include "contract/statement.h"
+#include "contract/tally.h"
 
 #include <algorithm>
 
@@ -15,7 +16,8 @@ bool stands_behind(const Evidence& evidence, const Line& line, const Terms& term
     // People once each; strata and reoffences are counts of the same people.
     return (same_period || line.id.ends_with("pooled")) &&
            (evidence.key.dimension == "people" || evidence.key.dimension == "change" ||
-            evidence.key.dimension == "comparison" || evidence.key.dimension == "baseline");
+            evidence.key.dimension == "comparison" || evidence.key.dimension == "baseline" ||
+            evidence.key.dimension == score_dimension || evidence.key.dimension == unscored_dimension);
   case LineKind::foundation:
   case LineKind::foundation_recovered:
     return false;
@@ -27,7 +29,10 @@ bool stands_behind(const Evidence& evidence, const Line& line, const Terms& term
 // What the line is made of first, then those it is not, then whom it was judged against.
 int rank(const Evidence& evidence, LineKind kind) {
   if (is_priced(evidence, kind)) return 0;
-  return evidence.key.dimension == "comparison" || evidence.key.dimension == "baseline" ? 2 : 1;
+  return evidence.key.dimension == "comparison" || evidence.key.dimension == "baseline" ||
+                 evidence.key.dimension == score_dimension
+             ? 2
+             : 1;
 }
 
 } // namespace

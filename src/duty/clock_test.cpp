@@ -1,6 +1,6 @@
 #include "duty/clock.h"
 
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
 #include "record/appointment.h"

@@ -1,6 +1,6 @@
 #include "html/components.h"
 
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
 #include "html/page.h"

@@ -1,6 +1,6 @@
 #include "intake/csv.h"
 
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 #include <rapidcheck/gtest.h>
 
 namespace probity::intake {

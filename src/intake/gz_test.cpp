@@ -2,7 +2,7 @@
 
 #include <array>
 #include <fstream>
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 #include <zlib.h>
 
 #include "support/temporary_directory.h"

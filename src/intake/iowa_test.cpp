@@ -1,6 +1,6 @@
 #include "intake/iowa.h"
 
-#include <gmock/gmock.h>
+#include <gmock/gmock-more-matchers.h>
 #include <rapidcheck/gtest.h>
 #include <set>
 

@@ -1,6 +1,6 @@
 #include "intake/rossi.h"
 
-#include <gmock/gmock.h>
+#include <gmock/gmock-more-matchers.h>
 
 #include "record/vocabulary.h"
 

@@ -1,6 +1,6 @@
 #include "ledger/note.h"
 
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
 namespace probity::ledger {

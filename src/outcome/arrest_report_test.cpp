@@ -1,6 +1,6 @@
 #include "outcome/arrest_report.h"
 
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 
 #include "support/told_people.h"
 

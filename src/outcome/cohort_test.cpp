@@ -1,7 +1,7 @@
 // Given these events, who is in the cohort, and what counts?
 #include "outcome/cohort.h"
 
-#include <gmock/gmock.h>
+#include <gmock/gmock-more-matchers.h>
 #include <gtest/gtest.h>
 
 #include "support/cohort_fixture.h"

@@ -176,6 +176,9 @@ base::Result<Report> report_of(const timeline::Book& book, const ReportRequest& 
              });
     });
   }
+  if (request.scores) {
+    PROBITY_ASSIGN(out.scores, score_report_of(book, out, *request.scores));
+  }
   put_in_words(out);
   return out;
 }

@@ -12,6 +12,7 @@
 #include "outcome/comparison.h"
 #include "outcome/curves.h"
 #include "outcome/intervals.h"
+#include "outcome/score_report.h"
 
 namespace probity::outcome {
 
@@ -30,6 +31,7 @@ struct ReportRequest {
   std::optional<Baseline> baseline;    // every row is compared with it
   std::optional<CohortPeriod> against; // the one cohort asked for is compared with this one
   bool curves = false;
+  std::optional<ScoreRule> scores; // every row beside what the recorded scores led one to expect
 };
 
 struct Figure {
@@ -53,6 +55,7 @@ struct Report {
   std::optional<FrequencyComparison> frequency; // of proven reoffending, against another cohort
   std::vector<std::string> not_compared;        // and why
   std::optional<Curves> curves;
+  std::optional<ScoreReport> scores;
   std::vector<Cohort> cohorts; // what the figures were made of
   Snapshot snapshot;
   std::string origin;

@@ -171,6 +171,7 @@ Value report_json(const Report& report) {
   out.set("known_on", Value(base::to_text(report.snapshot.known_on)));
   out.set("snapshot", Value(report.snapshot.id()));
   set_comparisons(out, report);
+  if (report.scores) out.set("scores", score_report_json(*report.scores));
   out.set("takeaway", texts(report.takeaway));
   out.set("notes", texts(report.notes));
   out.set("workings", texts(report.workings));

@@ -1,6 +1,6 @@
 #include "outcome/report.h"
 
-#include <gmock/gmock.h>
+#include <gmock/gmock-more-matchers.h>
 #include <gtest/gtest.h>
 
 #include "support/cohort_fixture.h"

@@ -1,6 +1,6 @@
 #include "outcome/risk_model.h"
 
-#include <gmock/gmock.h>
+#include <gmock/gmock-more-matchers.h>
 #include <rapidcheck/gtest.h>
 
 #include "outcome/design_matrix.h"

@@ -168,4 +168,9 @@ base::StreamId scenario_stream(std::string_view origin, std::string_view who);
 base::EntityId scenario_entity(std::string_view origin, std::string_view who, std::string_view kind,
                                std::string_view number);
 
+// The scenario that a page in Markdown tells: the blocks fenced as ```case, in their order, at the lines
+// where they stand; every other line is empty, so that a fault names the page's own line. Empty when the page
+// has no such block.
+std::string scenario_of_page(std::string_view markdown);
+
 } // namespace probity::record

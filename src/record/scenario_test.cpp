@@ -1,7 +1,7 @@
 #include "record/scenario.h"
 
 #include <array>
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
 #include "record/vocabulary.h"
@@ -44,6 +44,15 @@ std::string valid(std::string_view on) {
       "at 2016-01-04T09:00Z [x] A person.died\nat 2016-04-01T23:30Z A person.died " + std::string(on) + "\n";
   const Scenario scenario = parsed(lines);
   return scenario.steps.size() < 2 ? std::string() : base::json::write(*event(scenario, 1).find("valid"));
+}
+
+TEST(ScenarioOfPage, IsItsFencedBlocksAtTheirOwnLines) {
+  EXPECT_EQ(
+      scenario_of_page(
+          "# A year\n\n```case\ncase \"One\"\n```\nWords.\n```sh\nls\n```\n```case\nday 2016-01-01\n```\n"),
+      "\n\n\ncase \"One\"\n\n\n\n\n\n\nday 2016-01-01\n\n");
+  EXPECT_EQ(scenario_of_page("# A page\n```sh\nls\n```\n"), "");
+  EXPECT_EQ(scenario_of_page("```case\nunended"), "\nunended\n");
 }
 
 TEST(Scenario, ReadsTheCaseLine) {

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/json.h"
+#include "record/scenario.h"
 
 namespace probity::record::scenario_text {
 
@@ -115,3 +116,26 @@ bool is_plain_name(std::string_view word) {
 }
 
 } // namespace probity::record::scenario_text
+
+namespace probity::record {
+
+std::string scenario_of_page(std::string_view markdown) {
+  std::string out;
+  bool inside = false;
+  bool any = false;
+  while (!markdown.empty()) {
+    const std::size_t end = std::min(markdown.find('\n'), markdown.size());
+    const std::string_view line = markdown.substr(0, end);
+    markdown.remove_prefix(std::min(end + 1, markdown.size()));
+    if (line.starts_with("```")) {
+      inside = !inside && line == "```case";
+      any = any || inside;
+    } else if (inside) {
+      out += line;
+    }
+    out += '\n';
+  }
+  return any ? out : "";
+}
+
+} // namespace probity::record

@@ -13,6 +13,7 @@
 #include "record/plan.h"
 #include "record/recall.h"
 #include "record/risk.h"
+#include "record/scoring.h"
 #include "record/sentence.h"
 #include "record/supervision.h"
 #include "record/system.h"
@@ -28,7 +29,7 @@ constexpr auto sorted_by_name(auto types) {
   return types;
 }
 
-constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 87>{
+constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 88>{
     &system::log_opened,
     &system::day_closed,
     &system::import_made,
@@ -89,6 +90,7 @@ constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 8
     &offending::offence_proven,
     &offending::arrested,
     &offending::follow_up_ended,
+    &scoring::scored,
     &risk::factors_recorded,
     &risk::harm_level_judged,
     &risk::escalation_raised,

@@ -218,4 +218,16 @@ base::Result<const Instrument*> find_instrument(std::string_view name) {
                     "there are " + names);
 }
 
+base::Result<Score> score_by(const Instrument& instrument, const Given& given, std::string_view version) {
+  PROBITY_ASSIGN(Score score, instrument.score(given));
+  if (version.empty() || score.table->version == version) return score;
+  std::string versions;
+  for (const Table* table : instrument.tables)
+    if (versions.find(table->version) == std::string::npos)
+      versions.append(versions.empty() ? "" : ", ").append(table->version);
+  return base::fail(base::ErrorCode::not_found,
+                    std::string(instrument.name) + " has no version " + std::string(version), "version",
+                    "there is " + versions);
+}
+
 } // namespace probity::risk

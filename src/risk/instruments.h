@@ -24,4 +24,9 @@ std::span<const Instrument> instruments(); // by name
 // `not_found` with the names there are.
 base::Result<const Instrument*> find_instrument(std::string_view name);
 
+// The score by the numbers of `version`; empty: by those in force, which the answers choose where there are
+// several models. `not_found` when the instrument has no such version, with those it has; else as
+// Instrument::score.
+base::Result<Score> score_by(const Instrument& instrument, const Given& given, std::string_view version = "");
+
 } // namespace probity::risk

@@ -21,7 +21,7 @@ inline std::optional<std::filesystem::path> real_data(std::string_view what_is_s
 // The same for tests that go through tens of thousands of rows: the sanitizer build, in which they take a
 // minute each, leaves them to the other build. What they call is sanitized in tests of fewer rows.
 inline std::optional<std::filesystem::path> whole_real_data(std::string_view what_is_skipped) {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef PROBITY_SANITIZED
   std::cout << "skipped: " << what_is_skipped << " (whole data sets are left to the build without sanitizers)"
             << std::endl;
   return std::nullopt;

@@ -1,5 +1,5 @@
 #include <filesystem>
-#include <gmock/gmock.h>
+#include <gmock/gmock-more-matchers.h>
 #include <rapidcheck/gtest.h>
 
 #include "app/book_loader.h"

@@ -1,6 +1,6 @@
 #include "pages/account/statement_page.h"
 
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
 namespace probity::pages {

@@ -114,6 +114,28 @@ Html curves(const Report& report) {
   return part;
 }
 
+Html scores(const Report& report) {
+  if (!report.scores) return {};
+  html::Table out;
+  out.caption = "Observed beside what the scores " + report.scores->rule.text() + " led one to expect";
+  for (const std::string& column : outcome::score_table_columns())
+    out.columns.push_back({column, out.columns.empty() ? html::Align::start : html::Align::numeric});
+  for (const std::vector<std::string>& cells : outcome::score_table_rows(*report.scores)) {
+    html::Row row;
+    for (const std::string& cell : cells)
+      row.cells.push_back(html::text(cell));
+    out.rows.push_back(std::move(row));
+  }
+  if (!report.scores->figures.empty()) {
+    out.totals.push_back(std::move(out.rows.back()));
+    out.rows.pop_back();
+  }
+  Html part = html::text("\n");
+  part << element("h2", {{"id", "scores"}}, "Beside the risk scores of the same people")
+       << html::paragraph(report.scores->sentence) << html::table(out) << list_part(report.scores->workings);
+  return part;
+}
+
 Html basis(const Report& report) {
   std::vector<html::SummaryRow> rows = snapshot_rows(report.origin, report.replayed, report.snapshot);
   rows.push_back(
@@ -130,7 +152,7 @@ Html outcomes_part(const Report& report) {
   Html out = takeaway_part(report.takeaway);
   out << html::text("\n") << element("h2", {{"id", "rates-part"}}, "Rates") << rates_figure(report)
       << html::text("\n") << table(report) << html::text("\n") << funnel_figure(report) << comparisons(report)
-      << curves(report);
+      << scores(report) << curves(report);
   if (!report.notes.empty())
     out << html::text("\n") << element("h2", {{"id", "read-with"}}, "What to read with these figures")
         << list_part(report.notes);

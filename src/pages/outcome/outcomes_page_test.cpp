@@ -1,6 +1,6 @@
 #include "pages/outcome/outcomes_page.h"
 
-#include <gmock/gmock.h>
+#include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
 namespace probity::pages {
@@ -44,6 +44,18 @@ TEST(OutcomesPage, StandsAloneAndSaysWhatItRestsOn) {
                     HasSubstr("How it was worked out."), HasSubstr(report().snapshot.root.hex()),
                     HasSubstr("probity outcomes --ledger my.ledger --measure proven --as-known 42"),
                     Not(HasSubstr("<script")), Not(HasSubstr("http://")), Not(HasSubstr("src="))));
+}
+
+TEST(OutcomesPage, ShowsTheScoresOnlyWhereTheyWereAskedFor) {
+  EXPECT_THAT(outcomes_page(report(), {}), Not(HasSubstr("risk scores of the same people")));
+  outcome::Report scored = report();
+  scored.scores.emplace();
+  scored.scores->all.label = "all";
+  scored.scores->all.scored = 12;
+  scored.scores->sentence = "What it comes to.";
+  EXPECT_THAT(outcomes_page(scored, {}),
+              AllOf(HasSubstr("risk scores of the same people"), HasSubstr("What it comes to."),
+                    HasSubstr(">12<"), HasSubstr("Adjusted rate")));
 }
 
 TEST(OutcomesPage, WithholdsInTableAndChart) {

@@ -36,6 +36,12 @@ Html tag_of(Verdict verdict) {
 }
 
 html::Row row(const ProviderVerdict& verdict) {
+  if (verdict.withheld) {
+    html::Row withheld;
+    withheld.cells.push_back(html::text(verdict.provider));
+    withheld.cells.insert(withheld.cells.end(), 8, html::text("withheld"));
+    return withheld;
+  }
   const contract::OutcomeResult& result = verdict.by_clause;
   std::vector<std::string> cells = {verdict.provider, outcome::count_text(verdict.counts.cohort.people),
                                     outcome::count_text(verdict.counts.cohort.reoffenders)};
@@ -101,7 +107,7 @@ Html sums(const ProviderVerdicts& verdicts) {
 }
 
 Html funnel(const ProviderVerdicts& verdicts) {
-  if (!verdicts.funnel) return {};
+  if (!verdicts.funnel || verdicts.funnel->points.empty()) return {};
   html::FunnelPlot plot;
   plot.head.id = "funnel";
   plot.head.title = "Each body at its size, all cohorts together";
@@ -110,9 +116,9 @@ Html funnel(const ProviderVerdicts& verdicts) {
       "outside the limits is a question, not a finding: nothing is ranked, and nothing here is adjusted for "
       "who "
       "was supervised.");
-  for (const ProviderVerdict& verdict : verdicts.together.verdicts)
+  for (const ProviderVerdict* verdict : contract::shown_verdicts(verdicts.together))
     plot.points.push_back(
-        {verdict.provider, verdict.counts.cohort.reoffenders, verdict.counts.cohort.people, {}});
+        {verdict->provider, verdict->counts.cohort.reoffenders, verdict->counts.cohort.people, {}});
   plot.units = "bodies";
   plot.cases = cases(verdicts);
   plot.rate = (returns(verdicts) ? "returned to custody within " : "reoffended within ") +
@@ -133,7 +139,8 @@ Html refused(const ProviderVerdicts& verdicts) {
                  {"Why", Align::start}};
   for (const contract::BodyLeftOut& left : verdicts.left_out)
     out.rows.push_back(
-        {{html::text(left.body), html::text(outcome::count_text(left.people)), html::text(left.because)},
+        {{html::text(left.body), html::text(left.withheld ? "withheld" : outcome::count_text(left.people)),
+          html::text(left.because)},
          {}});
   return html::table(out);
 }
