@@ -1,5 +1,8 @@
 #include "casework/decide.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include <fmt/format.h>
 
 #include "casework/appointment_commands.h"
@@ -55,16 +58,23 @@ Result<const Breach*> Request::breach() const {
 }
 
 base::Day Request::after(base::Day day, const Limit& limit) const {
-  switch (limit.unit) {
-  case duty::LimitUnit::business_day:
-    return circumstances.working_days.add_business_days(day, limit.n, today());
-  case duty::LimitUnit::month:
-    return base::add_months(day, limit.n);
-  case duty::LimitUnit::calendar_day:
-    break;
-  }
-  return day + limit.n;
+  return day_after(day, limit, circumstances.working_days, today());
 }
+
+namespace {
+
+// Which block answers for a family of commands.
+struct Block {
+  std::string_view family;
+  Result<void> (*decide)(Request&) = nullptr;
+};
+constexpr Block blocks[] = {
+    {"appointment", decide_appointment}, {"enforcement", decide_enforcement},
+    {"recall", decide_recall},           {"risk", decide_risk},
+    {"supervision", decide_supervision},
+};
+
+} // namespace
 
 Result<Events> decide(const CaseState& state, const Command& command, const Circumstances& circumstances) {
   if (state.knows(command.event_id(0))) return Events{};
@@ -76,12 +86,12 @@ Result<Events> decide(const CaseState& state, const Command& command, const Circ
     return request.refuse("the act is still to come: " + base::to_text(request.act_day()),
                           "Record it when it has taken place");
   const std::string_view family = name.substr(0, name.find('.'));
+  const auto* const block = std::find_if(std::begin(blocks), std::end(blocks),
+                                         [&](const Block& one) { return one.family == family; });
+  PROBITY_ENSURE(block != std::end(blocks));
+  // Of the family of risk, but a block of its own.
   PROBITY_TRY(record::is<scoring::record_score>(command.event) ? decide_scoring(request)
-              : family == "appointment"                        ? decide_appointment(request)
-              : family == "enforcement"                        ? decide_enforcement(request)
-              : family == "recall"                             ? decide_recall(request)
-              : family == "risk"                               ? decide_risk(request)
-                                                               : decide_supervision(request));
+                                                               : block->decide(request));
   PROBITY_ENSURE(!request.events.empty());
   return std::move(request.events);
 }

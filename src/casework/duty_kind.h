@@ -7,12 +7,34 @@
 
 namespace probity::casework {
 
+// One thing owed, read from the state of the case: for what begins anew with each review or notice, which a
+// clock that starts once cannot say.
+struct Waiting {
+  base::EntityId entity;
+  base::Day since;
+  base::Day due;
+  std::uint64_t start_event = 0;
+};
+struct Situation {
+  const CaseState& state;
+  const Policy& policy;
+  const rules::WorkingDays& working_days;
+  base::Day on;
+
+  // Holidays as known on the day that is counted from.
+  [[nodiscard]] base::Day after(base::Day day, const Limit& limit) const {
+    return day_after(day, limit, working_days, day);
+  }
+};
+
 struct DutyKind {
   Obligation prototype;
   duty::ClockRule rule;
   // Whether the case still waits for it: what a clock alone cannot tell, such as a failure that needs no
   // warning because one is in force.
   bool (*waits)(const CaseState& state, const base::EntityId& entity, const Policy& policy) = nullptr;
+  // Given instead of a rule and `waits`.
+  std::vector<Waiting> (*waiting)(const Situation& situation) = nullptr;
 };
 using DutyKinds = std::vector<DutyKind>;
 

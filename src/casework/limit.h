@@ -10,4 +10,8 @@ struct Limit {
   duty::LimitUnit unit = duty::LimitUnit::calendar_day;
 };
 
+// So long after the day, with holidays as known on the other.
+base::Day day_after(base::Day day, const Limit& limit, const rules::WorkingDays& working_days,
+                    base::Day known);
+
 } // namespace probity::casework

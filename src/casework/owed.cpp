@@ -21,15 +21,23 @@ std::vector<Obligation> Duties::owed(const timeline::Case& person, const CaseSta
   std::vector<Obligation> out;
   if (state.died) return out;
   const timeline::PersonTimeline timeline = timeline::timeline_of(person);
+  const auto add = [&out](const DutyKind& kind, const Waiting& waiting) {
+    Obligation one = kind.prototype;
+    one.entity = waiting.entity;
+    one.since = waiting.since;
+    one.due = waiting.due;
+    one.start_event = waiting.start_event;
+    out.push_back(one);
+  };
   for (const DutyKind& kind : kinds_) {
+    if (kind.waiting != nullptr) {
+      for (const Waiting& waiting : kind.waiting({state, policy_, working_days, on}))
+        if (waiting.since <= on) add(kind, waiting);
+      continue;
+    }
     for (const duty::Clock& clock : duty::clocks(person, timeline, kind.rule, working_days, on)) {
       if (!clock.entity || clock.started > on || !kind.waits(state, *clock.entity, policy_)) continue;
-      Obligation one = kind.prototype;
-      one.entity = *clock.entity;
-      one.since = clock.started;
-      one.due = clock.due;
-      one.start_event = clock.start_event.value_or(0);
-      out.push_back(one);
+      add(kind, {*clock.entity, clock.started, clock.due, clock.start_event.value_or(0)});
     }
   }
   std::stable_sort(out.begin(), out.end(), [](const Obligation& a, const Obligation& b) {

@@ -93,6 +93,8 @@ Value random_command(const World& world, base::Instant at, std::uint64_t number)
     builder.entity("recall", state.recalls.empty() ? small_id(9) : state.recalls.back().id);
   else if (type->entity == "escalation")
     builder.entity("escalation", state.escalations.empty() ? small_id(9) : state.escalations.back().id);
+  else if (!type->entity.empty())
+    builder.entity(type->entity, small_id(*rc::gen::inRange<std::uint8_t>(1, 4)));
   Value facts;
   record::GeneratorState random{.next = [] { return *rc::gen::arbitrary<std::uint64_t>(); }};
   for (const record::FieldDeclaration& field : type->fields) {
