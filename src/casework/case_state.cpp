@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "casework/fold.h"
 #include "record/appointment.h"
 #include "record/custody.h"
 #include "record/enforcement.h"
@@ -31,19 +32,6 @@ const Symbol kind_order("order");
 const Symbol kind_escalation("escalation");
 const Symbol kind_recall("recall");
 
-// The day of the act as far as it is known: the last it may have been.
-base::Day day_of(const Event& event) {
-  return event.valid.known() ? event.valid.last : event.recorded_day;
-}
-
-template <class Entity> Entity& entity_of(std::vector<Entity>& all, const base::EntityId& id) {
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Entity& one) { return one.id == id; });
-  if (found != all.end()) return *found;
-  all.push_back({});
-  all.back().id = id;
-  return all.back();
-}
-
 void apply_appointment(CaseState& state, const Event& event, const base::Zone& zone) {
   const auto id = event.entity(kind_appointment);
   if (!id) return;
@@ -72,9 +60,9 @@ void apply_appointment(CaseState& state, const Event& event, const base::Zone& z
     one.evidence_by = record::day<enforcement::evidence_requested, "by">(event);
   } else if (is<enforcement::failure_ruled>(event)) {
     one.ruling = record::symbol<enforcement::failure_ruled, "ruling">(event);
-    one.ruled = day_of(event);
+    one.ruled = day_of_act(event);
   } else if (is<enforcement::warned>(event)) {
-    state.warnings.push_back({*id, day_of(event)});
+    state.warnings.push_back({*id, day_of_act(event)});
   } else if (is<enforcement::warning_withdrawn>(event)) {
     for (Warning& warning : state.warnings)
       if (warning.appointment == *id) warning.withdrawn = true;
@@ -86,10 +74,10 @@ void apply_breach(CaseState& state, const Event& event) {
   if (!id) return;
   Breach& one = entity_of(state.breaches, *id);
   if (is<enforcement::breach_review_raised>(event)) {
-    one.raised = day_of(event);
+    one.raised = day_of_act(event);
     one.ground = record::symbol<enforcement::breach_review_raised, "ground">(event);
   } else if (is<enforcement::became_aware>(event)) {
-    if (!one.raised) one.raised = day_of(event);
+    if (!one.raised) one.raised = day_of_act(event);
   } else if (is<enforcement::breach_decided>(event)) {
     one.decision = record::symbol<enforcement::breach_decided, "decision">(event);
   } else if (is<enforcement::pack_prepared>(event)) {
@@ -106,7 +94,7 @@ void apply_breach(CaseState& state, const Event& event) {
     one.presented = true;
   } else if (is<enforcement::breach_concluded>(event)) {
     one.result = record::symbol<enforcement::breach_concluded, "result">(event);
-    one.ended = day_of(event);
+    one.ended = day_of_act(event);
   }
 }
 
@@ -177,9 +165,9 @@ void apply_sentence(CaseState& state, const Event& event) {
   if (is<sentence::imposed>(event)) {
     Order& one = entity_of(state.orders, *id);
     one.type = record::symbol<sentence::imposed, "order_type">(event);
-    one.imposed = day_of(event);
+    one.imposed = day_of_act(event);
   } else if (is<sentence::order_terminated>(event)) {
-    entity_of(state.orders, *id).ended = day_of(event);
+    entity_of(state.orders, *id).ended = day_of_act(event);
   }
 }
 
@@ -309,6 +297,7 @@ void apply(CaseState& state, const Event& event, const base::Zone& zone) {
   apply_appointment(state, event, zone);
   apply_breach(state, event);
   apply_risk(state, event);
+  apply_risk_register(state, event);
 }
 
 CaseState state_of(const timeline::Case& person, const base::Zone& zone) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "casework/risk_register_state.h"
 #include "record/event.h"
 #include "timeline/book.h"
 
@@ -114,6 +115,7 @@ struct CaseState {
   std::vector<Breach> breaches;
   std::vector<Escalation> escalations;
   std::vector<Recall> recalls;
+  RiskRegister risk_register;
   std::vector<base::EventId> seen; // sorted
 
   [[nodiscard]] const Appointment* appointment(const base::EntityId& id) const;

@@ -15,7 +15,13 @@ namespace probity::casework {
 // "duty team NAME" or "none"), provider, order, custody, breach (the latest: "none", "review", "to_refer",
 // "returned", "referred", "presented", "no_further_action", or its result), and the three counts of failures,
 // each by its own name.
-std::vector<std::pair<std::string, std::string>> words_of(const CaseState& state, const Policy& policy,
-                                                          base::Day on);
+using CaseWords = std::vector<std::pair<std::string, std::string>>;
+CaseWords words_of(const CaseState& state, const Policy& policy, base::Day on);
+
+// --- the blocks' own words
+
+// assessment (the latest: "none", "started", "completed", "locked", "abandoned"), flags (those in force, as
+// KIND or KIND:LEVEL, or "none"), and for each group, such as harm_children, the level as judged last.
+void add_risk_register_words(CaseWords& words, const CaseState& state, const Policy& policy);
 
 } // namespace probity::casework

@@ -8,6 +8,7 @@
 #include "casework/enforcement_commands.h"
 #include "casework/recall_commands.h"
 #include "casework/risk_commands.h"
+#include "casework/risk_register_commands.h"
 #include "casework/scoring_commands.h"
 #include "casework/supervision_commands.h"
 
@@ -26,6 +27,10 @@ constexpr std::array all_commands = sorted_by_name(std::array{
     &appointment::agree_absence,
     &appointment::record_outcome,
     &appointment::correct_outcome,
+    &assessment::start,
+    &assessment::complete,
+    &assessment::lock,
+    &assessment::abandon,
     &enforcement::rule_failure,
     &enforcement::warn,
     &enforcement::withdraw_warning,
@@ -36,6 +41,9 @@ constexpr std::array all_commands = sorted_by_name(std::array{
     &enforcement::return_pack,
     &enforcement::present,
     &enforcement::conclude,
+    &flag::add,
+    &flag::review,
+    &flag::remove,
     &recall::consider,
     &recall::answer,
     &recall::decide,

@@ -69,7 +69,8 @@ struct Block {
   Result<void> (*decide)(Request&) = nullptr;
 };
 constexpr Block blocks[] = {
-    {"appointment", decide_appointment}, {"enforcement", decide_enforcement},
+    {"appointment", decide_appointment}, {"assessment", decide_assessment},
+    {"enforcement", decide_enforcement}, {"flag", decide_flag},
     {"recall", decide_recall},           {"risk", decide_risk},
     {"supervision", decide_supervision},
 };

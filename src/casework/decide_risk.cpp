@@ -2,6 +2,7 @@
 
 #include "casework/drafting.h"
 #include "casework/risk_commands.h"
+#include "record/risk_register.h"
 #include "record/supervision.h"
 
 namespace probity::casework {
@@ -18,7 +19,7 @@ Result<void> judge_harm(Request& request) {
   const record::Event& asked = request.command.event;
   const Symbol level = record::symbol<judge_harm, "level">(asked);
   record::EventBuilder event = request.draft(recorded::harm_level_judged);
-  event.fact("level", level.text());
+  event.fact("level", level.text()).fact("by", std::string_view(request.command.actor));
   if (const record::Amounts* groups = record::amounts<judge_harm, "groups">(asked)) {
     int highest = -1;
     std::vector<std::string> names;
@@ -29,10 +30,16 @@ Result<void> judge_harm(Request& request) {
       if (rank < 0)
         return request.refuse("\"" + std::string(text) + "\" is not a group and its level",
                               "Write children=low, public=medium, …");
-      highest = std::max(highest, rank);
+      const std::string_view group = text.substr(0, equals);
+      if (std::find(std::begin(recorded::harm_groups), std::end(recorded::harm_groups), group) ==
+          std::end(recorded::harm_groups))
+        return request.refuse("there is no group \"" + std::string(group) + "\"",
+                              "Write children, known_adult, prisoners, public, self or staff");
+      // The overall level is of harm to others.
+      if (group != "self") highest = std::max(highest, rank);
       names.emplace_back(text);
     }
-    if (!names.empty() && highest != harm_rank(level))
+    if (highest >= 0 && highest != harm_rank(level))
       return request.refuse("the overall level is the highest over all groups",
                             "Judge the groups again, or the overall level");
     event.fact("groups", names);

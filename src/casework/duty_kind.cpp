@@ -11,6 +11,13 @@ Obligation obligation(std::string_view kind, std::string_view what, Consequence 
   return out;
 }
 
+DutyKind standing(Obligation prototype, std::vector<Waiting> (*waiting)(const Situation&)) {
+  DutyKind out;
+  out.prototype = std::move(prototype);
+  out.waiting = waiting;
+  return out;
+}
+
 duty::Trigger on(const record::TypeDeclaration& type, duty::TimeRead at) {
   duty::Trigger trigger;
   trigger.type = &type;

@@ -41,6 +41,9 @@ using DutyKinds = std::vector<DutyKind>;
 Obligation obligation(std::string_view kind, std::string_view what, Consequence consequence,
                       OwedBy by = OwedBy::practitioner);
 
+// An obligation that is read from the state.
+DutyKind standing(Obligation prototype, std::vector<Waiting> (*waiting)(const Situation&));
+
 // --- triggers and clocks, for declarations that read as a sentence
 
 duty::Trigger on(const record::TypeDeclaration& type, duty::TimeRead at = duty::TimeRead::valid);
@@ -60,5 +63,6 @@ void add_appointment_duties(DutyKinds& kinds, const Policy& policy, const base::
 void add_enforcement_duties(DutyKinds& kinds, const Policy& policy, const base::Zone& zone);
 void add_recall_duties(DutyKinds& kinds, const Policy& policy);
 void add_risk_duties(DutyKinds& kinds, const Policy& policy);
+void add_risk_register_duties(DutyKinds& kinds);
 
 } // namespace probity::casework

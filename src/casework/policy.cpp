@@ -44,6 +44,7 @@ Result<Policy> policy_of(const rules::Register& rules, base::Day on, const Readi
   PROBITY_TRY(reader.limit("breach.presented_after_referral", policy.breach_presented));
   PROBITY_TRY(reader.limit("risk.escalation_answered", policy.escalation_answered));
   PROBITY_TRY(reader.limit("risk.information_given", policy.information_given));
+  PROBITY_ASSIGN(policy.risk_register, read_risk_register_policy(reader));
   PROBITY_TRY(reader.limit("recall.decided", policy.recall_decided));
   PROBITY_TRY(reader.limit("recall.sent", policy.recall_sent));
   PROBITY_ASSIGN(const rules::Row* recall, reader.row("recall.rule"));

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "casework/limit.h"
+#include "casework/risk_register_policy.h"
 #include "rules/register.h"
 
 namespace probity::casework {
@@ -39,6 +40,7 @@ struct Policy {
   Limit recall_sent;
   Limit escalation_answered;
   Limit information_given;
+  RiskRegisterPolicy risk_register;
 };
 
 using Readings = std::map<std::string, std::string>;

@@ -9,10 +9,12 @@ inline constexpr std::string_view harm_levels[] = {"low", "medium", "high", "ver
 inline constexpr FieldDeclaration harm_level_judged_fields[] = {
     required_code("level", harm_levels, "overall: the highest over all groups"),
     optional("groups", Kind::names, "", "group=level, such as children=low"),
+    since(2, optional("by", Kind::identifier, "", "pseudonymous member of staff whose judgement it is")),
 };
 inline constexpr TypeDeclaration harm_level_judged{.name = "risk.harm_level_judged",
                                                    .meaning = "The risk of serious harm was judged",
-                                                   .fields = harm_level_judged_fields};
+                                                   .fields = harm_level_judged_fields,
+                                                   .schema = 2};
 
 inline constexpr FieldDeclaration escalation_raised_fields[] = {
     required("from", Kind::name, "", "the body that answers for the person and asks"),

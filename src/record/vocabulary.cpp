@@ -13,6 +13,7 @@
 #include "record/plan.h"
 #include "record/recall.h"
 #include "record/risk.h"
+#include "record/risk_register.h"
 #include "record/scoring.h"
 #include "record/sentence.h"
 #include "record/supervision.h"
@@ -29,7 +30,7 @@ constexpr auto sorted_by_name(auto types) {
   return types;
 }
 
-constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 88>{
+constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 95>{
     &system::log_opened,
     &system::day_closed,
     &system::import_made,
@@ -99,6 +100,13 @@ constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 8
     &risk::escalation_accepted,
     &risk::escalation_returned,
     &risk::escalation_withdrawn,
+    &risk::assessment_started,
+    &risk::assessment_completed,
+    &risk::assessment_locked,
+    &risk::assessment_abandoned,
+    &risk::flag_added,
+    &risk::flag_reviewed,
+    &risk::flag_removed,
     &trial::assigned,
     &monitoring::tag_ordered,
     &monitoring::tag_fitted,
