@@ -11,9 +11,9 @@ Obligation obligation(std::string_view kind, std::string_view what, Consequence 
   return out;
 }
 
-DutyKind standing(Obligation prototype, std::vector<Waiting> (*waiting)(const Situation&)) {
+DutyKind standing(const Obligation& prototype, std::vector<Waiting> (*waiting)(const Situation&)) {
   DutyKind out;
-  out.prototype = std::move(prototype);
+  out.prototype = prototype;
   out.waiting = waiting;
   return out;
 }

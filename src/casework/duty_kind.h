@@ -42,7 +42,7 @@ Obligation obligation(std::string_view kind, std::string_view what, Consequence 
                       OwedBy by = OwedBy::practitioner);
 
 // An obligation that is read from the state.
-DutyKind standing(Obligation prototype, std::vector<Waiting> (*waiting)(const Situation&));
+DutyKind standing(const Obligation& prototype, std::vector<Waiting> (*waiting)(const Situation&));
 
 // --- triggers and clocks, for declarations that read as a sentence
 
