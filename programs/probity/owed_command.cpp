@@ -13,6 +13,7 @@ using base::json::Value;
 std::string owner_text(const casework::WorklistEntry& entry) {
   if (entry.obligation.by == casework::OwedBy::presenting_authority) return "presenting authority";
   if (entry.obligation.by == casework::OwedBy::receiving_body) return "receiving body";
+  if (entry.obligation.by == casework::OwedBy::provider) return "the body itself";
   if (!entry.practitioner.empty()) return std::string(entry.practitioner.text()).substr(0, 8);
   if (!entry.duty_team.empty()) return "duty team " + std::string(entry.duty_team.text());
   return "nobody";
@@ -149,7 +150,7 @@ Command owed_command() {
                    .form = Form::day},
                   {.name = "reading",
                    .value = "NAME=VALUE,…",
-                   .help = "another reading of the rules: evidence_from, breach_review",
+                   .help = "another reading of the rules: evidence_from, breach_review, notify_from",
                    .times = Times::repeated},
                   json_option},
       .examples = {"owed --ledger area.ledger", "owed --ledger area.ledger --staff 5d0c2f0e --on 2016-03-31"},

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "casework/further_offence_state.h"
 #include "casework/risk_register_state.h"
 #include "record/event.h"
 #include "timeline/book.h"
@@ -116,6 +117,7 @@ struct CaseState {
   std::vector<Escalation> escalations;
   std::vector<Recall> recalls;
   RiskRegister risk_register;
+  FurtherOffences further_offences;
   std::vector<base::EventId> seen; // sorted
 
   [[nodiscard]] const Appointment* appointment(const base::EntityId& id) const;

@@ -23,5 +23,8 @@ CaseWords words_of(const CaseState& state, const Policy& policy, base::Day on);
 // assessment (the latest: "none", "started", "completed", "locked", "abandoned"), flags (those in force, as
 // KIND or KIND:LEVEL, or "none"), and for each group, such as harm_children, the level as judged last.
 void add_risk_register_words(CaseWords& words, const CaseState& state, const Policy& policy);
+// further_offence (the latest: "none", "to_notify", "notified", "to_review", "no_review", "reviewed",
+// "signed", "closed"), further_offence_result.
+void add_further_offence_words(CaseWords& words, const CaseState& state);
 
 } // namespace probity::casework

@@ -6,6 +6,7 @@
 #include "base/named_id.h"
 #include "casework/appointment_commands.h"
 #include "casework/enforcement_commands.h"
+#include "casework/further_offence_commands.h"
 #include "casework/recall_commands.h"
 #include "casework/risk_commands.h"
 #include "casework/risk_register_commands.h"
@@ -44,6 +45,13 @@ constexpr std::array all_commands = sorted_by_name(std::array{
     &flag::add,
     &flag::review,
     &flag::remove,
+    &further_offence::learn,
+    &further_offence::notify,
+    &further_offence::close,
+    &further_offence::decide_review,
+    &further_offence::review,
+    &further_offence::countersign,
+    &further_offence::conclude,
     &recall::consider,
     &recall::answer,
     &recall::decide,

@@ -69,9 +69,13 @@ struct Block {
   Result<void> (*decide)(Request&) = nullptr;
 };
 constexpr Block blocks[] = {
-    {"appointment", decide_appointment}, {"assessment", decide_assessment},
-    {"enforcement", decide_enforcement}, {"flag", decide_flag},
-    {"recall", decide_recall},           {"risk", decide_risk},
+    {"appointment", decide_appointment},
+    {"assessment", decide_assessment},
+    {"enforcement", decide_enforcement},
+    {"flag", decide_flag},
+    {"further_offence", decide_further_offence},
+    {"recall", decide_recall},
+    {"risk", decide_risk},
     {"supervision", decide_supervision},
 };
 

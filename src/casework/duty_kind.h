@@ -61,6 +61,7 @@ duty::ClockRule clock(std::string_view per, const Limit& limit, std::vector<duty
 
 void add_appointment_duties(DutyKinds& kinds, const Policy& policy, const base::Zone& zone);
 void add_enforcement_duties(DutyKinds& kinds, const Policy& policy, const base::Zone& zone);
+void add_further_offence_duties(DutyKinds& kinds);
 void add_recall_duties(DutyKinds& kinds, const Policy& policy);
 void add_risk_duties(DutyKinds& kinds, const Policy& policy);
 void add_risk_register_duties(DutyKinds& kinds);

@@ -19,10 +19,14 @@ Result<void> take_reading(const std::string& name, const std::string& value, Pol
     policy.breach_review = BreachReview::at_limit;
   } else if (name == "breach_review" && value == "over_limit") {
     policy.breach_review = BreachReview::over_limit;
+  } else if (name == "notify_from" && value == "first_court") {
+    policy.further_offence.notify_from = NotifyFrom::first_court;
+  } else if (name == "notify_from" && value == "learning") {
+    policy.further_offence.notify_from = NotifyFrom::learning;
   } else {
     return base::fail(ErrorCode::invalid_input, "there is no reading " + name + "=" + value, {},
                       "Use evidence_from=failure|recording, "
-                      "breach_review=warning_in_force|at_limit|over_limit");
+                      "breach_review=warning_in_force|at_limit|over_limit, notify_from=first_court|learning");
   }
   return {};
 }
@@ -45,6 +49,7 @@ Result<Policy> policy_of(const rules::Register& rules, base::Day on, const Readi
   PROBITY_TRY(reader.limit("risk.escalation_answered", policy.escalation_answered));
   PROBITY_TRY(reader.limit("risk.information_given", policy.information_given));
   PROBITY_ASSIGN(policy.risk_register, read_risk_register_policy(reader));
+  PROBITY_ASSIGN(policy.further_offence, read_further_offence_policy(reader));
   PROBITY_TRY(reader.limit("recall.decided", policy.recall_decided));
   PROBITY_TRY(reader.limit("recall.sent", policy.recall_sent));
   PROBITY_ASSIGN(const rules::Row* recall, reader.row("recall.rule"));

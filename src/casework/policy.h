@@ -5,6 +5,7 @@
 
 #include <map>
 
+#include "casework/further_offence_policy.h"
 #include "casework/limit.h"
 #include "casework/risk_register_policy.h"
 #include "rules/register.h"
@@ -41,6 +42,7 @@ struct Policy {
   Limit escalation_answered;
   Limit information_given;
   RiskRegisterPolicy risk_register;
+  FurtherOffencePolicy further_offence;
 };
 
 using Readings = std::map<std::string, std::string>;

@@ -6,6 +6,7 @@
 #include "record/appointment.h"
 #include "record/custody.h"
 #include "record/enforcement.h"
+#include "record/further_offence.h"
 #include "record/money.h"
 #include "record/monitoring.h"
 #include "record/offending.h"
@@ -30,7 +31,7 @@ constexpr auto sorted_by_name(auto types) {
   return types;
 }
 
-constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 95>{
+constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 102>{
     &system::log_opened,
     &system::day_closed,
     &system::import_made,
@@ -107,6 +108,13 @@ constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 9
     &risk::flag_added,
     &risk::flag_reviewed,
     &risk::flag_removed,
+    &further_offence::learnt,
+    &further_offence::notified,
+    &further_offence::closed,
+    &further_offence::review_decided,
+    &further_offence::reviewed,
+    &further_offence::countersigned,
+    &further_offence::concluded,
     &trial::assigned,
     &monitoring::tag_ordered,
     &monitoring::tag_fitted,
