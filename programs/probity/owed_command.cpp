@@ -14,6 +14,7 @@ std::string owner_text(const casework::WorklistEntry& entry) {
   if (entry.obligation.by == casework::OwedBy::presenting_authority) return "presenting authority";
   if (entry.obligation.by == casework::OwedBy::receiving_body) return "receiving body";
   if (entry.obligation.by == casework::OwedBy::provider) return "the body itself";
+  if (entry.obligation.by == casework::OwedBy::court_team) return "court team";
   if (!entry.practitioner.empty()) return std::string(entry.practitioner.text()).substr(0, 8);
   if (!entry.duty_team.empty()) return "duty team " + std::string(entry.duty_team.text());
   return "nobody";
@@ -138,21 +139,20 @@ Command owed_command() {
       .summary = "List what is owed: everything due of a practitioner, team or provider",
       .details = "The open clocks of casework, what hangs on them first, then by the day they are due. "
                  "Without --staff, --team or --provider it counts them for each practitioner.",
-      .options = {ledger_option,
-                  {.name = "staff",
-                   .value = "ID",
-                   .help = "a practitioner: the first digits of the pseudonym"},
-                  {.name = "team", .value = "NAME", .help = "a duty team"},
-                  {.name = "provider", .value = "NAME", .help = "an accountable body"},
-                  {.name = "on",
-                   .value = "DAY",
-                   .help = "the list of that day, by what was known then (default: the last day known)",
-                   .form = Form::day},
-                  {.name = "reading",
-                   .value = "NAME=VALUE,…",
-                   .help = "another reading of the rules: evidence_from, breach_review, notify_from",
-                   .times = Times::repeated},
-                  json_option},
+      .options =
+          {ledger_option,
+           {.name = "staff", .value = "ID", .help = "a practitioner: the first digits of the pseudonym"},
+           {.name = "team", .value = "NAME", .help = "a duty team"},
+           {.name = "provider", .value = "NAME", .help = "an accountable body"},
+           {.name = "on",
+            .value = "DAY",
+            .help = "the list of that day, by what was known then (default: the last day known)",
+            .form = Form::day},
+           {.name = "reading",
+            .value = "NAME=VALUE,…",
+            .help = "another reading of the rules: evidence_from, breach_review, notify_from, report_due",
+            .times = Times::repeated},
+           json_option},
       .examples = {"owed --ledger area.ledger", "owed --ledger area.ledger --staff 5d0c2f0e --on 2016-03-31"},
       .run = run};
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "casework/court_report_state.h"
 #include "casework/further_offence_state.h"
 #include "casework/risk_register_state.h"
 #include "record/event.h"
@@ -118,6 +119,7 @@ struct CaseState {
   std::vector<Recall> recalls;
   RiskRegister risk_register;
   FurtherOffences further_offences;
+  std::vector<CourtReport> court_reports;
   std::vector<base::EventId> seen; // sorted
 
   [[nodiscard]] const Appointment* appointment(const base::EntityId& id) const;

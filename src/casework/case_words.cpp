@@ -56,6 +56,7 @@ CaseWords words_of(const CaseState& state, const Policy& policy, base::Day on) {
                      {"warned_until", counts.warned_until ? base::to_text(*counts.warned_until) : "none"}};
   add_risk_register_words(words, state, policy);
   add_further_offence_words(words, state);
+  add_court_report_words(words, state);
   return words;
 }
 

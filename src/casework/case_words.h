@@ -26,5 +26,8 @@ void add_risk_register_words(CaseWords& words, const CaseState& state, const Pol
 // further_offence (the latest: "none", "to_notify", "notified", "to_review", "no_review", "reviewed",
 // "signed", "closed"), further_offence_result.
 void add_further_offence_words(CaseWords& words, const CaseState& state);
+// report (the latest: "none", "asked", "allocated", "delivered", "withdrawn", "sentenced",
+// "sentenced_without"), report_adjournments, report_adjournments_by_service, concordance.
+void add_court_report_words(CaseWords& words, const CaseState& state);
 
 } // namespace probity::casework

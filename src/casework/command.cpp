@@ -5,6 +5,7 @@
 
 #include "base/named_id.h"
 #include "casework/appointment_commands.h"
+#include "casework/court_report_commands.h"
 #include "casework/enforcement_commands.h"
 #include "casework/further_offence_commands.h"
 #include "casework/recall_commands.h"
@@ -32,6 +33,13 @@ constexpr std::array all_commands = sorted_by_name(std::array{
     &assessment::complete,
     &assessment::lock,
     &assessment::abandon,
+    &court_report::ask,
+    &court_report::allocate,
+    &court_report::answer_suitability,
+    &court_report::adjourn,
+    &court_report::deliver,
+    &court_report::withdraw,
+    &court_report::sentence,
     &enforcement::rule_failure,
     &enforcement::warn,
     &enforcement::withdraw_warning,

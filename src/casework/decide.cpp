@@ -71,6 +71,7 @@ struct Block {
 constexpr Block blocks[] = {
     {"appointment", decide_appointment},
     {"assessment", decide_assessment},
+    {"court_report", decide_court_report},
     {"enforcement", decide_enforcement},
     {"flag", decide_flag},
     {"further_offence", decide_further_offence},

@@ -42,6 +42,7 @@ struct Request {
 
 base::Result<void> decide_appointment(Request& request);
 base::Result<void> decide_assessment(Request& request);
+base::Result<void> decide_court_report(Request& request);
 base::Result<void> decide_enforcement(Request& request);
 base::Result<void> decide_flag(Request& request);
 base::Result<void> decide_further_offence(Request& request);

@@ -19,7 +19,7 @@ enum class Consequence {
   record, // the record is not complete, so nothing else can be trusted
 };
 
-enum class OwedBy { practitioner, presenting_authority, receiving_body, provider };
+enum class OwedBy { practitioner, presenting_authority, receiving_body, provider, court_team };
 
 struct Obligation {
   std::string_view kind; // "outcome", "ruling", "warning", "breach_decision", "referral", "resubmission",

@@ -23,10 +23,15 @@ Result<void> take_reading(const std::string& name, const std::string& value, Pol
     policy.further_offence.notify_from = NotifyFrom::first_court;
   } else if (name == "notify_from" && value == "learning") {
     policy.further_offence.notify_from = NotifyFrom::learning;
+  } else if (name == "report_due" && value == "court_day") {
+    policy.court_report.due = ReportDue::court_day;
+  } else if (name == "report_due" && value == "by_type") {
+    policy.court_report.due = ReportDue::by_type;
   } else {
     return base::fail(ErrorCode::invalid_input, "there is no reading " + name + "=" + value, {},
                       "Use evidence_from=failure|recording, "
-                      "breach_review=warning_in_force|at_limit|over_limit, notify_from=first_court|learning");
+                      "breach_review=warning_in_force|at_limit|over_limit, notify_from=first_court|learning, "
+                      "report_due=court_day|by_type");
   }
   return {};
 }
@@ -50,6 +55,7 @@ Result<Policy> policy_of(const rules::Register& rules, base::Day on, const Readi
   PROBITY_TRY(reader.limit("risk.information_given", policy.information_given));
   PROBITY_ASSIGN(policy.risk_register, read_risk_register_policy(reader));
   PROBITY_ASSIGN(policy.further_offence, read_further_offence_policy(reader));
+  PROBITY_ASSIGN(policy.court_report, read_court_report_policy(reader));
   PROBITY_TRY(reader.limit("recall.decided", policy.recall_decided));
   PROBITY_TRY(reader.limit("recall.sent", policy.recall_sent));
   PROBITY_ASSIGN(const rules::Row* recall, reader.row("recall.rule"));

@@ -5,6 +5,7 @@
 
 #include <map>
 
+#include "casework/court_report_policy.h"
 #include "casework/further_offence_policy.h"
 #include "casework/limit.h"
 #include "casework/risk_register_policy.h"
@@ -43,6 +44,7 @@ struct Policy {
   Limit information_given;
   RiskRegisterPolicy risk_register;
   FurtherOffencePolicy further_offence;
+  CourtReportPolicy court_report;
 };
 
 using Readings = std::map<std::string, std::string>;

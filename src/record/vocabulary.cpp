@@ -4,6 +4,7 @@
 #include <array>
 
 #include "record/appointment.h"
+#include "record/court_report.h"
 #include "record/custody.h"
 #include "record/enforcement.h"
 #include "record/further_offence.h"
@@ -31,7 +32,7 @@ constexpr auto sorted_by_name(auto types) {
   return types;
 }
 
-constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 102>{
+constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 109>{
     &system::log_opened,
     &system::day_closed,
     &system::import_made,
@@ -41,6 +42,13 @@ constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 1
     &person::died,
     &person::erased,
     &court::allocation_decided,
+    &court_report::asked,
+    &court_report::allocated,
+    &court_report::suitability_answered,
+    &court_report::adjourned,
+    &court_report::delivered,
+    &court_report::withdrawn,
+    &court_report::sentenced,
     &sentence::imposed,
     &sentence::requirement_started,
     &sentence::requirement_completed,
