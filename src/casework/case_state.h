@@ -6,6 +6,7 @@
 
 #include "casework/court_report_state.h"
 #include "casework/further_offence_state.h"
+#include "casework/parole_state.h"
 #include "casework/risk_register_state.h"
 #include "record/event.h"
 #include "timeline/book.h"
@@ -120,6 +121,7 @@ struct CaseState {
   RiskRegister risk_register;
   FurtherOffences further_offences;
   std::vector<CourtReport> court_reports;
+  Parole parole;
   std::vector<base::EventId> seen; // sorted
 
   [[nodiscard]] const Appointment* appointment(const base::EntityId& id) const;

@@ -57,6 +57,7 @@ CaseWords words_of(const CaseState& state, const Policy& policy, base::Day on) {
   add_risk_register_words(words, state, policy);
   add_further_offence_words(words, state);
   add_court_report_words(words, state);
+  add_parole_words(words, state, on);
   return words;
 }
 

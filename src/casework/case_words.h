@@ -29,5 +29,8 @@ void add_further_offence_words(CaseWords& words, const CaseState& state);
 // report (the latest: "none", "asked", "allocated", "delivered", "withdrawn", "sentenced",
 // "sentenced_without"), report_adjournments, report_adjournments_by_service, concordance.
 void add_court_report_words(CaseWords& words, const CaseState& state);
+// tariff ("none", its last day, "whole_life"), days_over_tariff (held on the day), parole (the latest review:
+// "none", "listed", "dossier_sent", or what the board decided).
+void add_parole_words(CaseWords& words, const CaseState& state, base::Day on);
 
 } // namespace probity::casework

@@ -8,6 +8,7 @@
 #include "casework/court_report_commands.h"
 #include "casework/enforcement_commands.h"
 #include "casework/further_offence_commands.h"
+#include "casework/parole_commands.h"
 #include "casework/recall_commands.h"
 #include "casework/risk_commands.h"
 #include "casework/risk_register_commands.h"
@@ -60,6 +61,12 @@ constexpr std::array all_commands = sorted_by_name(std::array{
     &further_offence::review,
     &further_offence::countersign,
     &further_offence::conclude,
+    &parole::set_tariff,
+    &parole::list_review,
+    &parole::send_dossier,
+    &parole::defer_review,
+    &parole::decide,
+    &parole::terminate_licence,
     &recall::consider,
     &recall::answer,
     &recall::decide,

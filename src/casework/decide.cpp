@@ -75,6 +75,7 @@ constexpr Block blocks[] = {
     {"enforcement", decide_enforcement},
     {"flag", decide_flag},
     {"further_offence", decide_further_offence},
+    {"parole", decide_parole},
     {"recall", decide_recall},
     {"risk", decide_risk},
     {"supervision", decide_supervision},

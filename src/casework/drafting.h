@@ -46,6 +46,7 @@ base::Result<void> decide_court_report(Request& request);
 base::Result<void> decide_enforcement(Request& request);
 base::Result<void> decide_flag(Request& request);
 base::Result<void> decide_further_offence(Request& request);
+base::Result<void> decide_parole(Request& request);
 base::Result<void> decide_recall(Request& request);
 base::Result<void> decide_risk(Request& request);
 base::Result<void> decide_scoring(Request& request);

@@ -9,6 +9,7 @@ namespace probity::casework {
 
 Duties::Duties(const Policy& policy, const base::Zone& zone) : policy_(policy) {
   add_further_offence_duties(kinds_);
+  add_parole_duties(kinds_);
   add_recall_duties(kinds_, policy);
   add_risk_duties(kinds_, policy);
   add_risk_register_duties(kinds_);

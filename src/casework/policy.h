@@ -8,6 +8,7 @@
 #include "casework/court_report_policy.h"
 #include "casework/further_offence_policy.h"
 #include "casework/limit.h"
+#include "casework/parole_policy.h"
 #include "casework/risk_register_policy.h"
 #include "rules/register.h"
 
@@ -45,6 +46,7 @@ struct Policy {
   RiskRegisterPolicy risk_register;
   FurtherOffencePolicy further_offence;
   CourtReportPolicy court_report;
+  ParolePolicy parole;
 };
 
 using Readings = std::map<std::string, std::string>;

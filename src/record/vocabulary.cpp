@@ -11,6 +11,7 @@
 #include "record/money.h"
 #include "record/monitoring.h"
 #include "record/offending.h"
+#include "record/parole.h"
 #include "record/person.h"
 #include "record/plan.h"
 #include "record/recall.h"
@@ -32,7 +33,7 @@ constexpr auto sorted_by_name(auto types) {
   return types;
 }
 
-constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 109>{
+constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 115>{
     &system::log_opened,
     &system::day_closed,
     &system::import_made,
@@ -90,6 +91,12 @@ constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 1
     &recall::countersigned,
     &recall::sent,
     &recall::closed,
+    &parole::tariff_set,
+    &parole::review_listed,
+    &parole::dossier_sent,
+    &parole::review_deferred,
+    &parole::decided,
+    &parole::licence_terminated,
     &plan::filed,
     &plan::checked,
     &unpaid_work::session_scheduled,
