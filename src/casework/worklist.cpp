@@ -10,6 +10,20 @@ bool WorklistFilter::takes(const CaseState& state) const {
          (!provider || state.provider == *provider) && (!duty_team || state.duty_team == *duty_team);
 }
 
+void add_entries(std::vector<WorklistEntry>& list, const base::StreamId& person, const CaseState& state,
+                 const std::vector<Obligation>& owed, const WorklistFilter& filter) {
+  if (!filter.takes(state)) return;
+  for (const Obligation& one : owed)
+    list.push_back({person, state.provider, state.practitioner, state.duty_team, one});
+}
+
+void sort_entries(std::vector<WorklistEntry>& list) {
+  std::stable_sort(list.begin(), list.end(), [](const WorklistEntry& a, const WorklistEntry& b) {
+    return std::tie(a.obligation.consequence, a.obligation.due, a.person) <
+           std::tie(b.obligation.consequence, b.obligation.due, b.person);
+  });
+}
+
 std::vector<WorklistEntry> worklist(const timeline::Book& book, const Duties& duties, const base::Zone& zone,
                                     const rules::WorkingDays& working_days, base::Day on,
                                     const WorklistFilter& filter) {
@@ -17,14 +31,10 @@ std::vector<WorklistEntry> worklist(const timeline::Book& book, const Duties& du
   const timeline::People people(book, timeline::Linked::one_person);
   for (const timeline::Case* person : people.cases()) {
     const CaseState state = state_of(*person, zone);
-    if (!filter.takes(state)) continue;
-    for (Obligation& one : duties.owed(*person, state, working_days, on))
-      out.push_back({person->name, state.provider, state.practitioner, state.duty_team, one});
+    if (filter.takes(state))
+      add_entries(out, person->name, state, duties.owed(*person, state, working_days, on), filter);
   }
-  std::stable_sort(out.begin(), out.end(), [](const WorklistEntry& a, const WorklistEntry& b) {
-    return std::tie(a.obligation.consequence, a.obligation.due, a.person) <
-           std::tie(b.obligation.consequence, b.obligation.due, b.person);
-  });
+  sort_entries(out);
   return out;
 }
 

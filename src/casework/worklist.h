@@ -22,6 +22,11 @@ struct WorklistFilter {
   [[nodiscard]] bool takes(const CaseState& state) const;
 };
 
+// One person's part of a list, and the order of a list: by consequence, due day, person.
+void add_entries(std::vector<WorklistEntry>& list, const base::StreamId& person, const CaseState& state,
+                 const std::vector<Obligation>& owed, const WorklistFilter& filter);
+void sort_entries(std::vector<WorklistEntry>& list);
+
 std::vector<WorklistEntry> worklist(const timeline::Book& book, const Duties& duties, const base::Zone& zone,
                                     const rules::WorkingDays& working_days, base::Day on,
                                     const WorklistFilter& filter = {});

@@ -1,0 +1,49 @@
+// Worklists that follow the ledger: what is owed of every person on one day, kept up to date event by event.
+// An event costs the work of the person it is about, not of everybody; a new day costs that of everybody,
+// once. Disposable: fed with the same events, it is what `worklist` makes of the book.
+#pragma once
+
+#include <map>
+
+#include "casework/worklist.h"
+
+namespace probity::casework {
+
+class LiveWorklists {
+ public:
+  // All must outlive it.
+  LiveWorklists(const Duties& duties, const rules::WorkingDays& working_days, const base::Zone& zone,
+                base::Day on);
+
+  // The person's effective events as they are now: of somebody new, or of somebody whose record was corrected
+  // or joined with another's.
+  void put(timeline::Case person);
+  // One more event of a person, which corrects nothing and joins no records. Whoever is not known yet is
+  // known then.
+  void add(const base::StreamId& person, const record::Event& event);
+  // The record now stands under another name, or was joined with one that stays.
+  void remove(const base::StreamId& person);
+  // From here on the lists are those of this day.
+  void advance_to(base::Day on);
+
+  [[nodiscard]] base::Day on() const { return on_; }
+  [[nodiscard]] std::size_t people() const { return people_.size(); }
+  // As `worklist` of the same day would have it, entry by entry.
+  [[nodiscard]] std::vector<WorklistEntry> list(const WorklistFilter& filter = {}) const;
+
+ private:
+  struct Kept {
+    timeline::Case person;
+    CaseState state;
+    std::vector<Obligation> owed;
+  };
+  void find_owed(Kept& kept) const;
+
+  const Duties& duties_;
+  const rules::WorkingDays& working_days_;
+  const base::Zone& zone_;
+  base::Day on_;
+  std::map<base::StreamId, Kept> people_;
+};
+
+} // namespace probity::casework
