@@ -300,6 +300,7 @@ void apply(CaseState& state, const Event& event, const base::Zone& zone) {
   apply_risk_register(state, event);
   apply_court_report(state, event);
   apply_parole(state, event);
+  apply_victim(state, event);
   apply_further_offence(state, event);
 }
 

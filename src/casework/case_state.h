@@ -8,6 +8,7 @@
 #include "casework/further_offence_state.h"
 #include "casework/parole_state.h"
 #include "casework/risk_register_state.h"
+#include "casework/victim_state.h"
 #include "record/event.h"
 #include "timeline/book.h"
 
@@ -122,6 +123,7 @@ struct CaseState {
   FurtherOffences further_offences;
   std::vector<CourtReport> court_reports;
   Parole parole;
+  Victims victims;
   std::vector<base::EventId> seen; // sorted
 
   [[nodiscard]] const Appointment* appointment(const base::EntityId& id) const;

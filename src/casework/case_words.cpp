@@ -58,6 +58,7 @@ CaseWords words_of(const CaseState& state, const Policy& policy, base::Day on) {
   add_further_offence_words(words, state);
   add_court_report_words(words, state);
   add_parole_words(words, state, on);
+  add_victim_words(words, state);
   return words;
 }
 

@@ -32,5 +32,7 @@ void add_court_report_words(CaseWords& words, const CaseState& state);
 // tariff ("none", its last day, "whole_life"), days_over_tariff (held on the day), parole (the latest review:
 // "none", "listed", "dossier_sent", or what the board decided).
 void add_parole_words(CaseWords& words, const CaseState& state, base::Day on);
+// victims, victims_in_contact, victims_heard (representations made): how many, and nothing of who.
+void add_victim_words(CaseWords& words, const CaseState& state);
 
 } // namespace probity::casework

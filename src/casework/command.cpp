@@ -14,6 +14,7 @@
 #include "casework/risk_register_commands.h"
 #include "casework/scoring_commands.h"
 #include "casework/supervision_commands.h"
+#include "casework/victim_commands.h"
 
 namespace probity::casework {
 namespace {
@@ -79,6 +80,13 @@ constexpr std::array all_commands = sorted_by_name(std::array{
     &supervision::end,
     &supervision::suspend,
     &supervision::resume,
+    &victim::identify,
+    &victim::offer,
+    &victim::answer,
+    &victim::give_notice,
+    &victim::make_representations,
+    &victim::ask_condition,
+    &victim::decide_condition,
     &risk::judge_harm,
     &risk::escalate,
     &risk::ask_information,

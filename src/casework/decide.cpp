@@ -79,6 +79,7 @@ constexpr Block blocks[] = {
     {"recall", decide_recall},
     {"risk", decide_risk},
     {"supervision", decide_supervision},
+    {"victim", decide_victim},
 };
 
 } // namespace

@@ -51,5 +51,6 @@ base::Result<void> decide_recall(Request& request);
 base::Result<void> decide_risk(Request& request);
 base::Result<void> decide_scoring(Request& request);
 base::Result<void> decide_supervision(Request& request);
+base::Result<void> decide_victim(Request& request);
 
 } // namespace probity::casework

@@ -67,5 +67,6 @@ void add_parole_duties(DutyKinds& kinds);
 void add_recall_duties(DutyKinds& kinds, const Policy& policy);
 void add_risk_duties(DutyKinds& kinds, const Policy& policy);
 void add_risk_register_duties(DutyKinds& kinds);
+void add_victim_duties(DutyKinds& kinds);
 
 } // namespace probity::casework

@@ -19,7 +19,14 @@ enum class Consequence {
   record, // the record is not complete, so nothing else can be trusted
 };
 
-enum class OwedBy { practitioner, presenting_authority, receiving_body, provider, court_team };
+enum class OwedBy {
+  practitioner,
+  presenting_authority,
+  receiving_body,
+  provider,
+  court_team,
+  victim_liaison
+};
 
 struct Obligation {
   std::string_view kind; // "outcome", "ruling", "warning", "breach_decision", "referral", "resubmission",

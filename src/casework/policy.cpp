@@ -57,6 +57,7 @@ Result<Policy> policy_of(const rules::Register& rules, base::Day on, const Readi
   PROBITY_ASSIGN(policy.further_offence, read_further_offence_policy(reader));
   PROBITY_ASSIGN(policy.court_report, read_court_report_policy(reader));
   PROBITY_ASSIGN(policy.parole, read_parole_policy(reader));
+  PROBITY_ASSIGN(policy.victim, read_victim_policy(reader));
   PROBITY_TRY(reader.limit("recall.decided", policy.recall_decided));
   PROBITY_TRY(reader.limit("recall.sent", policy.recall_sent));
   PROBITY_ASSIGN(const rules::Row* recall, reader.row("recall.rule"));

@@ -10,6 +10,7 @@
 #include "casework/limit.h"
 #include "casework/parole_policy.h"
 #include "casework/risk_register_policy.h"
+#include "casework/victim_policy.h"
 #include "rules/register.h"
 
 namespace probity::casework {
@@ -47,6 +48,7 @@ struct Policy {
   FurtherOffencePolicy further_offence;
   CourtReportPolicy court_report;
   ParolePolicy parole;
+  VictimPolicy victim;
 };
 
 using Readings = std::map<std::string, std::string>;

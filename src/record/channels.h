@@ -8,10 +8,18 @@ namespace probity::record {
 
 inline constexpr std::array<std::string_view, 7> channels = {"office", "field",  "phone", "kiosk",
                                                              "court",  "import", "system"};
-inline constexpr std::array<std::string_view, 12> roles = {
-    "practitioner",        "administrator",  "unpaid_work_supervisor",
-    "enforcement_officer", "prison",         "court",
-    "contract_manager",    "senior_manager", "assessor",
-    "contractor",          "system",         "importer"};
+inline constexpr std::array<std::string_view, 13> roles = {"practitioner",
+                                                           "administrator",
+                                                           "unpaid_work_supervisor",
+                                                           "enforcement_officer",
+                                                           "prison",
+                                                           "court",
+                                                           "contract_manager",
+                                                           "senior_manager",
+                                                           "assessor",
+                                                           "contractor",
+                                                           "system",
+                                                           "importer",
+                                                           "victim_liaison_officer"};
 
 } // namespace probity::record

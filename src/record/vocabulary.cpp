@@ -23,6 +23,7 @@
 #include "record/system.h"
 #include "record/trial.h"
 #include "record/unpaid_work.h"
+#include "record/victim.h"
 
 namespace probity::record {
 namespace {
@@ -33,7 +34,7 @@ constexpr auto sorted_by_name(auto types) {
   return types;
 }
 
-constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 115>{
+constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 122>{
     &system::log_opened,
     &system::day_closed,
     &system::import_made,
@@ -130,6 +131,13 @@ constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 1
     &further_offence::reviewed,
     &further_offence::countersigned,
     &further_offence::concluded,
+    &victim::identified,
+    &victim::offered,
+    &victim::answered,
+    &victim::notice_given,
+    &victim::representations_made,
+    &victim::condition_asked,
+    &victim::condition_decided,
     &trial::assigned,
     &monitoring::tag_ordered,
     &monitoring::tag_fitted,
