@@ -52,7 +52,9 @@ Value holders(const casework::ReviewPack& pack) {
   if (pack.load)
     out.set("load", Value(Object{{"high_risk", number(pack.load->high_risk)},
                                  {"overdue", number(pack.load->overdue)},
-                                 {"people", number(pack.load->people)}}));
+                                 {"people", number(pack.load->people)},
+                                 {"people_with_points", number(pack.load->people_with_points)},
+                                 {"points", number(pack.load->points)}}));
   out.set("caseloads", list(pack.caseloads, [](int people) { return number(people); }));
   out.set("earlier", list(pack.practitioners, [](const timeline::Practitioner& one) {
             Value entry(Object{{"first", day(one.first)}, {"practitioner", Value(one.staff.text())}});

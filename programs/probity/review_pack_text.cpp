@@ -73,6 +73,10 @@ class Printer {
       line("Load: " + std::to_string(pack_.load->people) + " people, " +
            std::to_string(pack_.load->high_risk) + " of them of high or very high risk; overdue with them: " +
            std::to_string(pack_.load->overdue) + ".");
+      line(pack_.load->people_with_points == 0
+               ? "No workload points were recorded of them."
+               : std::to_string(pack_.load->points) + " workload points, recorded of " +
+                     std::to_string(pack_.load->people_with_points) + " of them.");
       if (!pack_.caseloads.empty())
         line("Practitioners of the body held " + std::to_string(pack_.caseloads.front()) + " to " +
              std::to_string(pack_.caseloads.back()) + " people, half of them " +

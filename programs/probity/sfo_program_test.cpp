@@ -85,6 +85,21 @@ TEST_F(ReviewPackProgram, SaysWhoHeldThePersonAndWithWhatLoad) {
   EXPECT_THAT(text.out, HasSubstr("Last seen on"));
 }
 
+TEST_F(ReviewPackProgram, AddsUpWorkloadPointsWhereTheyWereRecorded) {
+  const std::string later = "2015-10-01";
+  const Value before = pack_on(later);
+  ASSERT_NE(before.find("held")->find("load"), nullptr);
+  EXPECT_EQ(*before.find("held")->find("load")->find("people_with_points")->integer(), 0);
+  EXPECT_THAT(run("sfo pack " + person_ + " --on " + later).out,
+              HasSubstr("No workload points were recorded"));
+  act("risk.record_score instrument=workload_case_points version=1 "
+      "answers=case_type=COMMUNITY,t2a=false,tier=B2");
+  const Value after = pack_on(later);
+  const Value& load = *after.find("held")->find("load");
+  EXPECT_EQ(*load.find("people_with_points")->integer(), 1);
+  EXPECT_GT(*load.find("points")->integer(), 0);
+}
+
 TEST_F(ReviewPackProgram, OfAMorningBeforeTheFirstRecordThereIsNone) {
   EXPECT_THAT(run("sfo pack " + person_ + " --on 2014-01-01").err, HasSubstr("nothing was recorded yet"));
   EXPECT_THAT(run("sfo pack zz --on 2015-07-01").err, HasSubstr("zz"));

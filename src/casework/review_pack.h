@@ -13,6 +13,9 @@ struct Load {
   int people = 0;
   int high_risk = 0; // of them judged high or very high
   int overdue = 0;   // obligations of the practitioner that were overdue, over all of them
+  // Workload points by each person's last recorded score of them; the others have none, and are not guessed.
+  std::int64_t points = 0;
+  int people_with_points = 0;
 };
 
 struct ReviewPack {
