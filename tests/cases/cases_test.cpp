@@ -1,4 +1,5 @@
-// Runs every case of every scenario file of this folder as a test of its own.
+// Runs every case of every scenario file of this folder, and the story of docs/walkthrough.md, as a test of
+// its own.
 #include <filesystem>
 #include <set>
 
@@ -38,6 +39,7 @@ int main(int count, char** arguments) {
   std::set<fs::path> files;
   for (const auto& entry : fs::directory_iterator(PROBITY_CASES))
     if (entry.path().extension() == ".case") files.insert(entry.path());
+  files.insert(PROBITY_WALKTHROUGH); // a page whose fenced blocks are a scenario
   for (const fs::path& file : files) {
     // A file that cannot be read is one test, which says why.
     const auto names = probity::app::scenario_names(file.string(), PROBITY_CONTRACTS);
