@@ -77,5 +77,44 @@ TEST_F(CaseworkProgram, TheListOfADayIsByWhatWasKnownThen) {
   EXPECT_THAT(run("owed --on 2015-06-30").out, HasSubstr("What is owed on 2015-06-30"));
 }
 
+TEST_F(CaseworkProgram, PlansAreListedWithBothStatuses) {
+  const auto answer = run("plan check --json");
+  ASSERT_EQ(answer.status, 0) << answer.err;
+  const Value json = base::json::parse(answer.out.substr(0, answer.out.size() - 1)).value();
+  const base::json::Array& plans = *json.find("plans")->array();
+  ASSERT_FALSE(plans.empty());
+  std::int64_t on_time_not_sound = 0;
+  for (const Value& plan : plans) {
+    const bool sound = *plan.find("sound")->boolean();
+    const base::json::Array& findings = *plan.find("findings")->array();
+    EXPECT_EQ(sound, findings.empty());
+    on_time_not_sound += !sound && text(plan, "timing") == "on_time" ? 1 : 0;
+  }
+  EXPECT_EQ(*json.find("on_time_not_sound")->integer(), on_time_not_sound);
+  EXPECT_GT(on_time_not_sound, 0);
+  const std::string person = text(plans.front(), "case");
+  const auto one = run("plan check " + person.substr(0, 12));
+  EXPECT_THAT(one.out, HasSubstr(person.substr(0, 8)));
+  EXPECT_THAT(one.out, HasSubstr(" filed: "));
+  EXPECT_THAT(run("plan check --provider nobody").out, HasSubstr("No plan is filed."));
+}
+
+// The text goes in with the command and is sealed; what is left to read is its words and fingerprint.
+TEST_F(CaseworkProgram, APlansTextIsSealedAndItsFingerprintCompared) {
+  const std::string person = text(owed("--provider CRC1").front(), "case");
+  const auto ask = [&](const std::string& words) {
+    return run("act " + words + " --json --case " + person + an_operator);
+  };
+  const std::string plan = " plan=00000000000000000000000000000001";
+  ASSERT_EQ(ask("plan.draft kind=resettlement" + plan).status, 0);
+  const auto written = ask("plan.write content='Nobody but A may read where A will live'" + plan);
+  ASSERT_EQ(written.status, 0) << written.out;
+  EXPECT_THAT(written.out, HasSubstr("\"words\":9"));
+  const auto shown = run("show " + person.substr(0, 12));
+  EXPECT_THAT(shown.out, testing::Not(HasSubstr("where A will live")));
+  EXPECT_EQ(ask("plan.file" + plan).status, 0);
+  EXPECT_THAT(run("plan check " + person.substr(0, 12)).out, HasSubstr("not sound: blank"));
+}
+
 } // namespace
 } // namespace probity::program

@@ -2,10 +2,22 @@
 
 #include <algorithm>
 
+#include "app/book_loader.h"
 #include "app/case_loader.h"
 #include "casework/decide.h"
+#include "casework/plan_commands.h"
+#include "casework/plan_report.h"
 
 namespace probity::app {
+namespace {
+
+// A plan is compared with everybody's when it is filed or reviewed: the one thing that one person's record
+// does not tell.
+bool needs_shelf(const casework::Command& command) {
+  return record::is<casework::plan::file>(command.event) || record::is<casework::plan::review>(command.event);
+}
+
+} // namespace
 
 base::Result<Acted> act(ledger::Ledger& ledger, const base::json::Value& command,
                         const casework::Readings& readings) {
@@ -27,7 +39,12 @@ base::Result<Acted> act(ledger::Ledger& ledger, const base::json::Value& command
                  casework::policy_of(rules::england_wales(), asked.event.recorded_day, readings));
   const casework::CaseState state = casework::state_of(person, ledger.zone());
   Acted out;
-  PROBITY_ASSIGN(out.events, casework::decide(state, asked, {policy, working_days, ledger.zone()}));
+  casework::PlanShelf shelf;
+  if (needs_shelf(asked)) {
+    PROBITY_ASSIGN(const timeline::Book book, load_book(ledger, {}));
+    shelf = casework::shelf_of(book);
+  }
+  PROBITY_ASSIGN(out.events, casework::decide(state, asked, {policy, working_days, ledger.zone(), &shelf}));
   ledger::Submission submission;
   submission.events = out.events;
   if (ledger.constants().clock == ledger::Clock::live)

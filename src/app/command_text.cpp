@@ -40,6 +40,7 @@ Result<Value> command_of(const TypedCommand& typed, const base::Zone& zone) {
       .provider(typed.provider)
       .valid(typed.on.value_or(zone.day_of(typed.given)));
   Value facts;
+  Value sealed;
   bool named = false;
   for (const std::string& word : typed.fields) {
     const std::size_t equals = word.find('=');
@@ -50,7 +51,7 @@ Result<Value> command_of(const TypedCommand& typed, const base::Zone& zone) {
     const std::string_view text = std::string_view(word).substr(equals + 1);
     if (const record::FieldDeclaration* field = record::find_field(*type, name)) {
       PROBITY_ASSIGN(Value value, record::field_value(*field, text));
-      facts.set(name, std::move(value));
+      (field->part == record::Part::fact ? facts : sealed).set(name, std::move(value));
     } else if (name == type->entity) {
       const auto entity = base::EntityId::from_hex(text);
       if (!entity)
@@ -65,6 +66,8 @@ Result<Value> command_of(const TypedCommand& typed, const base::Zone& zone) {
   }
   if (!named && !type->entity.empty())
     builder.entity(type->entity, base::named_id<base::EntityId>("entity/" + id.hex()));
+  if (sealed.object() != nullptr && !sealed.object()->empty())
+    builder.sealed(base::SubjectId{typed.person.bytes}, std::move(sealed));
   Value command = builder.build();
   command.set("facts", std::move(facts));
   return command;

@@ -302,6 +302,7 @@ void apply(CaseState& state, const Event& event, const base::Zone& zone) {
   apply_parole(state, event);
   apply_victim(state, event);
   apply_further_offence(state, event);
+  apply(state.plans, event);
 }
 
 CaseState state_of(const timeline::Case& person, const base::Zone& zone) {

@@ -7,6 +7,7 @@
 #include "casework/court_report_state.h"
 #include "casework/further_offence_state.h"
 #include "casework/parole_state.h"
+#include "casework/plan_state.h"
 #include "casework/risk_register_state.h"
 #include "casework/victim_state.h"
 #include "record/event.h"
@@ -113,6 +114,7 @@ struct CaseState {
   bool released = false;     // from a sentence of custody, and not back since
   bool suspended = false;    // compliance clocks stand still
   record::Symbol harm_level; // as judged last; empty: not judged
+  PlanState plans;
   std::vector<Order> orders;
   std::vector<Appointment> appointments; // in the order of arranging
   std::vector<Warning> warnings;

@@ -1,6 +1,7 @@
 #include "casework/case_words.h"
 
 #include "casework/failures.h"
+#include "casework/plan_words.h"
 
 namespace probity::casework {
 namespace {
@@ -59,6 +60,7 @@ CaseWords words_of(const CaseState& state, const Policy& policy, base::Day on) {
   add_court_report_words(words, state);
   add_parole_words(words, state, on);
   add_victim_words(words, state);
+  add_plan_words(words, state.plans);
   return words;
 }
 

@@ -9,6 +9,7 @@
 #include "casework/enforcement_commands.h"
 #include "casework/further_offence_commands.h"
 #include "casework/parole_commands.h"
+#include "casework/plan_commands.h"
 #include "casework/recall_commands.h"
 #include "casework/risk_commands.h"
 #include "casework/risk_register_commands.h"
@@ -68,6 +69,18 @@ constexpr std::array all_commands = sorted_by_name(std::array{
     &parole::defer_review,
     &parole::decide,
     &parole::terminate_licence,
+    &plan::draft,
+    &plan::name_need,
+    &plan::set_objective,
+    &plan::set_action,
+    &plan::write,
+    &plan::agree,
+    &plan::file,
+    &plan::withdraw,
+    &plan::sign_off,
+    &plan::send_back,
+    &plan::review,
+    &plan::end_action,
     &recall::consider,
     &recall::answer,
     &recall::decide,
@@ -134,13 +147,26 @@ base::EntityId Command::entity_id(std::string_view kind) const {
   return made_from<base::EntityId>(event.id, "entity/" + std::string(kind));
 }
 
+const std::string* Command::sealed_text(std::string_view field) const {
+  const base::json::Value* found = sealed.object() == nullptr ? nullptr : sealed.find(field);
+  return found == nullptr ? nullptr : found->text();
+}
+
 std::vector<base::Error> faults_of_command(const base::json::Value& command) {
   std::vector<base::Error> faults = record::validate_by(commands(), command);
   if (command.object() != nullptr)
-    for (const std::string_view member : {"corrects", "sealed", "source_recorded"})
+    for (const std::string_view member : {"corrects", "source_recorded"})
       if (command.find(member) != nullptr)
         faults.push_back({base::ErrorCode::unknown_field, "a command has no \"" + std::string(member) + "\"",
                           "/" + std::string(member), "Leave it out"});
+  // One person's text is sealed with that person's key, so that erasing the person erases it.
+  if (faults.empty())
+    if (const base::json::Value* sealed = command.find("sealed"))
+      for (const base::json::Value& slot : *sealed->array())
+        if (*slot.find("key")->text() != *command.find("stream")->text() || sealed->array()->size() != 1)
+          faults.push_back({base::ErrorCode::invalid_input,
+                            "what a command seals is one part, of the person it is about", "/sealed",
+                            "Give one part whose key is the stream"});
   return faults;
 }
 
@@ -152,6 +178,8 @@ base::Result<Command> read_command(const base::json::Value& command, const base:
   out.actor = text("actor");
   out.role = text("role");
   out.channel = text("channel");
+  if (const base::json::Value* sealed = command.find("sealed"))
+    out.sealed = *sealed->array()->front().find("part");
   const auto stream = base::StreamId::from_hex(text("stream"));
   if (!stream)
     return base::fail(base::ErrorCode::invalid_input, "the stream is not an id", "/stream",

@@ -22,11 +22,15 @@ struct Command {
   std::string actor;     // pseudonym, 32 hexadecimal digits
   std::string role;
   std::string channel;
+  // The part that goes into the event sealed, as given; null when there is none.
+  base::json::Value sealed;
 
   // The id of the n-th event that it makes: the same whenever the command is sent again.
   [[nodiscard]] base::EventId event_id(std::size_t n) const;
   // The id of an entity that it makes, such as a breach.
   [[nodiscard]] base::EntityId entity_id(std::string_view kind) const;
+  // A text that is to be sealed; nullptr when it was not given.
+  [[nodiscard]] const std::string* sealed_text(std::string_view field) const;
 };
 
 // A command as JSON, in the shape of a submitted event with a `recorded` instant. All faults, as of an event.

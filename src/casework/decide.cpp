@@ -76,6 +76,7 @@ constexpr Block blocks[] = {
     {"flag", decide_flag},
     {"further_offence", decide_further_offence},
     {"parole", decide_parole},
+    {"plan", decide_plan},
     {"recall", decide_recall},
     {"risk", decide_risk},
     {"supervision", decide_supervision},

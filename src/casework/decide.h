@@ -6,6 +6,7 @@
 
 #include "casework/case_state.h"
 #include "casework/command.h"
+#include "casework/plan_check.h"
 #include "casework/policy.h"
 
 namespace probity::casework {
@@ -15,6 +16,9 @@ struct Circumstances {
   const Policy& policy;
   const rules::WorkingDays& working_days;
   const base::Zone& zone;
+  // Filed plans of everybody, for a plan that is filed or reviewed; nullptr: it is compared with none, and
+  // says so.
+  const PlanShelf* shelf = nullptr;
 };
 
 // The events that the command makes, ready to be appended as one submission: their ids come from the

@@ -47,6 +47,7 @@ base::Result<void> decide_enforcement(Request& request);
 base::Result<void> decide_flag(Request& request);
 base::Result<void> decide_further_offence(Request& request);
 base::Result<void> decide_parole(Request& request);
+base::Result<void> decide_plan(Request& request);
 base::Result<void> decide_recall(Request& request);
 base::Result<void> decide_risk(Request& request);
 base::Result<void> decide_scoring(Request& request);

@@ -64,6 +64,7 @@ void add_court_report_duties(DutyKinds& kinds);
 void add_enforcement_duties(DutyKinds& kinds, const Policy& policy, const base::Zone& zone);
 void add_further_offence_duties(DutyKinds& kinds);
 void add_parole_duties(DutyKinds& kinds);
+void add_plan_duties(DutyKinds& kinds);
 void add_recall_duties(DutyKinds& kinds, const Policy& policy);
 void add_risk_duties(DutyKinds& kinds, const Policy& policy);
 void add_risk_register_duties(DutyKinds& kinds);

@@ -17,6 +17,7 @@ Duties::Duties(const Policy& policy, const base::Zone& zone) : policy_(policy) {
   add_court_report_duties(kinds_);
   add_appointment_duties(kinds_, policy, zone);
   add_enforcement_duties(kinds_, policy, zone);
+  add_plan_duties(kinds_);
 }
 
 Duties::~Duties() = default;

@@ -60,6 +60,7 @@ Result<Policy> policy_of(const rules::Register& rules, base::Day on, const Readi
   PROBITY_ASSIGN(policy.victim, read_victim_policy(reader));
   PROBITY_TRY(reader.limit("recall.decided", policy.recall_decided));
   PROBITY_TRY(reader.limit("recall.sent", policy.recall_sent));
+  PROBITY_ASSIGN(policy.plans, read_plan_policy(reader));
   PROBITY_ASSIGN(const rules::Row* recall, reader.row("recall.rule"));
   if (recall->value == "judgement")
     policy.recall_rule = RecallRule::judgement;

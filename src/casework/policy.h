@@ -9,6 +9,7 @@
 #include "casework/further_offence_policy.h"
 #include "casework/limit.h"
 #include "casework/parole_policy.h"
+#include "casework/plan_policy.h"
 #include "casework/risk_register_policy.h"
 #include "casework/victim_policy.h"
 #include "rules/register.h"
@@ -49,6 +50,7 @@ struct Policy {
   CourtReportPolicy court_report;
   ParolePolicy parole;
   VictimPolicy victim;
+  PlanPolicy plans;
 };
 
 using Readings = std::map<std::string, std::string>;

@@ -34,7 +34,7 @@ constexpr auto sorted_by_name(auto types) {
   return types;
 }
 
-constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 122>{
+constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 133>{
     &system::log_opened,
     &system::day_closed,
     &system::import_made,
@@ -100,6 +100,17 @@ constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 1
     &parole::licence_terminated,
     &plan::filed,
     &plan::checked,
+    &plan::drafted,
+    &plan::need_named,
+    &plan::objective_set,
+    &plan::action_set,
+    &plan::action_ended,
+    &plan::written,
+    &plan::agreement_recorded,
+    &plan::signed_off,
+    &plan::returned,
+    &plan::reviewed,
+    &plan::withdrawn,
     &unpaid_work::session_scheduled,
     &unpaid_work::session_held,
     &unpaid_work::session_cancelled,

@@ -99,7 +99,13 @@ Value random_command(const World& world, base::Instant at, std::uint64_t number)
   record::GeneratorState random{.next = [] { return *rc::gen::arbitrary<std::uint64_t>(); }};
   for (const record::FieldDeclaration& field : type->fields) {
     if (field.presence == record::Presence::optional && *rc::gen::inRange(0, 3) != 0) continue;
-    if (field.name == "starts")
+    if (field.part == record::Part::sealed) {
+      Value part;
+      part.set(field.name,
+               Value(*rc::gen::elementOf(std::vector<std::string>{
+                   "", "as last time", "housing with the council by May, debts with an adviser"})));
+      builder.sealed(base::SubjectId{}, std::move(part));
+    } else if (field.name == "starts")
       facts.set(field.name,
                 Value(base::to_text(base::Instant{at.microseconds + *rc::gen::inRange<std::int64_t>(-24, 72) *
                                                                         3'600'000'000})));
