@@ -1,5 +1,4 @@
 #include "app/act.h"
-#include "app/case_loader.h"
 #include "app/case_view.h"
 #include "app/clock.h"
 #include "app/command_text.h"
@@ -27,6 +26,17 @@ void print_events(const app::Acted& acted, Terminal& terminal) {
   }
 }
 
+// A record that is there may be named by its first digits; one to be opened needs its whole name.
+base::Result<base::StreamId> person_of(const ledger::Ledger& ledger, const std::string& command,
+                                       const std::string& digits) {
+  if (!app::opens_record(command)) return app::find_case(ledger, digits);
+  const auto whole = base::StreamId::from_hex(digits);
+  if (!whole)
+    return base::fail(base::ErrorCode::invalid_input, "a new record needs a name of 32 hexadecimal digits",
+                      "--case", "make a random one: openssl rand -hex 16");
+  return *whole;
+}
+
 base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(ledger::Ledger ledger, open_for_writing(arguments));
   PROBITY_ASSIGN(const app::Issuer issuer, issuer_of(arguments, ledger));
@@ -34,7 +44,7 @@ base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   typed.name = arguments.text("command");
   typed.fields = arguments.all("field");
   typed.log = ledger.constants().origin;
-  PROBITY_ASSIGN(typed.person, app::find_case(ledger, arguments.text("case")));
+  PROBITY_ASSIGN(typed.person, person_of(ledger, typed.name, arguments.text("case")));
   typed.given = issuer.recorded.value_or(app::now());
   if (arguments.has("on")) typed.on = arguments.day("on");
   typed.actor = issuer.actor;
@@ -44,7 +54,7 @@ base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
     if (!typed.id)
       return base::fail(base::ErrorCode::invalid_input, "the id must be 32 lower-case hex digits", "--id");
   }
-  PROBITY_ASSIGN(const timeline::Case person, app::load_case(ledger, typed.person));
+  PROBITY_ASSIGN(const timeline::Case person, app::case_for(ledger, typed.name, typed.person));
   const casework::CaseState state = casework::state_of(person, ledger.zone());
   typed.provider = arguments.has("provider") ? arguments.text("provider")
                    : state.provider.empty()  ? std::string("not_stated")
@@ -100,7 +110,7 @@ Command act_command() {
                {.name = "id", .value = "ID", .help = "the command's own id, to be able to send it again"},
                {.name = "reading",
                 .value = "NAME=VALUE,…",
-                .help = "another reading of the rules: evidence_from, breach_review",
+                .help = "another reading of the rules: allocation_score, evidence_from, breach_review",
                 .times = Times::repeated},
                json_option},
           .examples = {"act appointment.record_outcome appointment=1f0c… outcome=attended_complied --ledger "

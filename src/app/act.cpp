@@ -5,6 +5,7 @@
 #include "app/book_loader.h"
 #include "app/case_loader.h"
 #include "casework/decide.h"
+#include "casework/person_commands.h"
 #include "casework/plan_commands.h"
 #include "casework/plan_report.h"
 
@@ -19,6 +20,19 @@ bool needs_shelf(const casework::Command& command) {
 
 } // namespace
 
+base::Result<timeline::Case> case_for(const ledger::Ledger& ledger, std::string_view command,
+                                      const base::StreamId& stream) {
+  PROBITY_ASSIGN(const auto number, ledger.stream_number(stream));
+  if (number || !opens_record(command)) return load_case(ledger, stream);
+  timeline::Case empty;
+  empty.name = stream;
+  return empty;
+}
+
+bool opens_record(std::string_view command) {
+  return command == casework::person::enrol.name;
+}
+
 base::Result<Acted> act(ledger::Ledger& ledger, const base::json::Value& command,
                         const casework::Readings& readings) {
   for (base::Error& fault : casework::faults_of_command(command))
@@ -26,7 +40,7 @@ base::Result<Acted> act(ledger::Ledger& ledger, const base::json::Value& command
   PROBITY_ASSIGN(const casework::Command asked, casework::read_command(command, ledger.zone()));
   PROBITY_ASSIGN(const auto made_before, ledger.index_of(asked.event_id(0)));
   if (made_before) return Acted{{}, true};
-  PROBITY_ASSIGN(const timeline::Case person, load_case(ledger, asked.stream));
+  PROBITY_ASSIGN(const timeline::Case person, case_for(ledger, asked.event.type->name, asked.stream));
   const bool is_person =
       std::all_of(person.events.begin(), person.events.end(), [](const record::Event& event) {
         return event.type == nullptr || event.type->stream == record::StreamKind::person;

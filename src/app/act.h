@@ -4,8 +4,17 @@
 #include "casework/command.h"
 #include "casework/policy.h"
 #include "ledger/ledger.h"
+#include "timeline/book.h"
 
 namespace probity::app {
+
+// Whether the command is the first thing on a person's record.
+bool opens_record(std::string_view command);
+
+// The record that a command is about: an empty one for a command that opens it. `not_found` when the ledger
+// has no such stream and the command opens none.
+base::Result<timeline::Case> case_for(const ledger::Ledger& ledger, std::string_view command,
+                                      const base::StreamId& stream);
 
 struct Acted {
   std::vector<base::json::Value> events; // that it made, as appended; none when it had acted before

@@ -64,17 +64,19 @@ struct Steps {
 
 // The log opens a day before its first record, so that leaf 0 is never later than it.
 base::Instant opening(const record::Scenario& scenario) {
-  base::Instant first{0};
-  for (const record::Step& step : scenario.steps)
-    if (const auto* records = std::get_if<record::RecordStep>(&step);
-        records != nullptr && !records->events.empty())
-      if (const base::json::Value* recorded = records->events.front().find("recorded");
-          recorded != nullptr && recorded->text() != nullptr)
-        if (const auto instant = base::parse_instant(*recorded->text())) {
-          first = {instant->microseconds - std::int64_t{86'400} * 1'000'000};
-          break;
-        }
-  return first;
+  for (const record::Step& step : scenario.steps) {
+    const auto* records = std::get_if<record::RecordStep>(&step);
+    const auto* when = std::get_if<record::WhenStep>(&step);
+    const base::json::Value* first = when != nullptr ? &when->command
+                                     : records != nullptr && !records->events.empty()
+                                         ? &records->events.front()
+                                         : nullptr;
+    const base::json::Value* recorded = first == nullptr ? nullptr : first->find("recorded");
+    if (recorded == nullptr || recorded->text() == nullptr) continue;
+    if (const auto instant = base::parse_instant(*recorded->text()))
+      return {instant->microseconds - std::int64_t{86'400} * 1'000'000};
+  }
+  return {0};
 }
 
 // What is written for @contract stands on the stream that statements of the contract are issued on.

@@ -303,6 +303,9 @@ void apply(CaseState& state, const Event& event, const base::Zone& zone) {
   apply_victim(state, event);
   apply_further_offence(state, event);
   apply(state.plans, event);
+  apply(state.access, event);
+  apply(state.allocations, event);
+  apply(state.order_book, event);
 }
 
 CaseState state_of(const timeline::Case& person, const base::Zone& zone) {

@@ -4,8 +4,11 @@
 #include <optional>
 #include <vector>
 
+#include "casework/access_state.h"
+#include "casework/allocation.h"
 #include "casework/court_report_state.h"
 #include "casework/further_offence_state.h"
+#include "casework/order_state.h"
 #include "casework/parole_state.h"
 #include "casework/plan_state.h"
 #include "casework/risk_register_state.h"
@@ -115,6 +118,9 @@ struct CaseState {
   bool suspended = false;    // compliance clocks stand still
   record::Symbol harm_level; // as judged last; empty: not judged
   PlanState plans;
+  Access access;           // who of the staff may act
+  Allocations allocations; // which body was decided on, by order
+  OrderBook order_book;    // what the orders ask, and what of it is done
   std::vector<Order> orders;
   std::vector<Appointment> appointments; // in the order of arranging
   std::vector<Warning> warnings;

@@ -1,6 +1,7 @@
 #include "casework/case_words.h"
 
 #include "casework/failures.h"
+#include "casework/order_words.h"
 #include "casework/plan_words.h"
 
 namespace probity::casework {
@@ -61,6 +62,7 @@ CaseWords words_of(const CaseState& state, const Policy& policy, base::Day on) {
   add_parole_words(words, state, on);
   add_victim_words(words, state);
   add_plan_words(words, state.plans);
+  add_order_words(words, state, on);
   return words;
 }
 

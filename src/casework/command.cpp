@@ -4,11 +4,14 @@
 #include <array>
 
 #include "base/named_id.h"
+#include "casework/allocation_commands.h"
 #include "casework/appointment_commands.h"
 #include "casework/court_report_commands.h"
 #include "casework/enforcement_commands.h"
 #include "casework/further_offence_commands.h"
+#include "casework/order_commands.h"
 #include "casework/parole_commands.h"
+#include "casework/person_commands.h"
 #include "casework/plan_commands.h"
 #include "casework/recall_commands.h"
 #include "casework/risk_commands.h"
@@ -26,6 +29,10 @@ constexpr auto sorted_by_name(auto types) {
 }
 
 constexpr std::array all_commands = sorted_by_name(std::array{
+    &access::exclude,
+    &access::restrict_to,
+    &access::lift,
+    &allocation::choose_body,
     &appointment::arrange,
     &appointment::move,
     &appointment::cancel,
@@ -69,6 +76,10 @@ constexpr std::array all_commands = sorted_by_name(std::array{
     &parole::defer_review,
     &parole::decide,
     &parole::terminate_licence,
+    &person::enrol,
+    &person::link,
+    &person::unlink,
+    &person::record_death,
     &plan::draft,
     &plan::name_need,
     &plan::set_objective,
@@ -108,6 +119,11 @@ constexpr std::array all_commands = sorted_by_name(std::array{
     &risk::send_back,
     &risk::withdraw,
     &scoring::record_score,
+    &sentence::impose,
+    &sentence::start_requirement,
+    &sentence::complete_requirement,
+    &sentence::end_requirement,
+    &sentence::end,
 });
 
 // Keeps the time prefix of the command's id, so that what it makes sorts beside it.

@@ -8,7 +8,10 @@
 #include "casework/appointment_commands.h"
 #include "casework/drafting.h"
 #include "casework/failures.h"
+#include "casework/order_commands.h"
+#include "casework/person_commands.h"
 #include "casework/scoring_commands.h"
+#include "casework/supervision_commands.h"
 
 namespace probity::casework {
 
@@ -69,6 +72,8 @@ struct Block {
   Result<void> (*decide)(Request&) = nullptr;
 };
 constexpr Block blocks[] = {
+    {"access", decide_access},
+    {"allocation", decide_allocation},
     {"appointment", decide_appointment},
     {"assessment", decide_assessment},
     {"court_report", decide_court_report},
@@ -76,12 +81,33 @@ constexpr Block blocks[] = {
     {"flag", decide_flag},
     {"further_offence", decide_further_offence},
     {"parole", decide_parole},
+    {"person", decide_person},
     {"plan", decide_plan},
     {"recall", decide_recall},
     {"risk", decide_risk},
+    {"sentence", decide_sentence},
     {"supervision", decide_supervision},
     {"victim", decide_victim},
 };
+
+// What is still to be put in order when a person has died.
+bool possible_after_death(const record::Event& asked) {
+  return record::is<appointment::correct_outcome>(asked) || record::is<supervision::end>(asked) ||
+         (record::is<sentence::end>(asked) &&
+          record::symbol<sentence::end, "reason">(asked) == record::Symbol("died"));
+}
+
+// Whoever the record is closed to does nothing in it. Off the list of those admitted, a senior manager may
+// still lift the list, since there may be nobody left on it.
+Result<void> refuse_closed_record(const Request& request) {
+  const Standing standing =
+      request.state.access.standing(record::Symbol(request.command.actor), request.today());
+  const bool lifts = record::is<access::lift>(request.command.event) &&
+                     request.command.role == "senior_manager" && standing == Standing::not_on_list;
+  if (standing == Standing::admitted || lifts) return {};
+  return request.refuse("the record is closed to whoever asks this",
+                        "Somebody whom the record is open to does it");
+}
 
 } // namespace
 
@@ -89,7 +115,8 @@ Result<Events> decide(const CaseState& state, const Command& command, const Circ
   if (state.knows(command.event_id(0))) return Events{};
   Request request{state, command, circumstances};
   const std::string_view name = command.event.type->name;
-  if (state.died && !record::is<appointment::correct_outcome>(command.event))
+  PROBITY_TRY(refuse_closed_record(request));
+  if (state.died && !possible_after_death(command.event))
     return request.refuse("the person has died", "Only corrections of the record are made now");
   if (request.act_day() > request.today())
     return request.refuse("the act is still to come: " + base::to_text(request.act_day()),

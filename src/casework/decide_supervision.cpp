@@ -26,6 +26,14 @@ Result<void> assign(Request& request) {
   if (provider == request.state.provider)
     return request.refuse(std::string(provider.text()) + " answers for the person already",
                           "Allocate the case within it (supervision.allocate)");
+  const Order* order = request.state.order();
+  const Allocation* decided =
+      order == nullptr ? nullptr : find_allocation(request.state.allocations, order->id);
+  if (record::symbol<assign, "reason">(asked) == Symbol("initial_allocation") && decided != nullptr &&
+      decided->body != provider)
+    return request.refuse("it was decided that " + std::string(decided->body.text()) +
+                              " supervises the order",
+                          "Give the person to that body, or decide again (allocation.decide)");
   if (request.state.open_escalation() != nullptr)
     return request.refuse("it is being decided whether another body takes the person over",
                           "Accept, send back or withdraw that first");
@@ -46,6 +54,9 @@ Result<void> allocate(Request& request) {
   const Symbol grade = record::symbol<allocate, "grade">(asked);
   if (practitioner == request.state.practitioner)
     return request.refuse("the practitioner holds the case already", "Nothing is to be done");
+  if (request.state.access.standing(practitioner, request.today()) != Standing::admitted)
+    return request.refuse("the record is closed to that practitioner",
+                          "Choose somebody whom the record is open to");
   if (grade == Symbol("probation_services_officer") && request.state.high_risk())
     return request.refuse("risk of serious harm is " + std::string(request.state.harm_level.text()) +
                               ", which is above this grade",

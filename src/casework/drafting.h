@@ -40,6 +40,8 @@ struct Request {
   void raise_review(std::string_view ground, int failures, base::Day day);
 };
 
+base::Result<void> decide_access(Request& request);
+base::Result<void> decide_allocation(Request& request);
 base::Result<void> decide_appointment(Request& request);
 base::Result<void> decide_assessment(Request& request);
 base::Result<void> decide_court_report(Request& request);
@@ -51,6 +53,8 @@ base::Result<void> decide_plan(Request& request);
 base::Result<void> decide_recall(Request& request);
 base::Result<void> decide_risk(Request& request);
 base::Result<void> decide_scoring(Request& request);
+base::Result<void> decide_person(Request& request);
+base::Result<void> decide_sentence(Request& request);
 base::Result<void> decide_supervision(Request& request);
 base::Result<void> decide_victim(Request& request);
 

@@ -59,6 +59,7 @@ duty::ClockRule clock(std::string_view per, const Limit& limit, std::vector<duty
 
 // --- the blocks
 
+void add_allocation_duties(DutyKinds& kinds, const Policy& policy);
 void add_appointment_duties(DutyKinds& kinds, const Policy& policy, const base::Zone& zone);
 void add_court_report_duties(DutyKinds& kinds);
 void add_enforcement_duties(DutyKinds& kinds, const Policy& policy, const base::Zone& zone);

@@ -15,6 +15,7 @@ Duties::Duties(const Policy& policy, const base::Zone& zone) : policy_(policy) {
   add_risk_register_duties(kinds_);
   add_victim_duties(kinds_);
   add_court_report_duties(kinds_);
+  add_allocation_duties(kinds_, policy);
   add_appointment_duties(kinds_, policy, zone);
   add_enforcement_duties(kinds_, policy, zone);
   add_plan_duties(kinds_);

@@ -27,9 +27,11 @@ Result<void> take_reading(const std::string& name, const std::string& value, Pol
     policy.court_report.due = ReportDue::court_day;
   } else if (name == "report_due" && value == "by_type") {
     policy.court_report.due = ReportDue::by_type;
+  } else if (name == "allocation_score") {
+    PROBITY_ASSIGN(policy.allocation.score, parse_allocation_score(value));
   } else {
     return base::fail(ErrorCode::invalid_input, "there is no reading " + name + "=" + value, {},
-                      "Use evidence_from=failure|recording, "
+                      "Use allocation_score=quoted|band, evidence_from=failure|recording, "
                       "breach_review=warning_in_force|at_limit|over_limit, notify_from=first_court|learning, "
                       "report_due=court_day|by_type");
   }
@@ -61,6 +63,9 @@ Result<Policy> policy_of(const rules::Register& rules, base::Day on, const Readi
   PROBITY_TRY(reader.limit("recall.decided", policy.recall_decided));
   PROBITY_TRY(reader.limit("recall.sent", policy.recall_sent));
   PROBITY_ASSIGN(policy.plans, read_plan_policy(reader));
+  PROBITY_ASSIGN(policy.allocation, read_allocation_policy(reader));
+  PROBITY_TRY(reader.limit("allocation.decided", policy.allocation_decided));
+  PROBITY_ASSIGN(policy.orders, read_order_policy(reader));
   PROBITY_ASSIGN(const rules::Row* recall, reader.row("recall.rule"));
   if (recall->value == "judgement")
     policy.recall_rule = RecallRule::judgement;

@@ -5,9 +5,11 @@
 
 #include <map>
 
+#include "casework/allocation.h"
 #include "casework/court_report_policy.h"
 #include "casework/further_offence_policy.h"
 #include "casework/limit.h"
+#include "casework/order_policy.h"
 #include "casework/parole_policy.h"
 #include "casework/plan_policy.h"
 #include "casework/risk_register_policy.h"
@@ -51,6 +53,9 @@ struct Policy {
   ParolePolicy parole;
   VictimPolicy victim;
   PlanPolicy plans;
+  AllocationPolicy allocation;
+  Limit allocation_decided;
+  OrderPolicy orders;
 };
 
 using Readings = std::map<std::string, std::string>;

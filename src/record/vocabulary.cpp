@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "record/access.h"
 #include "record/appointment.h"
 #include "record/court_report.h"
 #include "record/custody.h"
@@ -11,6 +12,7 @@
 #include "record/money.h"
 #include "record/monitoring.h"
 #include "record/offending.h"
+#include "record/order_end.h"
 #include "record/parole.h"
 #include "record/person.h"
 #include "record/plan.h"
@@ -34,7 +36,7 @@ constexpr auto sorted_by_name(auto types) {
   return types;
 }
 
-constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 133>{
+constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 137>{
     &system::log_opened,
     &system::day_closed,
     &system::import_made,
@@ -55,6 +57,10 @@ constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 1
     &sentence::requirement_started,
     &sentence::requirement_completed,
     &sentence::order_terminated,
+    &sentence::requirement_terminated,
+    &sentence::ended_unfinished,
+    &access::limited,
+    &access::lifted,
     &custody::received,
     &custody::release_planned,
     &custody::release_notified,

@@ -87,6 +87,8 @@ Value random_command(const World& world, base::Instant at, std::uint64_t number)
   builder.role(*rc::gen::elementOf(std::vector<std::string>{"practitioner", "enforcement_officer"}));
   if (type->entity == "appointment")
     builder.entity("appointment", small_id(*rc::gen::inRange<std::uint8_t>(1, 4)));
+  else if (type->entity == "order")
+    builder.entity("order", small_id(*rc::gen::inRange<std::uint8_t>(1, 3)));
   else if (type->entity == "breach")
     builder.entity("breach", state.breaches.empty() ? small_id(9) : state.breaches.back().id);
   else if (type->entity == "recall")
@@ -146,7 +148,8 @@ RC_GTEST_PROP(CaseworkLaws, AnOwnerAlwaysAndACommandActsOnce, ()) {
       RC_ASSERT(world.size() == before);
       continue;
     }
-    assigned = assigned || *command.find("type")->text() == "supervision.assign";
+    assigned = (assigned || *command.find("type")->text() == "supervision.assign") &&
+               *command.find("type")->text() != "supervision.end";
     const CaseState state = world.state();
     // Of a correction the ledger remembers the id, the state its effect.
     if (*command.find("type")->text() != "appointment.correct_outcome") {
