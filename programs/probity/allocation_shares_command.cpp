@@ -22,7 +22,7 @@ base::Result<std::map<std::string, Rational>> weights_of(const std::string& file
 
 std::string share_text(const Rational& part, const Rational& whole) {
   if (whole == Rational(0)) return "none";
-  return (part * Rational(100) / whole).decimal(1) + "%";
+  return (part * Rational(100) / whole).decimal(1) + " %";
 }
 
 template <class Numbers> Rational total_of(const Numbers& numbers) {
@@ -34,11 +34,12 @@ template <class Numbers> Rational total_of(const Numbers& numbers) {
 
 template <class Numbers> Value json_of(const Numbers& numbers) {
   const Rational total = total_of(numbers);
-  Value out(base::json::Object{});
+  base::json::Array out;
   for (const auto& [body, number] : numbers)
-    out.set(body, Value(base::json::Object{{"number", Value(Rational(number).decimal(2))},
-                                           {"share", Value(share_text(Rational(number), total))}}));
-  return out;
+    out.emplace_back(base::json::Object{{"body", Value(body)},
+                                        {"number", Value(Rational(number).decimal(2))},
+                                        {"share", Value(share_text(Rational(number), total))}});
+  return Value(std::move(out));
 }
 
 template <class Numbers>

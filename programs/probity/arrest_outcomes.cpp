@@ -29,7 +29,7 @@ tl::unexpected<base::Error> wrong(const std::string& message, std::string_view o
 
 base::Result<outcome::ArrestRequest> request_of(const Arguments& arguments) {
   outcome::ArrestRequest out;
-  for (const std::string_view option : {"cohort", "index", "provider", "baseline", "against"})
+  for (const std::string_view option : {"cohort", "index", "provider", "baseline", "against", "scores"})
     if (arguments.has(option)) return wrong("the measure arrest has no such option", option, "leave it out");
   if (arguments.text("proof") != "any")
     return wrong("an arrest is no proof of anything", "proof", "leave it out");

@@ -158,6 +158,13 @@ Command report_command() {
             .help = "outcomes: only those this body was accountable for"},
            {.name = "baseline", .value = "RATE[/N]", .help = "outcomes: compare with a rate in percent"},
            {.name = "against", .value = "MONTHS", .help = "outcomes: compare with another cohort"},
+           {.name = "scores",
+            .value = "INSTRUMENT:FORECAST",
+            .help = "outcomes: beside what recorded scores led one to expect"},
+           {.name = "scores-within",
+            .value = "DAYS",
+            .help = "outcomes: scores count that were recorded within so many days of the index day",
+            .otherwise = "0"},
            {.name = "curves", .help = "outcomes: the curves over time are there anyway"},
            json_option},
       .examples =
