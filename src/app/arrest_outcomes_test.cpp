@@ -4,6 +4,7 @@
 #include "intake/georgia.h"
 #include "intake/rossi.h"
 #include "outcome/arrest_report.h"
+#include "outcome/matched_report.h"
 #include "outcome/risk_model.h"
 #include "support/imported_log.h"
 #include "support/real_data.h"
@@ -121,6 +122,22 @@ TEST(RossiOutcomes, TheTrialIsJudgedAsRJudgesIt) {
   EXPECT_NEAR(report.comparison->p_value, 0.04942165, six_decimals);
   EXPECT_NEAR(report.comparison->log_rank.chi_squared, 3.83756958, six_decimals);
   EXPECT_NEAR(report.comparison->log_rank.p_value, 0.05011612, six_decimals);
+}
+
+// The arms are alike by chance, so matching moves little: 22.2 against 30.6 % before it.
+TEST(RossiOutcomes, TheArmsMatchedOnWhatWasKnownAtRelease) {
+  const auto data = support::real_data("the trial matched on what was known at release");
+  if (!data) return;
+  const timeline::Book book = support::imported_book(intake::rossi(), *data / "rossi" / "rossi.csv");
+  outcome::MatchedRequest request;
+  request.column = "arm";
+  request.value = "aid";
+  const outcome::MatchedReport report = outcome::matched_report_of(book, request).value();
+  EXPECT_EQ(report.treated.count, 48);
+  EXPECT_EQ(report.comparison.count, 66);
+  EXPECT_EQ(report.matched.outcomes.pairs, 201);
+  EXPECT_TRUE(report.matched.balanced);
+  EXPECT_EQ(report.matched.conclusion, outcome::Conclusion::not_enough_evidence);
 }
 
 } // namespace
