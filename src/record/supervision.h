@@ -18,22 +18,13 @@ inline constexpr TypeDeclaration provider_assigned{.name = "supervision.provider
 
 inline constexpr std::string_view grades[] = {"probation_officer", "probation_services_officer",
                                               "senior_probation_officer"};
-inline constexpr std::string_view reallocation_reasons[] = {
-    "initial_allocation", "caseload_adjustment", "change_in_tier_or_risk",
-    "change_of_address",  "officer_left",        "officer_absent",
-    "risk_to_staff",      "transfer_in",         "other"};
 inline constexpr FieldDeclaration practitioner_allocated_fields[] = {
     required("practitioner", Kind::identifier, "", "pseudonymous member of staff"),
     optional_code("grade", grades, "grade on that day"),
-    since(2, optional_code("reason", reallocation_reasons, "why the case is given, or taken from another")),
-    since(2, optional("tier", Kind::name, "", "tier of the case on that day, such as B2")),
-    since(2, optional("load_after", Kind::integer, "points", "workload of the practitioner with this case")),
-    since(2, optional("available", Kind::integer, "points", "what the post can carry")),
 };
 inline constexpr TypeDeclaration practitioner_allocated{.name = "supervision.practitioner_allocated",
                                                         .meaning = "A practitioner holds the case",
-                                                        .fields = practitioner_allocated_fields,
-                                                        .schema = 2};
+                                                        .fields = practitioner_allocated_fields};
 
 inline constexpr FieldDeclaration duty_team_holds_fields[] = {
     required("team", Kind::name, "", "the duty team that answers for the person"),
