@@ -93,6 +93,17 @@ base::Result<std::vector<std::string>> columns_at_release(const FactorTable& fac
   return out;
 }
 
+base::Result<DesignMatrix> differing_columns(const FactorTable& factors,
+                                             const std::vector<const PersonFactors*>& people,
+                                             const std::vector<std::string>& columns) {
+  DesignMatrix matrix = design_matrix(factors, people, columns);
+  if (matrix.covariates.names.empty())
+    return base::fail(ErrorCode::refused,
+                      "what is known is the same for everyone in every column that is used", "use",
+                      "use columns in which people differ");
+  return matrix;
+}
+
 std::uint64_t row_key(const base::StreamId& person) {
   std::uint64_t out = 0;
   for (std::size_t i = 0; i < sizeof(out); ++i)

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "outcome/design_matrix.h"
 #include "outcome/factors.h"
 #include "outcome/first_arrest.h"
 
@@ -37,6 +38,11 @@ base::Result<FollowedRows> followed_rows(const FactorTable& factors, const First
 base::Result<std::vector<std::string>> columns_at_release(const FactorTable& factors,
                                                           const std::vector<std::string>& use,
                                                           const std::vector<std::string>& leave_out);
+
+// The columns that a fit can use. `refused` when everyone is the same in every one of them.
+base::Result<DesignMatrix> differing_columns(const FactorTable& factors,
+                                             const std::vector<const PersonFactors*>& people,
+                                             const std::vector<std::string>& columns);
 
 // A number of one's own for each person, from the stream's name.
 std::uint64_t row_key(const base::StreamId& person);

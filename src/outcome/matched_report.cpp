@@ -135,7 +135,7 @@ base::Result<MatchedReport> matched_report_of(const timeline::Book& book, const 
   out.without_factors = followed.without_factors;
   const Groups groups = groups_of(followed.rows, out);
   PROBITY_TRY(check_groups(out));
-  DesignMatrix matrix = design_matrix(factors, groups.people, out.factors);
+  PROBITY_ASSIGN(DesignMatrix matrix, differing_columns(factors, groups.people, out.factors));
   out.dropped = std::move(matrix.dropped);
   PROBITY_ASSIGN(out.matched, compare_matched(matrix.covariates, groups.treated, groups.arrested, groups.keys,
                                               request.options));

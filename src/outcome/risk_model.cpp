@@ -104,7 +104,7 @@ base::Result<RiskModel> risk_model_of(const timeline::Book& book, const RiskMode
     out.arrested.count += row.arrested;
   }
   out.arrested.of = static_cast<std::int64_t>(rows.size());
-  DesignMatrix matrix = design_matrix(table, people, out.factors);
+  PROBITY_ASSIGN(DesignMatrix matrix, differing_columns(table, people, out.factors));
   out.dropped = std::move(matrix.dropped);
   PROBITY_ASSIGN(out.model, fit_logistic(matrix.covariates, outcome));
   PROBITY_ASSIGN(const CrossValidation validation,

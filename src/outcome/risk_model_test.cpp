@@ -56,6 +56,13 @@ TEST(RiskModel, IsMadeOfWhatWasKnownAtRelease) {
   EXPECT_LT(model.calibration.brier, model.brier_of_rate);
 }
 
+TEST(RiskModel, RefusesColumnsInWhichEverybodyIsTheSame) {
+  RiskModelRequest same = request();
+  same.use = {"constant"};
+  EXPECT_THAT(risk_model_of(area().book, same).error().text(),
+              HasSubstr("the same for everyone in every column"));
+}
+
 TEST(RiskModel, RefusesWhatIsKnownOnlyAfterwardsWithTheReason) {
   RiskModelRequest leaky = request();
   leaky.use = {"priors", "missed"};
