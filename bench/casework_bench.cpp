@@ -4,9 +4,9 @@
 #include <iostream>
 
 #include "app/book_loader.h"
-#include "casework/appointment_commands.h"
+#include "casework/appointments/appointment_commands.h"
 #include "casework/decide.h"
-#include "casework/live_worklists.h"
+#include "casework/worklists/live_worklists.h"
 #include "measuring.h"
 #include "record/builder.h"
 #include "rules/register.h"

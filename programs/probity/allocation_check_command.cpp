@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "casework/allocation_check.h"
+#include "casework/allocation/allocation_check.h"
 #include "rules/register.h"
 #include "settlement_options.h"
 

@@ -2,8 +2,7 @@
 #include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
-#include "base/json.h"
-#include "support/program_run.h"
+#include "support/sample_area_program.h"
 
 namespace probity::program {
 namespace {
@@ -12,15 +11,8 @@ using base::json::Value;
 using testing::HasSubstr;
 using testing::Not;
 
-class AllocationProgram : public testing::Test {
+class AllocationProgram : public SampleAreaProgram {
  protected:
-  void SetUp() override {
-    const auto made = run("sample --people 60 --from 2015-02-01 --to 2015-09-30 --seed 5");
-    ASSERT_EQ(made.status, 0) << made.err;
-  }
-  support::ProgramAnswer run(const std::string& words) const {
-    return support::run_program(PROBITY_PROGRAM, words + " --ledger " + folder_.file("area.ledger"));
-  }
   void act(const std::string& words) const {
     const auto done =
         run("act " + words + " --case " + person_ + " --operator " + person_ + " --provider NPS");
@@ -35,14 +27,7 @@ class AllocationProgram : public testing::Test {
     act("allocation.decide mappa=none deportation=false score_version=2014 " + inputs + order +
         " --recorded 2015-10-01T09:20:00.000000Z");
   }
-  Value json(const std::string& words) const {
-    const auto answer = run(words + " --json");
-    auto parsed = base::json::parse(answer.out.substr(0, answer.out.size() - 1));
-    EXPECT_TRUE(parsed) << parsed.error().text() << answer.all();
-    return parsed ? std::move(*parsed) : Value(base::json::Object{});
-  }
 
-  support::TemporaryDirectory folder_;
   std::string person_ = "00000000000000000000000000000a11";
 };
 

@@ -2,7 +2,7 @@
 #include <set>
 
 #include "app/files.h"
-#include "casework/allocation_check.h"
+#include "casework/allocation/allocation_check.h"
 #include "settlement_options.h"
 
 namespace probity::program {

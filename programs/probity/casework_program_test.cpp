@@ -4,35 +4,26 @@
 #include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
-#include "base/json.h"
-#include "support/program_run.h"
+#include "support/sample_area_program.h"
 
 namespace probity::program {
+
+support::ProgramAnswer SampleAreaProgram::run(const std::string& words) const {
+  return support::run_program(PROBITY_PROGRAM, words + " --ledger " + folder_.file("area.ledger"));
+}
+
 namespace {
 
 using base::json::Value;
 using testing::HasSubstr;
 
-constexpr const char* an_operator = " --operator 5d0c2f0e9b7a4c1885e6a1f0d2b39c47";
-
-class CaseworkProgram : public testing::Test {
+class CaseworkProgram : public SampleAreaProgram {
  protected:
-  void SetUp() override {
-    const auto made = run("sample --people 60 --from 2015-02-01 --to 2015-09-30 --seed 5");
-    ASSERT_EQ(made.status, 0) << made.err;
-  }
-  support::ProgramAnswer run(const std::string& words) const {
-    return support::run_program(PROBITY_PROGRAM, words + " --ledger " + folder_.file("area.ledger"));
-  }
   // Everything that is owed under the options.
   base::json::Array owed(const std::string& options) const {
-    const auto answer = run("owed --json " + options);
-    EXPECT_EQ(answer.status, 0) << answer.all();
-    return *base::json::parse(answer.out.substr(0, answer.out.size() - 1)).value().find("owed")->array();
+    return *json("owed " + options).find("owed")->array();
   }
   static std::string text(const Value& entry, std::string_view name) { return *entry.find(name)->text(); }
-
-  support::TemporaryDirectory folder_;
 };
 
 TEST_F(CaseworkProgram, WhatIsOwedIsDoneAndLeavesTheList) {

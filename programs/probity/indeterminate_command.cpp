@@ -1,4 +1,4 @@
-#include "casework/over_tariff.h"
+#include "casework/parole/over_tariff.h"
 #include "settlement_options.h"
 
 namespace probity::program {

@@ -1,6 +1,6 @@
 #include <map>
 
-#include "casework/worklist.h"
+#include "casework/worklists/worklist.h"
 #include "rules/register.h"
 #include "settlement_options.h"
 #include "timeline/person_timeline.h"

@@ -1,5 +1,5 @@
 #include "app/case_view.h"
-#include "casework/plan_report.h"
+#include "casework/plans/plan_report.h"
 #include "casework/policy.h"
 #include "rules/register.h"
 #include "settlement_options.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/since_then.h"
-#include "casework/review_pack.h"
+#include "casework/further_offences/review_pack.h"
 #include "terminal.h"
 
 namespace probity::program {

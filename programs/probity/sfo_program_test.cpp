@@ -3,8 +3,7 @@
 #include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
-#include "base/json.h"
-#include "support/program_run.h"
+#include "support/sample_area_program.h"
 
 namespace probity::program {
 namespace {
@@ -12,13 +11,10 @@ namespace {
 using base::json::Value;
 using testing::HasSubstr;
 
-constexpr const char* an_operator = " --operator 5d0c2f0e9b7a4c1885e6a1f0d2b39c47";
-
-class ReviewPackProgram : public testing::Test {
+class ReviewPackProgram : public SampleAreaProgram {
  protected:
   void SetUp() override {
-    const auto made = run("sample --people 60 --from 2015-02-01 --to 2015-09-30 --seed 5");
-    ASSERT_EQ(made.status, 0) << made.err;
+    SampleAreaProgram::SetUp();
     // Somebody who was seen: an appointment with an outcome stands behind the clock.
     const Value owed = json("owed --provider CRC1 --on 2015-07-01");
     for (const Value& entry : *owed.find("owed")->array()) {
@@ -31,21 +27,12 @@ class ReviewPackProgram : public testing::Test {
     }
     FAIL() << "nobody of the sample was seen";
   }
-  support::ProgramAnswer run(const std::string& words) const {
-    return support::run_program(PROBITY_PROGRAM, words + " --ledger " + folder_.file("area.ledger"));
-  }
-  Value json(const std::string& words) const {
-    const auto answer = run(words + " --json");
-    EXPECT_EQ(answer.status, 0) << answer.all();
-    return base::json::parse(answer.out.substr(0, answer.out.size() - 1)).value();
-  }
   Value pack_on(const std::string& day) const { return json("sfo pack " + person_ + " --on " + day); }
   void act(const std::string& words) const {
     const auto answer = run("act " + words + " --case " + person_ + an_operator);
     ASSERT_EQ(answer.status, 0) << answer.err;
   }
 
-  support::TemporaryDirectory folder_;
   std::string person_;
   std::string appointment_;
 };

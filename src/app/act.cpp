@@ -5,9 +5,9 @@
 #include "app/book_loader.h"
 #include "app/case_loader.h"
 #include "casework/decide.h"
-#include "casework/person_commands.h"
-#include "casework/plan_commands.h"
-#include "casework/plan_report.h"
+#include "casework/person/person_commands.h"
+#include "casework/plans/plan_commands.h"
+#include "casework/plans/plan_report.h"
 
 namespace probity::app {
 namespace {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/scenario_run.h"
-#include "casework/owed.h"
+#include "casework/worklists/owed.h"
 
 namespace probity::app {
 

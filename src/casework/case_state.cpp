@@ -234,9 +234,7 @@ int harm_rank(Symbol level) {
 }
 
 const Recall* CaseState::recall(const base::EntityId& id) const {
-  const auto found =
-      std::find_if(recalls.begin(), recalls.end(), [&](const Recall& one) { return one.id == id; });
-  return found == recalls.end() ? nullptr : &*found;
+  return find_entity(recalls, id);
 }
 
 const Recall* CaseState::open_recall() const {
@@ -246,9 +244,7 @@ const Recall* CaseState::open_recall() const {
 }
 
 const Escalation* CaseState::escalation(const base::EntityId& id) const {
-  const auto found = std::find_if(escalations.begin(), escalations.end(),
-                                  [&](const Escalation& one) { return one.id == id; });
-  return found == escalations.end() ? nullptr : &*found;
+  return find_entity(escalations, id);
 }
 
 const Escalation* CaseState::open_escalation() const {
@@ -258,15 +254,11 @@ const Escalation* CaseState::open_escalation() const {
 }
 
 const Appointment* CaseState::appointment(const base::EntityId& id) const {
-  const auto found = std::find_if(appointments.begin(), appointments.end(),
-                                  [&](const Appointment& one) { return one.id == id; });
-  return found == appointments.end() ? nullptr : &*found;
+  return find_entity(appointments, id);
 }
 
 const Breach* CaseState::breach(const base::EntityId& id) const {
-  const auto found =
-      std::find_if(breaches.begin(), breaches.end(), [&](const Breach& one) { return one.id == id; });
-  return found == breaches.end() ? nullptr : &*found;
+  return find_entity(breaches, id);
 }
 
 const Breach* CaseState::running_breach() const {

@@ -4,15 +4,15 @@
 #include <optional>
 #include <vector>
 
-#include "casework/access_state.h"
-#include "casework/allocation.h"
-#include "casework/court_report_state.h"
-#include "casework/further_offence_state.h"
-#include "casework/order_state.h"
-#include "casework/parole_state.h"
-#include "casework/plan_state.h"
-#include "casework/risk_register_state.h"
-#include "casework/victim_state.h"
+#include "casework/allocation/allocation.h"
+#include "casework/court_reports/court_report_state.h"
+#include "casework/further_offences/further_offence_state.h"
+#include "casework/orders/order_state.h"
+#include "casework/parole/parole_state.h"
+#include "casework/person/access_state.h"
+#include "casework/plans/plan_state.h"
+#include "casework/risk/risk_register_state.h"
+#include "casework/victims/victim_state.h"
 #include "record/event.h"
 #include "timeline/book.h"
 

@@ -1,8 +1,8 @@
 #include "casework/case_words.h"
 
-#include "casework/failures.h"
-#include "casework/order_words.h"
-#include "casework/plan_words.h"
+#include "casework/enforcement/failures.h"
+#include "casework/orders/order_words.h"
+#include "casework/plans/plan_words.h"
 
 namespace probity::casework {
 namespace {

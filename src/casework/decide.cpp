@@ -5,13 +5,13 @@
 
 #include <fmt/format.h>
 
-#include "casework/appointment_commands.h"
+#include "casework/appointments/appointment_commands.h"
 #include "casework/drafting.h"
-#include "casework/failures.h"
-#include "casework/order_commands.h"
-#include "casework/person_commands.h"
-#include "casework/scoring_commands.h"
-#include "casework/supervision_commands.h"
+#include "casework/enforcement/failures.h"
+#include "casework/orders/order_commands.h"
+#include "casework/person/person_commands.h"
+#include "casework/risk/scoring_commands.h"
+#include "casework/supervision/supervision_commands.h"
 
 namespace probity::casework {
 

@@ -6,7 +6,7 @@
 
 #include "casework/case_state.h"
 #include "casework/command.h"
-#include "casework/plan_check.h"
+#include "casework/plans/plan_check.h"
 #include "casework/policy.h"
 
 namespace probity::casework {

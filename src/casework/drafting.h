@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "casework/decide.h"
+#include "casework/fold.h"
 #include "record/builder.h"
 
 namespace probity::casework {
@@ -19,9 +20,7 @@ struct Request {
 
   // The civil day on which the command was given, and on which its act took place.
   [[nodiscard]] base::Day today() const { return command.event.recorded_day; }
-  [[nodiscard]] base::Day act_day() const {
-    return command.event.valid.known() ? command.event.valid.last : today();
-  }
+  [[nodiscard]] base::Day act_day() const { return day_of_act(command.event); }
   // The act's own day, unless the event says otherwise.
   [[nodiscard]] record::EventBuilder draft(const record::TypeDeclaration& type) const;
   void add(record::EventBuilder& builder) { events.push_back(builder.build()); }

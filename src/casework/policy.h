@@ -5,15 +5,15 @@
 
 #include <map>
 
-#include "casework/allocation.h"
-#include "casework/court_report_policy.h"
-#include "casework/further_offence_policy.h"
+#include "casework/allocation/allocation.h"
+#include "casework/court_reports/court_report_policy.h"
+#include "casework/further_offences/further_offence_policy.h"
 #include "casework/limit.h"
-#include "casework/order_policy.h"
-#include "casework/parole_policy.h"
-#include "casework/plan_policy.h"
-#include "casework/risk_register_policy.h"
-#include "casework/victim_policy.h"
+#include "casework/orders/order_policy.h"
+#include "casework/parole/parole_policy.h"
+#include "casework/plans/plan_policy.h"
+#include "casework/risk/risk_register_policy.h"
+#include "casework/victims/victim_policy.h"
 #include "rules/register.h"
 
 namespace probity::casework {

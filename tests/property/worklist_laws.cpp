@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "casework/contradictions.h"
-#include "casework/live_worklists.h"
+#include "casework/worklists/live_worklists.h"
 #include "lab/area.h"
 #include "ledger/effective.h"
 #include "record/person.h"

@@ -1,4 +1,4 @@
-#include "casework/allocation.h"
+#include "casework/allocation/allocation.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "casework/allocation_check.h"
+#include "casework/allocation/allocation_check.h"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 
 #include <map>
 
-#include "casework/allocation.h"
+#include "casework/allocation/allocation.h"
 #include "timeline/book.h"
 
 namespace probity::casework {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "casework/allocation_commands.h"
+#include "casework/allocation/allocation_commands.h"
 #include "casework/drafting.h"
 
 namespace probity::casework {

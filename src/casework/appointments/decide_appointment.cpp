@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "casework/appointment_commands.h"
+#include "casework/appointments/appointment_commands.h"
 #include "casework/drafting.h"
 #include "record/enforcement.h"
 

@@ -1,4 +1,4 @@
-#include "casework/court_report_policy.h"
+#include "casework/court_reports/court_report_policy.h"
 
 #include "casework/policy_reader.h"
 

@@ -1,4 +1,4 @@
-#include "casework/court_report_state.h"
+#include "casework/court_reports/court_report_state.h"
 
 #include "casework/case_state.h"
 #include "casework/fold.h"

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "casework/court_report_policy.h"
+#include "casework/court_reports/court_report_policy.h"
 #include "record/event.h"
 
 namespace probity::casework {

@@ -1,4 +1,4 @@
-#include "casework/court_report_commands.h"
+#include "casework/court_reports/court_report_commands.h"
 #include "casework/drafting.h"
 #include "casework/fold.h"
 

@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 
 #include "casework/drafting.h"
-#include "casework/enforcement_commands.h"
-#include "casework/failures.h"
+#include "casework/enforcement/enforcement_commands.h"
+#include "casework/enforcement/failures.h"
 
 namespace probity::casework {
 

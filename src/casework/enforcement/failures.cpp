@@ -1,4 +1,4 @@
-#include "casework/failures.h"
+#include "casework/enforcement/failures.h"
 
 #include <algorithm>
 #include <set>

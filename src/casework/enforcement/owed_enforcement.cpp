@@ -1,4 +1,4 @@
-#include "casework/duty_kind.h"
+#include "casework/worklists/duty_kind.h"
 #include "record/appointment.h"
 #include "record/enforcement.h"
 

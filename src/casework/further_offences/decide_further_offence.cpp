@@ -1,6 +1,6 @@
 #include "casework/drafting.h"
 #include "casework/fold.h"
-#include "casework/further_offence_commands.h"
+#include "casework/further_offences/further_offence_commands.h"
 
 namespace probity::casework {
 namespace {

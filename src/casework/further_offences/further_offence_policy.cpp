@@ -1,4 +1,4 @@
-#include "casework/further_offence_policy.h"
+#include "casework/further_offences/further_offence_policy.h"
 
 #include "casework/policy_reader.h"
 

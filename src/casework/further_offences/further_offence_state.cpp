@@ -1,4 +1,4 @@
-#include "casework/further_offence_state.h"
+#include "casework/further_offences/further_offence_state.h"
 
 #include "casework/case_state.h"
 #include "casework/fold.h"

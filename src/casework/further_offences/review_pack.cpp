@@ -1,4 +1,4 @@
-#include "casework/review_pack.h"
+#include "casework/further_offences/review_pack.h"
 
 #include <algorithm>
 #include <map>

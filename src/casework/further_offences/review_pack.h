@@ -3,8 +3,8 @@
 // on a morning is the caller's doing.
 #pragma once
 
-#include "casework/failures.h"
-#include "casework/owed.h"
+#include "casework/enforcement/failures.h"
+#include "casework/worklists/owed.h"
 
 namespace probity::casework {
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "casework/drafting.h"
-#include "casework/order_commands.h"
+#include "casework/orders/order_commands.h"
 #include "record/appointment.h"
 
 namespace probity::casework {

@@ -1,4 +1,4 @@
-#include "casework/order_policy.h"
+#include "casework/orders/order_policy.h"
 
 namespace probity::casework {
 namespace {

@@ -1,7 +1,8 @@
-#include "casework/order_state.h"
+#include "casework/orders/order_state.h"
 
 #include <algorithm>
 
+#include "casework/fold.h"
 #include "record/order_end.h"
 #include "record/person.h"
 #include "record/unpaid_work.h"
@@ -23,7 +24,7 @@ const Symbol unpaid("unpaid_work");
 void impose(OrderBook& book, const Event& event) {
   OrderTerms terms;
   terms.order = event.entity(kind_order).value_or(base::EntityId{});
-  terms.imposed = event.valid.known() ? event.valid.last : event.recorded_day;
+  terms.imposed = day_of_act(event);
   terms.length_days = record::integer<sentence::imposed, "length_days">(event).value_or(0);
   if (const record::Amounts* asked = record::amounts<sentence::imposed, "requirements">(event))
     terms.requirements = *asked;

@@ -1,4 +1,4 @@
-#include "casework/order_words.h"
+#include "casework/orders/order_words.h"
 
 #include <algorithm>
 

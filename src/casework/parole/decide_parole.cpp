@@ -1,6 +1,6 @@
 #include "casework/drafting.h"
 #include "casework/fold.h"
-#include "casework/parole_commands.h"
+#include "casework/parole/parole_commands.h"
 
 namespace probity::casework {
 namespace {

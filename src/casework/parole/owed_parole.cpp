@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "casework/duty_kind.h"
+#include "casework/worklists/duty_kind.h"
 
 namespace probity::casework {
 namespace {

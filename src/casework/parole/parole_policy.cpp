@@ -1,4 +1,4 @@
-#include "casework/parole_policy.h"
+#include "casework/parole/parole_policy.h"
 
 #include "casework/policy_reader.h"
 

@@ -1,4 +1,4 @@
-#include "casework/parole_state.h"
+#include "casework/parole/parole_state.h"
 
 #include "casework/case_state.h"
 #include "casework/fold.h"

@@ -1,4 +1,4 @@
-#include "casework/access_state.h"
+#include "casework/person/access_state.h"
 
 #include <algorithm>
 

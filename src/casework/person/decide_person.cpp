@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "casework/drafting.h"
-#include "casework/person_commands.h"
+#include "casework/person/person_commands.h"
 
 namespace probity::casework {
 namespace {

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "casework/drafting.h"
-#include "casework/plan_check.h"
-#include "casework/plan_commands.h"
+#include "casework/plans/plan_check.h"
+#include "casework/plans/plan_commands.h"
 
 namespace probity::casework {
 namespace {

@@ -1,5 +1,5 @@
-#include "casework/duty_kind.h"
-#include "casework/plan_check.h"
+#include "casework/plans/plan_check.h"
+#include "casework/worklists/duty_kind.h"
 
 namespace probity::casework {
 namespace {

@@ -1,4 +1,4 @@
-#include "casework/plan_check.h"
+#include "casework/plans/plan_check.h"
 
 #include <algorithm>
 

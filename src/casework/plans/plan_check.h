@@ -5,8 +5,8 @@
 #include <map>
 #include <set>
 
-#include "casework/plan_policy.h"
-#include "casework/plan_state.h"
+#include "casework/plans/plan_policy.h"
+#include "casework/plans/plan_state.h"
 #include "rules/working_days.h"
 
 namespace probity::casework {

@@ -1,4 +1,4 @@
-#include "casework/plan_policy.h"
+#include "casework/plans/plan_policy.h"
 
 namespace probity::casework {
 

@@ -1,4 +1,4 @@
-#include "casework/plan_report.h"
+#include "casework/plans/plan_report.h"
 
 #include <algorithm>
 #include <tuple>

@@ -1,7 +1,7 @@
 // Filed plans of many people, each with both its statuses: in time, and sound.
 #pragma once
 
-#include "casework/plan_check.h"
+#include "casework/plans/plan_check.h"
 #include "timeline/book.h"
 
 namespace probity::casework {

@@ -1,7 +1,8 @@
-#include "casework/plan_state.h"
+#include "casework/plans/plan_state.h"
 
 #include <algorithm>
 
+#include "casework/fold.h"
 #include "record/appointment.h"
 #include "record/custody.h"
 #include "record/plan.h"
@@ -22,17 +23,13 @@ namespace sentence = record::sentence;
 const Symbol kind_plan("plan");
 const Symbol resettlement("resettlement");
 
-base::Day day_of(const Event& event) {
-  return event.valid.known() ? event.valid.last : event.recorded_day;
-}
-
 PlanAction action_of(const Event& event) {
   PlanAction out;
   out.number = record::integer<plan::action_set, "number">(event).value_or(0);
   out.need = record::symbol<plan::action_set, "need">(event);
   out.action = record::symbol<plan::action_set, "action">(event);
   out.owner = record::symbol<plan::action_set, "owner">(event);
-  out.by = record::day<plan::action_set, "by">(event).value_or(day_of(event));
+  out.by = record::day<plan::action_set, "by">(event).value_or(day_of_act(event));
   return out;
 }
 
@@ -45,7 +42,7 @@ void apply_content(PlanContent& content, const Event& event) {
   } else if (is<plan::objective_set>(event)) {
     const PlanObjective one{record::symbol<plan::objective_set, "need">(event),
                             record::symbol<plan::objective_set, "objective">(event),
-                            record::day<plan::objective_set, "by">(event).value_or(day_of(event))};
+                            record::day<plan::objective_set, "by">(event).value_or(day_of_act(event))};
     std::erase_if(content.objectives, [&one](const PlanObjective& other) {
       return other.need == one.need && other.objective == one.objective;
     });
@@ -97,7 +94,7 @@ void apply_checked(Plan& one, const Event& event) {
 }
 
 void apply_reviewed(Plan& one, const Event& event) {
-  one.reviewed = day_of(event);
+  one.reviewed = day_of_act(event);
   one.reviewed_index = event.index;
   one.review_by = record::day<plan::reviewed, "review_by">(event);
   const Symbol result = record::symbol<plan::reviewed, "result">(event);
@@ -105,18 +102,10 @@ void apply_reviewed(Plan& one, const Event& event) {
   one.ended = result == Symbol("ended");
 }
 
-Plan& plan_of(PlanState& state, const base::EntityId& id) {
-  const auto found =
-      std::find_if(state.plans.begin(), state.plans.end(), [&](const Plan& one) { return one.id == id; });
-  if (found != state.plans.end()) return *found;
-  state.plans.emplace_back().id = id;
-  return state.plans.back();
-}
-
 void apply_plan(PlanState& state, const Event& event) {
   const auto id = event.entity(kind_plan);
   if (!id) return;
-  Plan& one = plan_of(state, *id);
+  Plan& one = entity_of(state.plans, *id);
   apply_content(one.content, event);
   if (is<plan::drafted>(event)) {
     one.drafted = one.content.written_here = true;
@@ -132,7 +121,7 @@ void apply_plan(PlanState& state, const Event& event) {
     one.signed_off = true;
   } else if (is<plan::returned>(event)) {
     one.returned = true;
-    one.returned_on = day_of(event);
+    one.returned_on = day_of_act(event);
     one.returned_index = event.index;
   } else if (is<plan::reviewed>(event)) {
     apply_reviewed(one, event);
@@ -148,7 +137,7 @@ void apply_custody(PlanState& state, const Event& event) {
     const Symbol reason = record::symbol<custody::received, "reason">(event);
     const auto id = event.entity(Symbol("custody"));
     if (!id || (reason != Symbol("sentence") && reason != Symbol("recall"))) return;
-    state.reception = PlanStart{*id, day_of(event), event.index};
+    state.reception = PlanStart{*id, day_of_act(event), event.index};
     state.resettlement_plan_filed = false;
   } else if (is<custody::release_notified>(event) || is<custody::release_recorded>(event)) {
     state.reception.reset();
@@ -161,7 +150,7 @@ void apply_sentence(PlanState& state, const Event& event) {
   if (is<sentence::imposed>(event)) {
     PlanTerm term;
     term.order = *id;
-    term.from = day_of(event);
+    term.from = day_of_act(event);
     if (const auto days = record::integer<sentence::imposed, "length_days">(event))
       term.last = term.from + static_cast<int>(*days) - 1;
     std::erase_if(state.terms, [&id](const PlanTerm& other) { return other.order == *id; });
@@ -183,7 +172,7 @@ void apply_outcome(PlanState& state, const Event& event) {
   const bool attended =
       outcome == Symbol("attended_complied") || outcome == Symbol("attended_failed_to_comply");
   if (!id || !attended) return;
-  const base::Day day = day_of(event);
+  const base::Day day = day_of_act(event);
   if (!state.first_attended || day < state.first_attended->day)
     state.first_attended = PlanStart{*id, day, event.index};
   // An attendance that is entered late, or comes after an early plan, starts the clock that the plan
@@ -196,8 +185,7 @@ void apply_outcome(PlanState& state, const Event& event) {
 } // namespace
 
 const Plan* PlanState::plan(const base::EntityId& id) const {
-  const auto found = std::find_if(plans.begin(), plans.end(), [&](const Plan& one) { return one.id == id; });
-  return found == plans.end() ? nullptr : &*found;
+  return find_entity(plans, id);
 }
 
 const Plan* PlanState::draft(Symbol kind) const {

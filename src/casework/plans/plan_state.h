@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "casework/plan_text.h"
+#include "casework/plans/plan_text.h"
 #include "record/event.h"
 
 namespace probity::casework {

@@ -1,4 +1,4 @@
-#include "casework/plan_text.h"
+#include "casework/plans/plan_text.h"
 
 #include <algorithm>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "casework/plan_words.h"
+#include "casework/plans/plan_words.h"
 
 namespace probity::casework {
 namespace {

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "casework/plan_state.h"
+#include "casework/plans/plan_state.h"
 
 namespace probity::casework {
 

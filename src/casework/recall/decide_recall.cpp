@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include "casework/drafting.h"
-#include "casework/recall_commands.h"
-#include "casework/recall_rules.h"
+#include "casework/recall/recall_commands.h"
+#include "casework/recall/recall_rules.h"
 
 namespace probity::casework {
 namespace {

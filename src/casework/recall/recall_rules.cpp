@@ -1,4 +1,4 @@
-#include "casework/recall_rules.h"
+#include "casework/recall/recall_rules.h"
 
 namespace probity::casework {
 namespace {

@@ -1,6 +1,6 @@
 #include "casework/drafting.h"
 #include "casework/fold.h"
-#include "casework/risk_register_commands.h"
+#include "casework/risk/risk_register_commands.h"
 
 namespace probity::casework {
 namespace {

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "casework/drafting.h"
-#include "casework/risk_commands.h"
+#include "casework/risk/risk_commands.h"
 #include "record/risk_register.h"
 #include "record/supervision.h"
 

@@ -1,5 +1,5 @@
 #include "casework/drafting.h"
-#include "casework/scoring_commands.h"
+#include "casework/risk/scoring_commands.h"
 #include "record/scoring.h"
 #include "risk/instruments.h"
 

@@ -1,4 +1,4 @@
-#include "casework/duty_kind.h"
+#include "casework/worklists/duty_kind.h"
 
 namespace probity::casework {
 namespace {

@@ -1,4 +1,4 @@
-#include "casework/risk_register_policy.h"
+#include "casework/risk/risk_register_policy.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "casework/risk_register_state.h"
+#include "casework/risk/risk_register_state.h"
 
 #include "casework/case_state.h"
 #include "casework/fold.h"

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "casework/risk_register_policy.h"
+#include "casework/risk/risk_register_policy.h"
 #include "record/event.h"
 
 namespace probity::casework {

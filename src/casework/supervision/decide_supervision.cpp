@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "casework/drafting.h"
-#include "casework/supervision_commands.h"
+#include "casework/supervision/supervision_commands.h"
 #include "record/supervision.h"
 
 namespace probity::casework {

@@ -1,6 +1,6 @@
 #include "casework/drafting.h"
 #include "casework/fold.h"
-#include "casework/victim_commands.h"
+#include "casework/victims/victim_commands.h"
 
 namespace probity::casework {
 namespace {

@@ -1,4 +1,4 @@
-#include "casework/victim_policy.h"
+#include "casework/victims/victim_policy.h"
 
 #include "casework/policy_reader.h"
 

@@ -1,4 +1,4 @@
-#include "casework/victim_state.h"
+#include "casework/victims/victim_state.h"
 
 #include "casework/case_state.h"
 #include "casework/fold.h"

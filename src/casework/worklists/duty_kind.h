@@ -2,7 +2,7 @@
 // For the files that declare the obligations of one block of casework, and for `owed`.
 #pragma once
 
-#include "casework/owed.h"
+#include "casework/worklists/owed.h"
 #include "duty/clock.h"
 
 namespace probity::casework {

@@ -1,4 +1,4 @@
-#include "casework/live_worklists.h"
+#include "casework/worklists/live_worklists.h"
 
 namespace probity::casework {
 

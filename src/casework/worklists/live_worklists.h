@@ -5,7 +5,7 @@
 
 #include <map>
 
-#include "casework/worklist.h"
+#include "casework/worklists/worklist.h"
 
 namespace probity::casework {
 

@@ -1,9 +1,9 @@
-#include "casework/owed.h"
+#include "casework/worklists/owed.h"
 
 #include <algorithm>
 #include <tuple>
 
-#include "casework/duty_kind.h"
+#include "casework/worklists/duty_kind.h"
 
 namespace probity::casework {
 

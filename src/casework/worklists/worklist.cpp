@@ -1,4 +1,4 @@
-#include "casework/worklist.h"
+#include "casework/worklists/worklist.h"
 
 #include <algorithm>
 #include <tuple>

@@ -1,7 +1,7 @@
 // What is owed by everybody on a day, read from the book; the most pressing first.
 #pragma once
 
-#include "casework/owed.h"
+#include "casework/worklists/owed.h"
 
 namespace probity::casework {
 
