@@ -64,7 +64,8 @@ class ScoreOutcomes : public LedgerProgram {
 TEST_F(ScoreOutcomes, AreShownAsTextJsonAndPage) {
   const Answer text = outcomes("--scores ogrs3:one_year@v --html " + file("page.html"));
   EXPECT_EQ(text.status, 0) << text.err;
-  EXPECT_THAT(text.out, AllOf(HasSubstr("  6.0  "), HasSubstr("0.78 to 2.22"), HasSubstr("30.00 %")));
+  EXPECT_THAT(text.out, AllOf(HasSubstr("  6.0  "), HasSubstr("0.78 to 2.22"), HasSubstr("30.00 %"),
+                              HasSubstr("only rise")));
   EXPECT_THAT(contents(file("page.html")),
               AllOf(HasSubstr("Beside the risk scores of the same people"), HasSubstr("0.78 to 2.22"),
                     HasSubstr("--scores ogrs3:one_year@v")));

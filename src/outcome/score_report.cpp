@@ -39,7 +39,7 @@ std::string ratio_text(double ratio) {
   return base::Rational::of(std::llround(ratio * 1e6), 1'000'000).decimal(2);
 }
 
-std::string sentence_of(const ScoreReport& report) {
+std::string sentence_of(const ScoreReport& report, Status status) {
   const ScoredFigure& all = report.all;
   if (all.withheld) return "The figure is withheld: too few people have a score.";
   if (!all.standardised) return "Nothing can be said: " + all.reason + ".";
@@ -53,7 +53,9 @@ std::string sentence_of(const ScoreReport& report) {
          (fewer  ? "fewer than chance alone would do"
           : more ? "more than chance alone would do"
                  : "within what chance alone does") +
-         ".";
+         (status == Status::final
+              ? "."
+              : ". More can still be counted where all that was expected is: the ratio can only rise.");
 }
 
 std::vector<std::string> row_of(const ScoredFigure& figure) {
@@ -144,7 +146,7 @@ base::Result<ScoreReport> score_report_of(const timeline::Book& book, const Repo
   for (const Figure& figure : report.figures)
     out.figures.push_back(figure_of(groups[figure.label], figure, report.audience, reference));
   out.all = figure_of(all, report.all, report.audience, reference);
-  out.sentence = sentence_of(out);
+  out.sentence = sentence_of(out, report.status);
   out.workings = {
       "Score: " + rule.text() + ", the newest that was made by the index day and recorded within " +
           std::to_string(rule.recorded_within_days) +

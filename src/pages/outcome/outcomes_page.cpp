@@ -126,6 +126,7 @@ Html scores(const Report& report) {
       row.cells.push_back(html::text(cell));
     out.rows.push_back(std::move(row));
   }
+  out.rows.back().cells.front() = html::text("All");
   if (!report.scores->figures.empty()) {
     out.totals.push_back(std::move(out.rows.back()));
     out.rows.pop_back();
