@@ -123,7 +123,9 @@ base::Result<std::string> decode_path(std::string_view text) {
     text.remove_prefix(1);
     const std::string_view spelt = text.substr(0, text.find('/'));
     text.remove_prefix(spelt.size());
-    PROBITY_ASSIGN(const std::string part, decode(spelt, Plus::is_plus));
+    const auto decoded = decode(spelt, Plus::is_plus);
+    if (!decoded) return tl::unexpected<base::Error>(decoded.error());
+    const std::string& part = *decoded;
     if (part == "." || part == "..")
       return base::fail(ErrorCode::invalid_input, "the path has a dot segment");
     if (part.find_first_of("/\\") != std::string::npos)

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "http/encoding.h"
 
+#include <algorithm>
 #include <exception>
 
 namespace probity::http {
@@ -59,6 +60,16 @@ void answer_conditionally(const Request& request, Response& response) {
   response.shared_body.reset();
 }
 
+// The page of the site, or the plain one if that page fails too: an answer there is always.
+Response page(const Site& site, const Request& request, Status status) {
+  try {
+    return site.error_page(request, status);
+  } catch (const std::exception& fault) {
+    if (site.on_fault) site.on_fault("", fault.what());
+  }
+  return plain_error_page(request, status);
+}
+
 Response handled(const Site& site, const Route& route, const Request& request) {
   try {
     return route.handler(request);
@@ -67,23 +78,22 @@ Response handled(const Site& site, const Route& route, const Request& request) {
   } catch (...) {
     if (site.on_fault) site.on_fault(route.pattern, "something that is no std::exception");
   }
-  return site.error_page(request, Status::internal_server_error);
+  return page(site, request, Status::internal_server_error);
 }
 
 Answer routed(const Site& site, Request& request) {
   Match match = site.router.match(request.method, request.path);
   if (match.route != nullptr) {
     request.parts = std::move(match.parts);
-    if (const auto fault = read_form(request))
-      return {site.error_page(request, *fault), match.route->pattern};
+    if (const auto fault = read_form(request)) return {page(site, request, *fault), match.route->pattern};
     return {handled(site, *match.route, request), match.route->pattern};
   }
-  if (match.allowed.empty()) return {site.error_page(request, Status::not_found), ""};
+  if (match.allowed.empty()) return {page(site, request, Status::not_found), ""};
   Response response;
   if (request.method == Method::options)
     response.status = Status::no_content;
   else
-    response = site.error_page(request, Status::method_not_allowed);
+    response = page(site, request, Status::method_not_allowed);
   response.headers.set("Allow", allow_field(match.allowed));
   return {std::move(response), ""};
 }
@@ -115,7 +125,7 @@ Answer answer(const Site& site, Request request) {
 }
 
 Response error_response(const Site& site, const Request& request, Status status) {
-  Response response = site.error_page(request, status);
+  Response response = page(site, request, status);
   add_caching(response);
   add_security_headers(response, request.secure);
   return response;

@@ -18,9 +18,9 @@ HEAVY = {
     "sqlite3.h": ["src/store/*", "bench/*", "programs/probity/*_test.cpp"],
     "sodium": ["src/ledger/*", "src/base/*"],
     "openssl/": ["src/ledger/*", "src/base/*", "src/intake/gz.cpp"],
-    "zlib.h": ["src/intake/*"],
+    "zlib.h": ["src/http/gzip.cpp", "src/intake/*"],
     "Random123/": ["src/base/*", "src/lab/*"],
-    "boost/": ["src/http/*.cpp"],
+    "boost/": ["src/http/beast_server.cpp"],
 }
 
 
