@@ -3,4 +3,5 @@
 function(probity_test_program target)
   target_compile_options(${target} PRIVATE -O0)
   target_link_libraries(${target} PRIVATE GTest::gmock rapidcheck)
+  probity_precompile(${target} precompiled_tests)
 endfunction()
