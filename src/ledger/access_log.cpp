@@ -28,18 +28,75 @@ std::string name_of(std::string_view kind, std::string_view name) {
       base::sha256(base::bytes_of(kind), base::bytes_of("\n"), base::bytes_of(name)).view().subspan(0, 16));
 }
 
-// The one type of this log.
-std::vector<base::Error> faults(const Value& event) {
-  const Value* facts = event.find("facts");
-  const auto has = [&](std::string_view key, auto member) {
-    const Value* value = facts->find(key);
-    return value != nullptr && (value->*member)() != nullptr;
+// Of everything that is about no one person.
+base::StreamId shared_stream(const Ledger& log) {
+  return *base::StreamId::from_hex(name_of("accesses", log.constants().origin));
+}
+
+enum class Fact { text, integer, names };
+
+struct FactRow {
+  std::string_view name;
+  Fact kind;
+};
+
+struct TypeRow {
+  std::string_view type;
+  std::vector<FactRow> facts; // by name; all are there
+};
+
+const std::vector<TypeRow>& types() {
+  static const std::vector<TypeRow> rows = {
+      {type_part_opened,
+       {{"index", Fact::integer}, {"origin", Fact::text}, {"reason", Fact::text}, {"slot", Fact::integer}}},
+      {type_record_read,
+       {{"origin", Fact::text},
+        {"page", Fact::text},
+        {"refused", Fact::text},
+        {"role", Fact::text},
+        {"size", Fact::integer}}},
+      {type_list_read,
+       {{"origin", Fact::text},
+        {"page", Fact::text},
+        {"people", Fact::names},
+        {"refused", Fact::text},
+        {"role", Fact::text},
+        {"size", Fact::integer}}},
+      {type_signed_in, {{"origin", Fact::text}, {"role", Fact::text}}},
+      {type_sign_in_refused, {{"origin", Fact::text}, {"role", Fact::text}}},
   };
-  if (*event.find("type")->text() != type_part_opened)
-    return {{ErrorCode::unknown_type, "an access log has one type, access.part_opened", "/type", ""}};
-  if (facts->object()->size() != 4 || !has("index", &Value::integer) || !has("slot", &Value::integer) ||
-      !has("reason", &Value::text) || !has("origin", &Value::text))
-    return {{ErrorCode::invalid_input, "the facts are origin, index, slot and reason", "/facts", ""}};
+  return rows;
+}
+
+bool is_of(const Value& value, Fact kind) {
+  switch (kind) {
+  case Fact::text:
+    return value.text() != nullptr;
+  case Fact::integer:
+    return value.integer() != nullptr;
+  case Fact::names:
+    return value.array() != nullptr &&
+           std::all_of(value.array()->begin(), value.array()->end(), [](const Value& one) {
+             return one.text() != nullptr && base::StreamId::from_hex(*one.text());
+           });
+  }
+  return false;
+}
+
+std::vector<base::Error> faults(const Value& event) {
+  const std::string& name = *event.find("type")->text();
+  const auto type =
+      std::find_if(types().begin(), types().end(), [&](const TypeRow& row) { return row.type == name; });
+  if (type == types().end())
+    return {{ErrorCode::unknown_type, "an access log has no such type", "/type", ""}};
+  const Object& facts = *event.find("facts")->object();
+  bool good = facts.size() == type->facts.size();
+  std::string names;
+  for (std::size_t i = 0; i < type->facts.size(); ++i) {
+    good = good && facts[i].first == type->facts[i].name && is_of(facts[i].second, type->facts[i].kind);
+    names += (i == 0 ? "" : ", ") + std::string(type->facts[i].name);
+  }
+  if (!good) return {{ErrorCode::invalid_input, "the facts are " + names, "/facts", ""}};
   return {};
 }
 
@@ -67,22 +124,49 @@ Result<Receipt> AccessLog::record(const PartOpened& opened) {
                 "reason", "Say why the part is opened, for instance complaint or court_request");
   if (opened.operator_name.empty())
     return fail(ErrorCode::invalid_input, "whoever opens a part is named", "operator");
+  Reader reader;
+  PROBITY_ENSURE(base::from_hex(name_of("operator", opened.operator_name), reader.staff.bytes));
+  reader.provider = opened.operator_name;
+  return append(type_part_opened, shared_stream(log_), reader,
+                Value(Object{{"index", Value(static_cast<std::int64_t>(opened.index))},
+                             {"reason", Value(opened.reason)},
+                             {"slot", Value(std::int64_t{opened.slot})}}));
+}
+
+Result<Receipt> AccessLog::record(const RecordRead& read) {
+  Value facts(Object{{"page", Value(read.page)},
+                     {"refused", Value(read.refused)},
+                     {"role", Value(read.reader.role)},
+                     {"size", Value(static_cast<std::int64_t>(read.size))}});
+  if (read.people.size() == 1)
+    return append(type_record_read, read.people.front(), read.reader, std::move(facts));
+  base::json::Array people;
+  for (const base::StreamId& person : read.people)
+    people.emplace_back(person.hex());
+  facts.set("people", Value(std::move(people)));
+  return append(type_list_read, shared_stream(log_), read.reader, std::move(facts));
+}
+
+Result<Receipt> AccessLog::record(const SignInTried& tried) {
+  return append(tried.opened ? type_signed_in : type_sign_in_refused, shared_stream(log_), tried.reader,
+                Value(Object{{"role", Value(tried.reader.role)}}));
+}
+
+Result<Receipt> AccessLog::append(std::string_view type, const base::StreamId& stream, const Reader& reader,
+                                  Value facts) {
   const std::string& origin = log_.constants().origin;
+  facts.set("origin", Value(origin.substr(0, origin.size() - std::string_view("/access").size())));
   Value event(Object{
-      {"actor", Value(name_of("operator", opened.operator_name))},
+      {"actor", Value(reader.staff.hex())},
       {"channel", Value("system")},
-      {"facts",
-       Value(Object{{"index", Value(static_cast<std::int64_t>(opened.index))},
-                    {"origin", Value(origin.substr(0, origin.size() - std::string_view("/access").size()))},
-                    {"reason", Value(opened.reason)},
-                    {"slot", Value(std::int64_t{opened.slot})}})},
+      {"facts", std::move(facts)},
       {"id", Value(random_name())},
       {"log", Value(origin)},
-      {"provider", Value(opened.operator_name)},
-      {"role", Value("system")},
+      {"provider", Value(reader.provider)},
+      {"role", Value(reader.envelope_role)},
       {"schema", Value(std::int64_t{1})},
-      {"stream", Value(name_of("accesses", origin))},
-      {"type", Value(type_part_opened)},
+      {"stream", Value(stream.hex())},
+      {"type", Value(type)},
       {"v", Value(std::int64_t{1})},
       {"valid", Value(Object{{"from", Value(base::to_text(now_()))}, {"precision", Value("instant")}})}});
   const std::array submissions = {Submission{{std::move(event)}, {}}};

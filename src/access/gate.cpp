@@ -1,0 +1,127 @@
+#include "access/gate.h"
+
+#include <algorithm>
+
+namespace probity::access {
+namespace {
+
+using base::ErrorCode;
+using base::fail;
+
+struct RoleRow {
+  Role role;
+  std::string_view name;
+  std::string_view in_envelope;
+};
+
+constexpr RoleRow roles[] = {
+    {Role::practitioner, "practitioner", "practitioner"},
+    // Not senior_manager: limits of access and signatures are a senior manager's, who is another person.
+    {Role::senior_practitioner, "senior_practitioner", "practitioner"},
+    {Role::case_administrator, "case_administrator", "administrator"},
+    {Role::unpaid_work_supervisor, "unpaid_work_supervisor", "unpaid_work_supervisor"},
+    {Role::contract_manager, "contract_manager", "contract_manager"},
+    {Role::auditor, "auditor", "assessor"},
+    {Role::analyst, "analyst", "system"},
+    {Role::system_administrator, "system_administrator", "system"},
+};
+
+const RoleRow& row_of(Role role) {
+  return roles[static_cast<std::size_t>(role)];
+}
+
+enum class About { nobody, record };
+
+struct ActionRow {
+  Action action;
+  std::string_view name;
+  About about;
+  std::array<Reach, all_roles.size()> reach; // in the order of all_roles
+};
+
+constexpr Reach no = Reach::none;
+constexpr Reach body = Reach::own_body;
+constexpr Reach any = Reach::any;
+
+// practitioner, senior practitioner, case administrator, unpaid-work supervisor, contract manager, auditor,
+// analyst, system administrator
+constexpr ActionRow actions[] = {
+    {Action::see_work, "see_work", About::nobody, {any, any, any, no, no, no, no, no}},
+    {Action::see_case, "see_case", About::record, {body, body, body, no, no, any, no, no}},
+    {Action::record_outcome, "record_outcome", About::record, {body, body, body, no, no, no, no, no}},
+    {Action::see_access_log, "see_access_log", About::nobody, {no, no, no, no, no, any, no, no}},
+};
+
+const ActionRow& row_of(Action action) {
+  return actions[static_cast<std::size_t>(action)];
+}
+
+bool answers(const Member& member, const Record& about) {
+  return std::find(about.bodies.begin(), about.bodies.end(), member.provider) != about.bodies.end();
+}
+
+base::Result<void> admitted(const Record& about) {
+  switch (about.standing) {
+  case Standing::admitted:
+    return {};
+  case Standing::excluded:
+    return fail(ErrorCode::refused, "this record is closed to you", "access/limit",
+                "A senior manager of the body that answers for the person can say why");
+  case Standing::not_on_list:
+    return fail(ErrorCode::refused, "this record is open to a few members of staff only", "access/limit",
+                "Ask a senior manager of the body that answers for the person to be put on the list");
+  }
+  return fail(ErrorCode::internal, "there is no such standing");
+}
+
+} // namespace
+
+std::string_view to_text(Role role) {
+  return row_of(role).name;
+}
+
+std::optional<Role> parse_role(std::string_view text) {
+  for (const RoleRow& row : roles)
+    if (row.name == text) return row.role;
+  return std::nullopt;
+}
+
+std::string_view role_in_envelope(Role role) {
+  return row_of(role).in_envelope;
+}
+
+std::string_view to_text(Action action) {
+  return row_of(action).name;
+}
+
+Reach reach(Action action, Role role) {
+  return row_of(action).reach[static_cast<std::size_t>(role)];
+}
+
+base::Result<Permission> may(const Member& member, Action action, const Record* about) {
+  if ((row_of(action).about == About::record) != (about != nullptr))
+    return fail(ErrorCode::internal, "the gate was asked about the wrong thing",
+                std::string(to_text(action)));
+  bool elsewhere = false;
+  for (const Role role : member.roles) {
+    const Reach far = reach(action, role);
+    if (far == Reach::none) continue;
+    if (about != nullptr && far == Reach::own_body && !answers(member, *about)) {
+      elsewhere = true;
+      continue;
+    }
+    if (about != nullptr) PROBITY_TRY(admitted(*about));
+    return Permission(member, action, role, about != nullptr ? std::optional(about->person) : std::nullopt);
+  }
+  if (elsewhere)
+    return fail(ErrorCode::refused, "another body answers for this person", "access/body",
+                "Ask the body that answers for the person, or have the case handed over");
+  return fail(ErrorCode::refused, "your role does not allow this", "access/role",
+              "Whoever keeps the accounts can say what your role is for");
+}
+
+bool is_denial(const base::Error& error) {
+  return error.code == ErrorCode::refused && error.where.starts_with("access/");
+}
+
+} // namespace probity::access

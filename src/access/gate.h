@@ -1,0 +1,89 @@
+// The one gate: who may do what. Every read and write of the service asks here first, and what no row of the
+// table allows is refused.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "access/role.h"
+#include "base/bytes.h"
+#include "base/result.h"
+
+namespace probity::access {
+
+enum class Action {
+  see_work,       // what is owed by oneself, or by the members of one's body
+  see_case,       // facts, state and events of one person's record; no sealed part
+  record_outcome, // say what came of an appointment
+  see_access_log, // who read what
+};
+
+inline constexpr std::array all_actions = {Action::see_work, Action::see_case, Action::record_outcome,
+                                           Action::see_access_log};
+std::string_view to_text(Action action); // "see_case"
+
+// How far an action reaches.
+enum class Reach {
+  none,
+  own_body, // people for whom one's own body answers now, or is asked to answer
+  any,      // all people, and what is about none
+};
+
+// The table that the gate goes by.
+Reach reach(Action action, Role role);
+
+// Who asks.
+struct Member {
+  std::string account;
+  base::EntityId staff; // pseudonym
+  std::string provider; // the body they work for
+  std::vector<Role> roles;
+
+  bool operator==(const Member&) const = default;
+};
+
+// What limits of access say of the one who asks (casework: access.limited, access.lifted).
+enum class Standing {
+  admitted,
+  excluded,    // the record is closed to them by name
+  not_on_list, // the record is open to a few, and they are none of them
+};
+inline constexpr std::array all_standings = {Standing::admitted, Standing::excluded, Standing::not_on_list};
+
+// The record of a person. Access follows the person: the body that answers now counts, not the one that
+// wrote, and limits stay when the person moves.
+struct Record {
+  base::StreamId person;
+  std::vector<std::string> bodies; // that answers for the person, and those asked to; may be empty
+  Standing standing = Standing::admitted;
+};
+
+// That the gate was asked and said yes. Made by `may` alone: what needs one cannot be called without asking.
+class Permission {
+ public:
+  [[nodiscard]] const Member& member() const { return member_; }
+  [[nodiscard]] Action action() const { return action_; }
+  [[nodiscard]] Role role() const {
+    return role_;
+  } // by which it was allowed; the first of the member's that does
+  [[nodiscard]] const std::optional<base::StreamId>& person() const { return person_; }
+
+ private:
+  friend base::Result<Permission> may(const Member& member, Action action, const Record* about);
+  Permission(Member member, Action action, Role role, std::optional<base::StreamId> person)
+      : member_(std::move(member)), action_(action), role_(role), person_(person) {}
+  Member member_;
+  Action action_;
+  Role role_;
+  std::optional<base::StreamId> person_;
+};
+
+// `about`: the record, or nullptr for what is about no one person; the other way round is `internal`.
+// `refused` names the rule and whom to ask; its message says nothing of the person,
+// and its `where` begins with "access/": limit, body, role.
+base::Result<Permission> may(const Member& member, Action action, const Record* about = nullptr);
+// Whether an error is the gate's.
+bool is_denial(const base::Error& error);
+
+} // namespace probity::access

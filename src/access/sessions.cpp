@@ -1,0 +1,62 @@
+#include "access/sessions.h"
+
+#include <sodium.h>
+
+namespace probity::access {
+namespace {
+
+std::string random_hex() {
+  PROBITY_ENSURE(sodium_init() >= 0);
+  std::array<std::uint8_t, 32> bytes{};
+  randombytes_buf(bytes.data(), bytes.size());
+  return base::to_hex(bytes);
+}
+
+base::Digest kept_as(std::string_view name) {
+  return base::sha256(base::bytes_of(name));
+}
+
+constexpr std::int64_t second = 1'000'000;
+
+} // namespace
+
+std::array<std::uint8_t, 16> random_bytes() {
+  PROBITY_ENSURE(sodium_init() >= 0);
+  std::array<std::uint8_t, 16> out{};
+  randombytes_buf(out.data(), out.size());
+  return out;
+}
+
+bool Sessions::over(const Session& session, base::Instant now) const {
+  return now.microseconds - session.seen.microseconds >= limits_.idle * second ||
+         now.microseconds - session.started.microseconds >= limits_.absolute * second;
+}
+
+std::string Sessions::open(Member member, base::Instant now, std::string_view old_name) {
+  close(old_name);
+  std::erase_if(sessions_, [&](const auto& one) { return over(one.second, now); });
+  std::string name = random_hex();
+  sessions_.emplace(kept_as(name), Session{std::move(member), random_hex(), now, now});
+  return name;
+}
+
+std::optional<Session> Sessions::find(std::string_view name, base::Instant now) {
+  const auto found = sessions_.find(kept_as(name));
+  if (found == sessions_.end()) return std::nullopt;
+  if (over(found->second, now)) {
+    sessions_.erase(found);
+    return std::nullopt;
+  }
+  found->second.seen = now;
+  return found->second;
+}
+
+void Sessions::close(std::string_view name) {
+  sessions_.erase(kept_as(name));
+}
+
+void Sessions::close_all(std::string_view account) {
+  std::erase_if(sessions_, [&](const auto& one) { return one.second.member.account == account; });
+}
+
+} // namespace probity::access

@@ -1,0 +1,59 @@
+#include "access/sign_in.h"
+
+#include <algorithm>
+
+#include "access/password.h"
+
+namespace probity::access {
+
+SignIn::SignIn(Accounts accounts, SessionLimits sessions, ThrottleLimits by_account,
+               ThrottleLimits by_address)
+    : accounts_(std::move(accounts)), sessions_(sessions), by_account_(by_account), by_address_(by_address) {}
+
+base::Result<bool> SignIn::proves(const std::optional<Accounts::Kept>& kept, const Attempt& attempt,
+                                  base::Instant now) {
+  const bool right = matches(kept ? kept->password_hash : nobodys_hash(), attempt.password);
+  if (!kept || !right || !kept->account.active) return false;
+  if (!kept->code_secret) return true;
+  const auto step = accepted_step(*kept->code_secret, attempt.code, now, kept->code_step);
+  if (!step) return false;
+  PROBITY_TRY(accounts_.use_code(attempt.name, *step));
+  return true;
+}
+
+base::Result<SignInAnswer> SignIn::sign_in(const Attempt& attempt, base::Instant now) {
+  SignInAnswer out;
+  const std::int64_t wait =
+      std::max(by_account_.wait(attempt.name, now), by_address_.wait(attempt.address, now));
+  if (wait > 0) {
+    out.refusal = Refusal::waiting;
+    out.seconds = wait;
+    return out;
+  }
+  PROBITY_ASSIGN(const auto kept, accounts_.find(attempt.name));
+  if (kept) out.staff = kept->account.member.staff;
+  PROBITY_ASSIGN(const bool proven, proves(kept, attempt, now));
+  if (!proven) {
+    by_account_.failed(attempt.name, now);
+    by_address_.failed(attempt.address, now);
+    return out;
+  }
+  by_account_.succeeded(attempt.name);
+  out.opened = Opened{sessions_.open(kept->account.member, now, attempt.old_name), kept->account.member};
+  return out;
+}
+
+base::Result<std::optional<Session>> SignIn::session(std::string_view name, base::Instant now) {
+  std::optional<Session> found = sessions_.find(name, now);
+  if (!found) return found;
+  PROBITY_ASSIGN(const auto kept, accounts_.find(found->member.account));
+  // Disabled, or with other roles: what holds now counts, not what held at sign-in.
+  if (!kept || !kept->account.active) {
+    sessions_.close_all(found->member.account);
+    return std::optional<Session>();
+  }
+  found->member = kept->account.member;
+  return found;
+}
+
+} // namespace probity::access

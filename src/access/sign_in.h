@@ -1,0 +1,57 @@
+// Signing in: a name, a password and, where the account has one, a one-time code.
+#pragma once
+
+#include "access/accounts.h"
+#include "access/sessions.h"
+#include "access/throttle.h"
+
+namespace probity::access {
+
+struct Attempt {
+  std::string name;
+  std::string password;
+  std::string code;     // may be empty
+  std::string address;  // of the one who tries
+  std::string old_name; // of a session that the browser still had; may be empty
+};
+
+enum class Refusal {
+  wrong,   // name, password or code: which is not said; so also for a disabled account
+  waiting, // too many failures: `seconds` says how long
+};
+
+struct Opened {
+  std::string session; // its name, for the cookie
+  Member member;
+};
+
+struct SignInAnswer {
+  std::optional<Opened> opened;
+  Refusal refusal = Refusal::wrong;
+  std::int64_t seconds = 0;
+  std::optional<base::EntityId> staff; // whose account was tried; nothing when there is none
+};
+
+// Not safe for concurrent use.
+class SignIn {
+ public:
+  explicit SignIn(Accounts accounts, SessionLimits sessions = {}, ThrottleLimits by_account = {},
+                  ThrottleLimits by_address = {.free_failures = 20});
+
+  // An error only when the file of accounts cannot be read.
+  base::Result<SignInAnswer> sign_in(const Attempt& attempt, base::Instant now);
+  // The session, while its account is active.
+  base::Result<std::optional<Session>> session(std::string_view name, base::Instant now);
+  void sign_out(std::string_view name) { sessions_.close(name); }
+
+ private:
+  base::Result<bool> proves(const std::optional<Accounts::Kept>& kept, const Attempt& attempt,
+                            base::Instant now);
+
+  Accounts accounts_;
+  Sessions sessions_;
+  Throttle by_account_;
+  Throttle by_address_;
+};
+
+} // namespace probity::access
