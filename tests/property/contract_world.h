@@ -328,7 +328,7 @@ inline void append(Ledger& ledger, Value event) {
 inline const std::vector<contract::Contract>& contracts() {
   static const std::vector<contract::Contract> all = [] {
     std::vector<contract::Contract> out;
-    for (const char* name : {"s3.toml", "crc-2015.toml", "tagging.toml"})
+    for (const char* name : {"s3.toml", "crc-2015.toml", "tagging-person-day.toml"})
       out.push_back(good(app::load_contract(std::string(PROBITY_CONTRACTS) + "/" + name)));
     return out;
   }();
