@@ -15,6 +15,7 @@ std::string owner_text(const casework::WorklistEntry& entry) {
   if (entry.obligation.by == casework::OwedBy::receiving_body) return "receiving body";
   if (entry.obligation.by == casework::OwedBy::provider) return "the body itself";
   if (entry.obligation.by == casework::OwedBy::court_team) return "court team";
+  if (entry.obligation.by == casework::OwedBy::prison) return "the prison";
   if (entry.obligation.by == casework::OwedBy::victim_liaison) return "victim liaison";
   if (!entry.practitioner.empty()) return std::string(entry.practitioner.text()).substr(0, 8);
   if (!entry.duty_team.empty()) return "duty team " + std::string(entry.duty_team.text());

@@ -145,7 +145,8 @@ Result<void> ScenarioCasework::take(const record::StateStep& step) {
   run_.book.reset();
   PROBITY_ASSIGN(const casework::Policy policy,
                  casework::policy_of(rules::england_wales(), step.on, readings_));
-  const auto words = casework::words_of(casework::state_of(person, run_.ledger.zone()), policy, step.on);
+  const auto words =
+      casework::words_of(casework::state_of(person, run_.ledger.zone()), policy, run_.working_days, step.on);
   for (const auto& expected : step.expected) {
     const auto& [name, value] = expected;
     ++run_.report.checks;

@@ -290,6 +290,7 @@ void apply(CaseState& state, const Event& event, const base::Zone& zone) {
   apply_breach(state, event);
   apply_risk(state, event);
   apply_risk_register(state, event);
+  apply_custody_state(state, event);
   apply_court_report(state, event);
   apply_parole(state, event);
   apply_victim(state, event);
@@ -298,6 +299,7 @@ void apply(CaseState& state, const Event& event, const base::Zone& zone) {
   apply(state.access, event);
   apply(state.allocations, event);
   apply(state.order_book, event);
+  apply(state.help, event);
 }
 
 CaseState state_of(const timeline::Case& person, const base::Zone& zone) {

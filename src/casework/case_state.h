@@ -6,7 +6,9 @@
 
 #include "casework/allocation/allocation.h"
 #include "casework/court_reports/court_report_state.h"
+#include "casework/custody/custody_state.h"
 #include "casework/further_offences/further_offence_state.h"
+#include "casework/help/help_state.h"
 #include "casework/orders/order_state.h"
 #include "casework/parole/parole_state.h"
 #include "casework/person/access_state.h"
@@ -131,6 +133,8 @@ struct CaseState {
   FurtherOffences further_offences;
   std::vector<CourtReport> court_reports;
   Parole parole;
+  Custody custody; // prison, release, licence
+  HelpBook help;
   Victims victims;
   std::vector<base::EventId> seen; // sorted
 

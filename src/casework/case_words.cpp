@@ -40,7 +40,8 @@ std::string or_none(record::Symbol symbol) {
 
 } // namespace
 
-CaseWords words_of(const CaseState& state, const Policy& policy, base::Day on) {
+CaseWords words_of(const CaseState& state, const Policy& policy, const rules::WorkingDays& working_days,
+                   base::Day on) {
   const FailureCounts counts = failures_of(state, policy, on);
   const Order* order = state.order();
   CaseWords words = {{"owner", owner_text(state)},
@@ -59,6 +60,8 @@ CaseWords words_of(const CaseState& state, const Policy& policy, base::Day on) {
   add_risk_register_words(words, state, policy);
   add_further_offence_words(words, state);
   add_court_report_words(words, state);
+  add_custody_words(words, state, policy, working_days, on);
+  add_help_words(words, state);
   add_parole_words(words, state, on);
   add_victim_words(words, state);
   add_plan_words(words, state.plans);

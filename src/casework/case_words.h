@@ -16,7 +16,8 @@ namespace probity::casework {
 // "returned", "referred", "presented", "no_further_action", or its result), and the three counts of failures,
 // each by its own name.
 using CaseWords = std::vector<std::pair<std::string, std::string>>;
-CaseWords words_of(const CaseState& state, const Policy& policy, base::Day on);
+CaseWords words_of(const CaseState& state, const Policy& policy, const rules::WorkingDays& working_days,
+                   base::Day on);
 
 // --- the blocks' own words
 
@@ -26,6 +27,14 @@ void add_risk_register_words(CaseWords& words, const CaseState& state, const Pol
 // further_offence (the latest: "none", "to_notify", "notified", "to_review", "no_review", "reviewed",
 // "signed", "closed"), further_offence_result.
 void add_further_offence_words(CaseWords& words, const CaseState& state);
+// under (`Under`), release (its day), release_known ("no", "planned", "notified", "recorded"),
+// release_missing and release_late (items of the board), licence (`licence_word`), conditions, hard_stop,
+// licence_until, post_sentence_until, accommodation.
+void add_custody_words(CaseWords& words, const CaseState& state, const Policy& policy,
+                       const rules::WorkingDays& working_days, base::Day on);
+// help (each need as KIND:`help_word`, in the order of finding), help_received and help_signposted_only: how
+// many.
+void add_help_words(CaseWords& words, const CaseState& state);
 // report (the latest: "none", "asked", "allocated", "delivered", "withdrawn", "sentenced",
 // "sentenced_without"), report_adjournments, report_adjournments_by_service, concordance.
 void add_court_report_words(CaseWords& words, const CaseState& state);

@@ -7,8 +7,11 @@
 #include "casework/allocation/allocation_commands.h"
 #include "casework/appointments/appointment_commands.h"
 #include "casework/court_reports/court_report_commands.h"
+#include "casework/custody/custody_commands.h"
+#include "casework/custody/licence_commands.h"
 #include "casework/enforcement/enforcement_commands.h"
 #include "casework/further_offences/further_offence_commands.h"
+#include "casework/help/help_commands.h"
 #include "casework/orders/order_commands.h"
 #include "casework/parole/parole_commands.h"
 #include "casework/person/person_commands.h"
@@ -29,6 +32,7 @@ constexpr auto sorted_by_name(auto types) {
 }
 
 constexpr std::array all_commands = sorted_by_name(std::array{
+    &accommodation::record_kind,
     &access::exclude,
     &access::restrict_to,
     &access::lift,
@@ -50,6 +54,13 @@ constexpr std::array all_commands = sorted_by_name(std::array{
     &court_report::deliver,
     &court_report::withdraw,
     &court_report::sentence,
+    &custody::receive,
+    &custody::plan_release,
+    &custody::bring_forward,
+    &custody::cancel_release,
+    &custody::record_release,
+    &custody::revoke_licence,
+    &custody::start_post_sentence,
     &enforcement::rule_failure,
     &enforcement::warn,
     &enforcement::withdraw_warning,
@@ -70,6 +81,25 @@ constexpr std::array all_commands = sorted_by_name(std::array{
     &further_offence::review,
     &further_offence::countersign,
     &further_offence::conclude,
+    &help::need,
+    &help::signpost,
+    &help::arrange,
+    &help::receive,
+    &help::decline,
+    &help::withdraw,
+    &help::conclude,
+    &licence::begin,
+    &licence::make_minimal,
+    &licence::add_condition,
+    &licence::drop_condition,
+    &licence::submit,
+    &licence::approve,
+    &licence::reject,
+    &licence::explain,
+    &licence::vary,
+    &licence::submit_variation,
+    &licence::decide_variation,
+    &licence::review,
     &parole::set_tariff,
     &parole::list_review,
     &parole::send_dossier,

@@ -73,13 +73,17 @@ struct Block {
 };
 constexpr Block blocks[] = {
     {"access", decide_access},
+    {"accommodation", decide_custody},
     {"allocation", decide_allocation},
     {"appointment", decide_appointment},
     {"assessment", decide_assessment},
     {"court_report", decide_court_report},
+    {"custody", decide_custody},
     {"enforcement", decide_enforcement},
     {"flag", decide_flag},
     {"further_offence", decide_further_offence},
+    {"help", decide_help},
+    {"licence", decide_licence},
     {"parole", decide_parole},
     {"person", decide_person},
     {"plan", decide_plan},

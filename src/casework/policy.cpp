@@ -58,6 +58,8 @@ Result<Policy> policy_of(const rules::Register& rules, base::Day on, const Readi
   PROBITY_ASSIGN(policy.risk_register, read_risk_register_policy(reader));
   PROBITY_ASSIGN(policy.further_offence, read_further_offence_policy(reader));
   PROBITY_ASSIGN(policy.court_report, read_court_report_policy(reader));
+  PROBITY_ASSIGN(policy.custody, read_custody_policy(reader));
+  PROBITY_ASSIGN(policy.help, read_help_policy(reader));
   PROBITY_ASSIGN(policy.parole, read_parole_policy(reader));
   PROBITY_ASSIGN(policy.victim, read_victim_policy(reader));
   PROBITY_TRY(reader.limit("recall.decided", policy.recall_decided));

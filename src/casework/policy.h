@@ -7,7 +7,9 @@
 
 #include "casework/allocation/allocation.h"
 #include "casework/court_reports/court_report_policy.h"
+#include "casework/custody/custody_policy.h"
 #include "casework/further_offences/further_offence_policy.h"
+#include "casework/help/help_policy.h"
 #include "casework/limit.h"
 #include "casework/orders/order_policy.h"
 #include "casework/parole/parole_policy.h"
@@ -50,6 +52,8 @@ struct Policy {
   RiskRegisterPolicy risk_register;
   FurtherOffencePolicy further_offence;
   CourtReportPolicy court_report;
+  CustodyPolicy custody;
+  HelpPolicy help;
   ParolePolicy parole;
   VictimPolicy victim;
   PlanPolicy plans;

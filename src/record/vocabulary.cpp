@@ -9,6 +9,8 @@
 #include "record/custody.h"
 #include "record/enforcement.h"
 #include "record/further_offence.h"
+#include "record/help.h"
+#include "record/licence.h"
 #include "record/money.h"
 #include "record/monitoring.h"
 #include "record/offending.h"
@@ -17,6 +19,7 @@
 #include "record/person.h"
 #include "record/plan.h"
 #include "record/recall.h"
+#include "record/release.h"
 #include "record/risk.h"
 #include "record/risk_register.h"
 #include "record/scoring.h"
@@ -36,7 +39,7 @@ constexpr auto sorted_by_name(auto types) {
   return types;
 }
 
-constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 137>{
+constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 157>{
     &system::log_opened,
     &system::day_closed,
     &system::import_made,
@@ -68,6 +71,26 @@ constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 1
     &custody::release_cancelled,
     &custody::recalled,
     &custody::post_sentence_supervision_started,
+    &custody::release_brought_forward,
+    &accommodation::recorded,
+    &help::needed,
+    &help::signposted,
+    &help::arranged,
+    &help::received,
+    &help::declined,
+    &help::withdrawn,
+    &help::concluded,
+    &licence::begun,
+    &licence::condition_added,
+    &licence::condition_dropped,
+    &licence::submitted,
+    &licence::approved,
+    &licence::rejected,
+    &licence::explained,
+    &licence::variation_begun,
+    &licence::variation_submitted,
+    &licence::variation_decided,
+    &licence::reviewed,
     &supervision::provider_assigned,
     &supervision::practitioner_allocated,
     &supervision::duty_team_holds,

@@ -59,6 +59,7 @@ class World {
     events_.push_back(std::move(decoded));
   }
   [[nodiscard]] const Policy& policy() const { return policy_; }
+  [[nodiscard]] const rules::WorkingDays& working_days() const { return working_days_; }
 
  private:
   base::Zone zone_;
@@ -183,10 +184,12 @@ RC_GTEST_PROP(CaseworkLaws, APrefixGivesTheStateThatWasKnownThen, ()) {
   for (int step = 0; step < steps; ++step) {
     at.microseconds += *rc::gen::inRange<std::int64_t>(1, 96) * 3'600'000'000;
     world.ask(random_command(world, at, static_cast<std::uint64_t>(step) + 1));
-    known.emplace_back(world.size(), words_of(world.state(), world.policy(), base::day_of(2016, 6, 1)));
+    known.emplace_back(world.size(), words_of(world.state(), world.policy(), world.working_days(),
+                                              base::day_of(2016, 6, 1)));
   }
   for (const auto& [size, words] : known)
-    RC_ASSERT(words_of(world.state(size), world.policy(), base::day_of(2016, 6, 1)) == words);
+    RC_ASSERT(words_of(world.state(size), world.policy(), world.working_days(), base::day_of(2016, 6, 1)) ==
+              words);
 }
 
 } // namespace

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <iterator>
+
 #include <fmt/format.h>
 
 #include "casework/appointments/appointment_commands.h"
@@ -45,6 +48,19 @@ Result<void> check_slot(const Request& request, const base::EntityId& id, base::
   return {};
 }
 
+// Whoever is in prison is met there, or by telephone or video, until the planned day of release.
+Result<void> refuse_from_prison(const Request& request, Symbol mode, base::Instant starts) {
+  static const Symbol possible[] = {Symbol("other_place"), Symbol("telephone"), Symbol("video")};
+  const auto& release = request.state.custody.release.planned;
+  const bool out = release && request.circumstances.zone.day_of(starts) >= *release;
+  if (request.state.custody.stay() == nullptr || out ||
+      std::find(std::begin(possible), std::end(possible), mode) != std::end(possible))
+    return {};
+  return request.refuse("the person is in prison" +
+                            (release ? " until " + base::to_text(*release) : std::string()),
+                        "Meet there (mode=other_place), by telephone or video, or after the release");
+}
+
 Result<void> arrange(Request& request) {
   using appointment::arrange;
   const record::Event& asked = request.command.event;
@@ -57,6 +73,7 @@ Result<void> arrange(Request& request) {
   if (minutes < 1 || minutes > longest_minutes)
     return request.refuse("an appointment lasts from 1 minute to a day", "Give its length in minutes");
   const base::Instant starts = *record::instant<arrange, "starts">(asked);
+  PROBITY_TRY(refuse_from_prison(request, record::symbol<arrange, "mode">(asked), starts));
   PROBITY_TRY(check_slot(request, id, starts, minutes, record::boolean<arrange, "overlap">(asked) == true));
   record::EventBuilder event = request.draft(recorded::scheduled);
   event.fact("starts", starts).fact("mode", record::symbol<arrange, "mode">(asked).text());
@@ -82,6 +99,7 @@ Result<void> move(Request& request) {
   PROBITY_ASSIGN(const Appointment* one, request.appointment());
   PROBITY_TRY(refuse_if_closed(request, *one));
   const base::Instant starts = *record::instant<appointment::move, "starts">(asked);
+  PROBITY_TRY(refuse_from_prison(request, one->mode, starts));
   if (starts == one->starts)
     return request.refuse("the appointment is at that time already", "Give another time");
   PROBITY_TRY(check_slot(request, one->id, starts, one->minutes,
@@ -181,6 +199,11 @@ Result<void> record_outcome(Request& request) {
   PROBITY_TRY(check_outcome(request, given));
   if (one->absence_agreed && !given.attended() && given.outcome != acceptable_absence)
     return request.refuse("the absence was agreed beforehand", "Record acceptable_absence");
+  static const Symbol failures[] = {reason_pending, Symbol("unacceptable_absence")};
+  if (request.state.custody.held_all(one->day) &&
+      std::find(std::begin(failures), std::end(failures), given.outcome) != std::end(failures))
+    return request.refuse("the person was in prison that day, which is no failure",
+                          "Record acceptable_absence reason=court_or_prison");
   record::EventBuilder event = request.draft(recorded::outcome_recorded);
   event.valid(one->day);
   write_outcome(event, given);

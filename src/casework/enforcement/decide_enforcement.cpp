@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "casework/custody/custody_rules.h"
 #include "casework/drafting.h"
 #include "casework/enforcement/enforcement_commands.h"
 #include "casework/enforcement/failures.h"
@@ -141,6 +142,9 @@ Result<void> decide_breach(Request& request) {
   const std::string_view advice = advice_on(*one);
   const Symbol decision = record::symbol<decide_breach, "decision">(asked);
   const Symbol reason = record::symbol<decide_breach, "reason">(asked);
+  if (decision == breach_it && under_sentence_alone(request.state, Under::licence))
+    return request.refuse("a licence is not taken to court: the answer to its breach is recall",
+                          "Ask whether to recall (recall.consider); decide here no_further_action");
   if (decision.text() != advice && reason.empty())
     return request.refuse(fmt::format("the rule advises {}, and whoever decides otherwise says why", advice),
                           "Give reason=…");

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "casework/custody/custody_rules.h"
 #include "casework/drafting.h"
 #include "casework/orders/order_commands.h"
 #include "record/appointment.h"
@@ -219,8 +220,16 @@ Result<void> end_requirement(Request& request) {
 // --- the end of an order
 
 Result<void> check_reason(const Request& request, const Order& order, Symbol reason) {
+  const Order* custodial = custodial_order(request.state);
+  const bool is_custodial = custodial != nullptr && custodial->id == order.id;
+  const auto after =
+      is_custodial ? post_sentence_ends(request.state, request.circumstances.policy.custody) : std::nullopt;
+  if (reason == Symbol("expired") && after && under(request.state) == Under::licence)
+    return request.refuse("supervision after sentence follows, until " + base::to_text(*after),
+                          "Let it begin when the licence has ended (custody.start_post_sentence)");
   const OrderTerms* terms = request.state.order_book.terms(order.id);
-  const auto last = terms == nullptr ? std::nullopt : terms->last_day();
+  const auto own = terms == nullptr ? std::nullopt : terms->last_day();
+  const auto& last = after && request.state.custody.post_sentence_from ? after : own;
   if (reason == Symbol("expired") && last && request.act_day() < *last)
     return request.refuse("the order runs until " + base::to_text(*last),
                           "Name what ended it early, or record the end when it has come");
@@ -241,9 +250,10 @@ Result<void> check_reason(const Request& request, const Order& order, Symbol rea
 
 // With the last order goes the ground of every appointment to come.
 void call_off_appointments(Request& request, const Order& order) {
-  const bool other = request.state.released ||
-                     std::any_of(request.state.orders.begin(), request.state.orders.end(),
-                                 [&](const Order& one) { return one.id != order.id && !one.ended; });
+  const bool licence = request.state.released && !order.type.text().starts_with("custody");
+  const bool other =
+      licence || std::any_of(request.state.orders.begin(), request.state.orders.end(),
+                             [&](const Order& one) { return one.id != order.id && !one.ended; });
   if (other) return;
   for (const Appointment& one : request.state.appointments) {
     if (!one.open() || one.starts <= request.command.event.recorded) continue;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "casework/custody/custody_rules.h"
 #include "casework/drafting.h"
 #include "casework/recall/recall_commands.h"
 #include "casework/recall/recall_rules.h"
@@ -19,7 +20,9 @@ Result<void> consider(Request& request) {
                           "Decide or close that first");
   if (request.state.in_custody)
     return request.refuse("the person is in custody", "A licence is recalled after release");
-  if (!request.state.released)
+  if (request.state.custody.post_sentence_from)
+    return request.refuse("supervision after sentence is not recalled", "A failure goes to court");
+  if (!request.state.released || request.state.custody.release.unconditional())
     return request.refuse("the person is not on licence", "For an order of the court there is breach");
   record::EventBuilder event = request.draft(recorded::considered);
   event.entity("recall", request.command.entity_id("recall"))

@@ -62,8 +62,10 @@ duty::ClockRule clock(std::string_view per, const Limit& limit, std::vector<duty
 void add_allocation_duties(DutyKinds& kinds, const Policy& policy);
 void add_appointment_duties(DutyKinds& kinds, const Policy& policy, const base::Zone& zone);
 void add_court_report_duties(DutyKinds& kinds);
+void add_custody_duties(DutyKinds& kinds);
 void add_enforcement_duties(DutyKinds& kinds, const Policy& policy, const base::Zone& zone);
 void add_further_offence_duties(DutyKinds& kinds);
+void add_help_duties(DutyKinds& kinds);
 void add_parole_duties(DutyKinds& kinds);
 void add_plan_duties(DutyKinds& kinds);
 void add_recall_duties(DutyKinds& kinds, const Policy& policy);

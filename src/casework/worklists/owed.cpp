@@ -12,6 +12,7 @@ Duties::Duties(const Policy& policy, const base::Zone& zone) : policy_(policy) {
   add_parole_duties(kinds_);
   add_recall_duties(kinds_, policy);
   add_risk_duties(kinds_, policy);
+  add_custody_duties(kinds_);
   add_risk_register_duties(kinds_);
   add_victim_duties(kinds_);
   add_court_report_duties(kinds_);
@@ -19,6 +20,7 @@ Duties::Duties(const Policy& policy, const base::Zone& zone) : policy_(policy) {
   add_appointment_duties(kinds_, policy, zone);
   add_enforcement_duties(kinds_, policy, zone);
   add_plan_duties(kinds_);
+  add_help_duties(kinds_);
 }
 
 Duties::~Duties() = default;

@@ -25,6 +25,7 @@ enum class OwedBy {
   receiving_body,
   provider,
   court_team,
+  prison,
   victim_liaison
 };
 
