@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <iostream>
 
-#include "app/book_loader.h"
 #include "casework/appointments/appointment_commands.h"
 #include "casework/decide.h"
 #include "casework/worklists/live_worklists.h"
@@ -11,6 +10,7 @@
 #include "record/builder.h"
 #include "rules/register.h"
 #include "sample.h"
+#include "service/book_loader.h"
 
 namespace probity::bench {
 namespace {
@@ -158,7 +158,7 @@ void run(const Arguments& arguments) {
   write_area(file, sample_people, 1000);
   {
     const ledger::Ledger ledger = need(ledger::Ledger::open(file));
-    timeline::Book book = need(app::load_book(ledger, app::KnownAs{}));
+    timeline::Book book = need(service::load_book(ledger, service::KnownAs{}));
     const Service service;
     measure_replay(book, service);
     measure_decisions(book, service);

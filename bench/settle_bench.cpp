@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <iostream>
 
-#include "app/book_loader.h"
 #include "app/files.h"
 #include "contract/record_quality.h"
 #include "contract/statement.h"
@@ -13,6 +12,7 @@
 #include "rules/register.h"
 #include "rules/working_days.h"
 #include "sample.h"
+#include "service/book_loader.h"
 #include "store/sqlite.h"
 
 namespace probity::bench {
@@ -182,13 +182,13 @@ void measure(const std::string& folder, std::int64_t people) {
   };
   say("events", fmt::format("{}", ledger.size()));
   timeline::Book book;
-  const double building = time_of([&] { book = need(app::load_book(ledger, {})); }).processor;
+  const double building = time_of([&] { book = need(service::load_book(ledger, {})); }).processor;
   say("cold build of the book, a million events",
       fmt::format("{:.2f} s", building / static_cast<double>(book.size) * 1e6));
   const double whole = median_seconds([&] { settled(book, contract, rules, newest_month, false); });
   say("settle a month at the newest N, book held", milliseconds(whole));
   const double at_old = time_of([&] {
-                          const auto old = need(app::load_book(ledger, {{}, base::parse_day(old_day)}));
+                          const auto old = need(service::load_book(ledger, {{}, base::parse_day(old_day)}));
                           settled(old, contract, rules, old_month, false);
                         }).processor;
   say("settle a month at an old N, book built for it", milliseconds(at_old));

@@ -1,8 +1,8 @@
-#include "app/act.h"
-#include "app/case_view.h"
 #include "app/clock.h"
-#include "app/command_text.h"
 #include "casework/case_state.h"
+#include "service/act.h"
+#include "service/case_view.h"
+#include "service/command_text.h"
 #include "settlement_options.h"
 #include "writing_options.h"
 
@@ -11,7 +11,7 @@ namespace {
 
 using base::json::Value;
 
-void print_events(const app::Acted& acted, Terminal& terminal) {
+void print_events(const service::Acted& acted, Terminal& terminal) {
   if (acted.had_acted) {
     terminal.out << "Done before; nothing was added.\n";
     return;
@@ -29,7 +29,7 @@ void print_events(const app::Acted& acted, Terminal& terminal) {
 // A record that is there may be named by its first digits; one to be opened needs its whole name.
 base::Result<base::StreamId> person_of(const ledger::Ledger& ledger, const std::string& command,
                                        const std::string& digits) {
-  if (!app::opens_record(command)) return app::find_case(ledger, digits);
+  if (!service::opens_record(command)) return service::find_case(ledger, digits);
   const auto whole = base::StreamId::from_hex(digits);
   if (!whole)
     return base::fail(base::ErrorCode::invalid_input, "a new record needs a name of 32 hexadecimal digits",
@@ -40,7 +40,7 @@ base::Result<base::StreamId> person_of(const ledger::Ledger& ledger, const std::
 base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(ledger::Ledger ledger, open_for_writing(arguments));
   PROBITY_ASSIGN(const app::Issuer issuer, issuer_of(arguments, ledger));
-  app::TypedCommand typed;
+  service::TypedCommand typed;
   typed.name = arguments.text("command");
   typed.fields = arguments.all("field");
   typed.log = ledger.constants().origin;
@@ -54,14 +54,14 @@ base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
     if (!typed.id)
       return base::fail(base::ErrorCode::invalid_input, "the id must be 32 lower-case hex digits", "--id");
   }
-  PROBITY_ASSIGN(const timeline::Case person, app::case_for(ledger, typed.name, typed.person));
+  PROBITY_ASSIGN(const timeline::Case person, service::case_for(ledger, typed.name, typed.person));
   const casework::CaseState state = casework::state_of(person, ledger.zone());
   typed.provider = arguments.has("provider") ? arguments.text("provider")
                    : state.provider.empty()  ? std::string("not_stated")
                                              : std::string(state.provider.text());
   PROBITY_ASSIGN(const auto readings, parse_readings(arguments.all("reading")));
-  PROBITY_ASSIGN(const Value command, app::command_of(typed, ledger.zone()));
-  PROBITY_ASSIGN(const app::Acted acted, app::act(ledger, command, readings));
+  PROBITY_ASSIGN(const Value command, service::command_of(typed, ledger.zone()));
+  PROBITY_ASSIGN(const service::Acted acted, service::act(ledger, command, readings));
   if (terminal.json()) {
     base::json::Array events;
     for (const Value& event : acted.events)

@@ -50,7 +50,7 @@ void print(const std::vector<AllocationRun>& runs, const std::vector<AllocationR
 
 base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
-  PROBITY_ASSIGN(const timeline::Book book, app::load_book(ledger, known_as(arguments)));
+  PROBITY_ASSIGN(const timeline::Book book, service::load_book(ledger, known_as(arguments)));
   PROBITY_ASSIGN(const auto score, casework::parse_allocation_score(arguments.text("score")));
   const std::vector<AllocationRun> runs = casework::run_again(book, rules::england_wales(), score);
   std::vector<AllocationRun> different;

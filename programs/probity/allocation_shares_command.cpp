@@ -59,7 +59,7 @@ void print(std::string_view title, const Numbers& numbers, int decimals, Termina
 
 base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
-  PROBITY_ASSIGN(const timeline::Book book, app::load_book(ledger, known_as(arguments)));
+  PROBITY_ASSIGN(const timeline::Book book, service::load_book(ledger, known_as(arguments)));
   const base::Day to = arguments.has("to") ? arguments.day("to") : book.known_on;
   const base::Day from = arguments.has("from") ? arguments.day("from") : base::add_months(to + 1, -12);
   if (to < from)

@@ -1,5 +1,5 @@
-#include "app/book_loader.h"
 #include "casework/contradictions.h"
+#include "service/book_loader.h"
 #include "settlement_options.h"
 
 namespace probity::program {
@@ -11,7 +11,7 @@ base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
   PROBITY_ASSIGN(const timeline::Book book, [&] {
     Progress progress(terminal, "Reading", "events", ledger.size());
-    return app::load_book(ledger, known_as(arguments), [&](std::uint64_t read) { progress.at(read); });
+    return service::load_book(ledger, known_as(arguments), [&](std::uint64_t read) { progress.at(read); });
   }());
   const timeline::People people(book, timeline::Linked::one_person);
   base::json::Array found;

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
-#include "app/book_loader.h"
 #include "outcome/matched_report.h"
 #include "outcome/report.h"
+#include "service/book_loader.h"
 #include "settlement_options.h"
 
 namespace probity::program {
@@ -111,7 +111,7 @@ base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const auto ledger, ledger::Ledger::open(arguments.text("ledger")));
   PROBITY_ASSIGN(const timeline::Book book, [&] {
     Progress progress(terminal, "Reading", "events", ledger.size());
-    return app::load_book(ledger, known_as(arguments), [&](std::uint64_t read) { progress.at(read); });
+    return service::load_book(ledger, known_as(arguments), [&](std::uint64_t read) { progress.at(read); });
   }());
   PROBITY_ASSIGN(const MatchedReport report, outcome::matched_report_of(book, request));
   if (terminal.json()) {

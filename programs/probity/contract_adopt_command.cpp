@@ -9,7 +9,7 @@ namespace {
 base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const contract::Contract contract, app::load_contract(arguments.text("contract")));
   PROBITY_ASSIGN(auto ledger, open_for_writing(arguments));
-  PROBITY_ASSIGN(const timeline::Book book, app::load_book(ledger, {}));
+  PROBITY_ASSIGN(const timeline::Book book, service::load_book(ledger, {}));
   PROBITY_ASSIGN(const app::Issuer issuer, issuer_of(arguments, ledger));
   PROBITY_ASSIGN(const ledger::Receipt receipt, app::adopt_contract(ledger, book, contract, issuer));
   if (terminal.json())

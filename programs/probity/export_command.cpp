@@ -48,7 +48,7 @@ base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const auto ledger, ledger::Ledger::open(arguments.text("ledger")));
   PROBITY_ASSIGN(const timeline::Book book, [&] {
     Progress progress(terminal, "Reading", "events", ledger.size());
-    return app::load_book(ledger, known_as(arguments), [&](std::uint64_t read) { progress.at(read); });
+    return service::load_book(ledger, known_as(arguments), [&](std::uint64_t read) { progress.at(read); });
   }());
   app::PackageDescription package = description_of(book);
   std::vector<app::Table> tables = app::ledger_tables(ledger, book);

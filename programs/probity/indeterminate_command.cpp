@@ -30,9 +30,9 @@ Value entry_json(const casework::OverTariff& one) {
 
 base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
-  app::KnownAs known;
+  service::KnownAs known;
   if (arguments.has("on")) known.day = arguments.day("on");
-  PROBITY_ASSIGN(const timeline::Book book, app::load_book(ledger, known));
+  PROBITY_ASSIGN(const timeline::Book book, service::load_book(ledger, known));
   const base::Day on = known.day.value_or(book.known_on);
   const casework::OverTariffList list = casework::over_tariff(book, ledger.zone(), on);
   if (terminal.json()) {

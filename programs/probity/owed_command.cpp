@@ -90,9 +90,9 @@ base::Result<record::Symbol> find_practitioner(const timeline::Book& book, const
 
 base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
-  app::KnownAs known;
+  service::KnownAs known;
   if (arguments.has("on")) known.day = arguments.day("on");
-  PROBITY_ASSIGN(const timeline::Book book, app::load_book(ledger, known));
+  PROBITY_ASSIGN(const timeline::Book book, service::load_book(ledger, known));
   const base::Day on = known.day.value_or(book.known_on);
   PROBITY_ASSIGN(const auto readings, parse_readings(arguments.all("reading")));
   PROBITY_ASSIGN(const rules::WorkingDays working_days, rules::WorkingDays::from(rules::england_wales()));

@@ -1,7 +1,7 @@
-#include "app/case_view.h"
 #include "casework/plans/plan_report.h"
 #include "casework/policy.h"
 #include "rules/register.h"
+#include "service/case_view.h"
 #include "settlement_options.h"
 
 namespace probity::program {
@@ -78,14 +78,14 @@ void print_plans(const std::vector<casework::ReportedPlan>& plans, Terminal& ter
 
 base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
-  app::KnownAs known;
+  service::KnownAs known;
   if (arguments.has("on")) known.day = arguments.day("on");
   casework::PlanFilter filter;
   if (arguments.has("case")) {
-    PROBITY_ASSIGN(filter.person, app::find_case(ledger, arguments.text("case")));
+    PROBITY_ASSIGN(filter.person, service::find_case(ledger, arguments.text("case")));
   }
   if (arguments.has("provider")) filter.provider = record::Symbol(arguments.text("provider"));
-  PROBITY_ASSIGN(const timeline::Book book, app::load_book(ledger, known));
+  PROBITY_ASSIGN(const timeline::Book book, service::load_book(ledger, known));
   PROBITY_ASSIGN(const rules::WorkingDays working_days, rules::WorkingDays::from(rules::england_wales()));
   PROBITY_ASSIGN(const casework::Policy policy,
                  casework::policy_of(rules::england_wales(), known.day.value_or(book.known_on)));

@@ -18,9 +18,9 @@ void set(Value& out, std::string_view name, record::Symbol symbol) {
   if (!symbol.empty()) out.set(std::string(name), Value(symbol.text()));
 }
 
-Value fields(const std::vector<app::ShownField>& all) {
+Value fields(const std::vector<service::ShownField>& all) {
   Value out{Object{}};
-  for (const app::ShownField& field : all)
+  for (const service::ShownField& field : all)
     out.set(field.name, Value(field.value));
   return out;
 }
@@ -123,7 +123,7 @@ Value since(const app::SinceThen& all) {
       "corrected", list(all.corrected, [](const app::CorrectedSince& one) {
         return Value(Object{
             {"corrections", list(one.corrections,
-                                 [](const app::ShownCorrection& correction) {
+                                 [](const service::ShownCorrection& correction) {
                                    return Value(Object{
                                        {"index", number(static_cast<std::int64_t>(correction.record.index))},
                                        {"kind", Value(correction.kind)},

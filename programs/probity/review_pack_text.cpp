@@ -18,9 +18,9 @@ std::string staff_text(record::Symbol staff) {
   return std::string(staff.text()).substr(0, 8);
 }
 
-std::string facts_text(const std::vector<app::ShownField>& fields) {
+std::string facts_text(const std::vector<service::ShownField>& fields) {
   std::string out;
-  for (const app::ShownField& field : fields)
+  for (const service::ShownField& field : fields)
     out += (out.empty() ? "" : "; ") + field.name + ": " + field.value;
   return out;
 }
@@ -167,7 +167,7 @@ class Printer {
       line(one.now_void
                ? "  now void"
                : "  now: " + one.when_now + (one.facts_now.empty() ? "" : "; " + facts_text(one.facts_now)));
-      for (const app::ShownCorrection& correction : one.corrections)
+      for (const service::ShownCorrection& correction : one.corrections)
         line("  " + correction.kind + ", because " + correction.reason + ", recorded " +
              zone_.local_text(correction.record.recorded) + " by " + correction.record.actor.substr(0, 8));
     }

@@ -154,7 +154,7 @@ base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const auto ledger, ledger::Ledger::open(arguments.text("ledger")));
   PROBITY_ASSIGN(const timeline::Book book, [&] {
     Progress progress(terminal, "Reading", "events", ledger.size());
-    return app::load_book(ledger, known_as(arguments), [&](std::uint64_t read) { progress.at(read); });
+    return service::load_book(ledger, known_as(arguments), [&](std::uint64_t read) { progress.at(read); });
   }());
   PROBITY_ASSIGN(const RiskModel model, outcome::risk_model_of(book, request));
   if (arguments.has("csv"))

@@ -25,8 +25,8 @@ base::Result<std::map<std::string, std::string>> parse_readings(const std::vecto
   return out;
 }
 
-app::KnownAs known_as(const Arguments& arguments) {
-  app::KnownAs out;
+service::KnownAs known_as(const Arguments& arguments) {
+  service::KnownAs out;
   if (!arguments.has("as-known")) return out;
   if (const auto day = base::parse_day(arguments.text("as-known")))
     out.day = *day;
@@ -56,11 +56,11 @@ base::Result<SettlementInput> settlement_input(const SettlementChoice& choice, T
   PROBITY_ASSIGN(auto ledger, ledger::Ledger::open(choice.ledger));
   Progress progress(terminal, "Reading", "events", ledger.size());
   PROBITY_ASSIGN(auto book,
-                 app::load_book(ledger, choice.known_as, [&](std::uint64_t read) { progress.at(read); }));
+                 service::load_book(ledger, choice.known_as, [&](std::uint64_t read) { progress.at(read); }));
   const contract::Terms& terms = contract.terms();
   const contract::Period last = terms.period_of(std::clamp(book.known_on, terms.from, terms.to));
   PROBITY_ASSIGN(auto snapshots,
-                 app::load_snapshots(ledger, contract::snapshot_days(contract, last, book.known_on)));
+                 service::load_snapshots(ledger, contract::snapshot_days(contract, last, book.known_on)));
   return SettlementInput{std::move(book),
                          std::move(contract),
                          std::move(working_days),

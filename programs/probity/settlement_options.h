@@ -1,11 +1,11 @@
 // What settle, why and statement issue have in common: which ledger, contract, knowledge and readings.
 #pragma once
 
-#include "app/book_loader.h"
 #include "command.h"
 #include "contract/comparison.h"
 #include "contract/statement.h"
 #include "rules/working_days.h"
+#include "service/book_loader.h"
 
 namespace probity::program {
 
@@ -41,7 +41,7 @@ struct SettlementInput {
 struct SettlementChoice {
   std::string ledger;
   std::string contract;
-  app::KnownAs known_as;
+  service::KnownAs known_as;
   std::map<std::string, std::string> readings;
   std::optional<std::string> rules;
   contract::FileAsked file = contract::FileAsked::in_force;
@@ -52,7 +52,7 @@ base::Result<SettlementInput> settlement_input(const SettlementChoice& choice, T
 base::Result<SettlementInput> settlement_input(const Arguments& arguments, Terminal& terminal);
 // "a=b,c=d", repeated → map.
 base::Result<std::map<std::string, std::string>> parse_readings(const std::vector<std::string>& given);
-app::KnownAs known_as(const Arguments& arguments);
+service::KnownAs known_as(const Arguments& arguments);
 
 base::Result<contract::Settlement>
 settle(const SettlementInput& input, const std::string& period,

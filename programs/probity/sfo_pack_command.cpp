@@ -7,11 +7,11 @@ namespace {
 
 base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
-  PROBITY_ASSIGN(const base::StreamId person, app::find_case(ledger, arguments.text("case")));
+  PROBITY_ASSIGN(const base::StreamId person, service::find_case(ledger, arguments.text("case")));
   const base::Day on = arguments.day("on");
-  app::KnownAs known;
+  service::KnownAs known;
   known.day = on - 1;
-  PROBITY_ASSIGN(const timeline::Book book, app::load_book(ledger, known));
+  PROBITY_ASSIGN(const timeline::Book book, service::load_book(ledger, known));
   PROBITY_ASSIGN(const rules::WorkingDays working_days, rules::WorkingDays::from(rules::england_wales()));
   PROBITY_ASSIGN(const casework::Policy policy, casework::policy_of(rules::england_wales(), on));
   const casework::Duties duties(policy, ledger.zone());

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "app/case_view.h"
 #include "app/clock.h"
+#include "service/case_view.h"
 #include "settlement_options.h"
 
 namespace probity::program {
@@ -9,9 +9,9 @@ namespace {
 
 using base::json::Value;
 
-std::string fields_text(const std::vector<app::ShownField>& fields) {
+std::string fields_text(const std::vector<service::ShownField>& fields) {
   std::string out;
-  for (const app::ShownField& field : fields) {
+  for (const service::ShownField& field : fields) {
     std::string name = field.name;
     std::replace(name.begin(), name.end(), '_', ' ');
     out += (out.empty() ? "" : "; ") + name + ": " + field.value;
@@ -19,7 +19,7 @@ std::string fields_text(const std::vector<app::ShownField>& fields) {
   return out;
 }
 
-std::string by_text(const app::ShownRecord& record, const base::Zone& zone) {
+std::string by_text(const service::ShownRecord& record, const base::Zone& zone) {
   return "recorded " + zone.local_text(record.recorded) + " by " + record.provider + ", " + record.role +
          " " + record.actor.substr(0, 8) + ", " + record.channel;
 }
@@ -28,12 +28,12 @@ class Printer {
  public:
   Printer(Terminal& terminal, const base::Zone& zone) : terminal_(terminal), zone_(zone) {}
 
-  void print(const app::CaseView& view) {
+  void print(const service::CaseView& view) {
     terminal_.out << terminal_.paint("Case " + view.stream.hex(), Tone::strong) << ", as known at size "
                   << view.size << " (" << base::to_text(view.known_on) << ")\n";
     for (const base::StreamId& linked : view.linked)
       terminal_.out << "  read with " << linked.hex() << ", found to be the same person\n";
-    for (const app::ShownEvent& event : view.events)
+    for (const service::ShownEvent& event : view.events)
       print(event);
     for (const std::string& oddity : view.oddities)
       terminal_.err << "Note: an odd correction, " << oddity << "\n";
@@ -45,12 +45,12 @@ class Printer {
       terminal_.out << wrapped(text, static_cast<std::size_t>(terminal_.width()), indent) << "\n";
   }
 
-  void print(const app::ShownEvent& event) {
-    const bool is_void = event.state == app::ShownEvent::State::voided;
+  void print(const service::ShownEvent& event) {
+    const bool is_void = event.state == service::ShownEvent::State::voided;
     std::string head = "\n" + std::to_string(event.first.index) + "  " +
                        terminal_.paint(event.type, Tone::strong) + "  " + event.when;
     if (is_void) head += "  " + terminal_.paint("VOID", Tone::bad);
-    if (event.state == app::ShownEvent::State::amended) head += "  amended";
+    if (event.state == service::ShownEvent::State::amended) head += "  amended";
     terminal_.out << head << "\n";
     line(4, event.meaning.empty() ? "a type that this program does not know" : event.meaning);
     line(4, fields_text(event.entities));
@@ -58,10 +58,10 @@ class Printer {
     line(4, by_text(event.first, zone_));
     print_parts(event.first, 4);
     if (event.corrections.empty()) return;
-    if (event.state == app::ShownEvent::State::amended)
+    if (event.state == service::ShownEvent::State::amended)
       line(4, "first written: " + event.first.when +
                   (event.first.facts.empty() ? "" : "; " + fields_text(event.first.facts)));
-    for (const app::ShownCorrection& correction : event.corrections) {
+    for (const service::ShownCorrection& correction : event.corrections) {
       line(4, "event " + std::to_string(correction.record.index) + ": " + correction.kind + ", because " +
                   correction.reason + "; " + by_text(correction.record, zone_));
       if (correction.kind == "amend")
@@ -71,8 +71,8 @@ class Printer {
     }
   }
 
-  void print_parts(const app::ShownRecord& record, std::size_t indent) {
-    for (const app::ShownPart& part : record.sealed)
+  void print_parts(const service::ShownRecord& record, std::size_t indent) {
+    for (const service::ShownPart& part : record.sealed)
       line(indent,
            part.state == "opened" ? "opened: " + fields_text(part.fields) : "a personal part, " + part.state);
   }
@@ -81,24 +81,24 @@ class Printer {
   const base::Zone& zone_;
 };
 
-base::Result<void> open_for_operator(app::CaseView& view, const ledger::Ledger& ledger,
+base::Result<void> open_for_operator(service::CaseView& view, const ledger::Ledger& ledger,
                                      const Arguments& arguments) {
   if (!arguments.has("reason") || !arguments.has("operator"))
     return base::fail(base::ErrorCode::refused, "sealed parts are opened for a reason, by a named operator",
                       "--open", "give --reason TEXT and --operator NAME; each opening is logged");
   PROBITY_ASSIGN(auto access, ledger::AccessLog::open(arguments.text("ledger"), ledger, app::now));
-  return app::open_parts(view, ledger, access, arguments.text("operator"), arguments.text("reason"));
+  return service::open_parts(view, ledger, access, arguments.text("operator"), arguments.text("reason"));
 }
 
 base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
-  PROBITY_ASSIGN(const base::StreamId stream, app::find_case(ledger, arguments.text("case")));
-  PROBITY_ASSIGN(app::CaseView view, app::view_case(ledger, stream, known_as(arguments)));
+  PROBITY_ASSIGN(const base::StreamId stream, service::find_case(ledger, arguments.text("case")));
+  PROBITY_ASSIGN(service::CaseView view, service::view_case(ledger, stream, known_as(arguments)));
   if (arguments.has("open")) PROBITY_TRY(open_for_operator(view, ledger, arguments));
   std::vector<std::string> held;
-  if (arguments.has("valid-at")) held = app::held_on(view.timeline, arguments.day("valid-at"));
+  if (arguments.has("valid-at")) held = service::held_on(view.timeline, arguments.day("valid-at"));
   if (terminal.json()) {
-    Value out = app::to_json(view);
+    Value out = service::to_json(view);
     if (arguments.has("valid-at")) {
       base::json::Array sentences;
       for (const std::string& sentence : held)

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "app/case_view.h"
 #include "ledger/leaf_fields.h"
 #include "record/builder.h"
 #include "record/person.h"
 #include "record/vocabulary.h"
+#include "service/case_view.h"
 
 namespace probity::app {
 namespace {
@@ -102,7 +102,8 @@ Result<std::vector<ErasedSubject>> erase(ledger::Ledger& ledger, const Erasure& 
   if (length == 0)
     return fail(ErrorCode::not_found, "there is no person of this name", erasure.person.hex(),
                 "give the whole name of the stream, 32 hex digits; `show` finds it from its beginning");
-  PROBITY_ASSIGN(std::vector<base::StreamId> streams, linked_streams(ledger, erasure.person, ledger.size()));
+  PROBITY_ASSIGN(std::vector<base::StreamId> streams,
+                 service::linked_streams(ledger, erasure.person, ledger.size()));
   streams.insert(streams.begin(), erasure.person);
   PROBITY_ASSIGN(const std::vector<Held> surveyed, survey(ledger, streams, progress));
   std::vector<ErasedSubject> out;

@@ -34,7 +34,7 @@ TEST(IowaSettlement, ReconcilesToThePublishedCountsAndLeadsBackToTheRow) {
   const ledger::Ledger log =
       support::imported_log(intake::iowa(), *data / "iowa-prison" / "iowa_3yr_recidivism.csv.gz", folder);
 
-  const timeline::Book book = load_book(log, {}).value();
+  const timeline::Book book = service::load_book(log, {}).value();
   const contract::Contract contract = contract_file();
   const rules::WorkingDays working_days = rules::WorkingDays::from(rules::england_wales()).value();
   contract::MeasureOptions options;

@@ -2,12 +2,12 @@
 #include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
-#include "app/book_loader.h"
 #include "outcome/report.h"
 #include "record/builder.h"
 #include "record/custody.h"
 #include "record/offending.h"
 #include "record/vocabulary.h"
+#include "service/book_loader.h"
 #include "support/temporary_directory.h"
 
 namespace probity::app {
@@ -70,7 +70,7 @@ class OutcomeSnapshots : public testing::Test {
 
   // The whole answer, as bytes; without a size, at the newest.
   std::string answer(std::optional<std::uint64_t> size = {}) {
-    const timeline::Book book = load_book(*log, {size, {}}).value();
+    const timeline::Book book = service::load_book(*log, {size, {}}).value();
     outcome::ReportRequest request;
     request.cohorts = {{*base::parse_month("2016-01"), 3}};
     return base::json::write(outcome::report_json(outcome::report_of(book, request).value()));

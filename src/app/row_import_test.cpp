@@ -4,7 +4,6 @@
 #include <fstream>
 #include <gmock/gmock-matchers.h>
 
-#include "app/book_loader.h"
 #include "app/files.h"
 #include "intake/csv.h"
 #include "intake/georgia.h"
@@ -13,6 +12,7 @@
 #include "outcome/factors.h"
 #include "outcome/first_arrest.h"
 #include "record/vocabulary.h"
+#include "service/book_loader.h"
 #include "support/real_data.h"
 #include "support/temporary_directory.h"
 
@@ -141,7 +141,7 @@ TEST_F(GeorgiaImporting, TheWholeDataSetReconcilesAndIsStoredOnce) {
   EXPECT_EQ(import(intake::georgia(), log, path_).events_added, 0U);
   EXPECT_EQ(log.root(), root);
 
-  const timeline::Book book = load_book(log, {}).value();
+  const timeline::Book book = service::load_book(log, {}).value();
   std::map<int, int> by_year;
   const outcome::FirstArrests arrests = outcome::first_arrests(book);
   for (const outcome::FollowedRelease& release : arrests.releases)
@@ -178,7 +178,7 @@ TEST_F(RowImporting, TheTrialOfAidReconcilesAndIsStoredOnce) {
   EXPECT_EQ(import(intake::rossi(), log, path).events_added, 0U);
   int arrested_with_aid = 0;
   for (const outcome::FollowedRelease& release :
-       outcome::first_arrests(load_book(log, {}).value()).releases) {
+       outcome::first_arrests(service::load_book(log, {}).value()).releases) {
     EXPECT_EQ(release.periods, 52);
     arrested_with_aid += release.arm.text() == "aid" && release.arrested_in > 0 ? 1 : 0;
   }

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "app/act.h"
-#include "app/case_loader.h"
 #include "casework/case_words.h"
 #include "rules/register.h"
+#include "service/act.h"
+#include "service/case_loader.h"
 
 namespace probity::app {
 
@@ -29,7 +29,8 @@ Result<Value> ScenarioCasework::with_entities(const record::WhenStep& step) cons
   if (!step.entities.contains("breach") && !step.entities.contains("escalation") &&
       !step.entities.contains("recall"))
     return command;
-  PROBITY_ASSIGN(const timeline::Case person, load_case(run_.ledger, run_.scenario.streams.at(step.who)));
+  PROBITY_ASSIGN(const timeline::Case person,
+                 service::load_case(run_.ledger, run_.scenario.streams.at(step.who)));
   const casework::CaseState state = casework::state_of(person, run_.ledger.zone());
   Value entities = *command.find("entity");
   const auto set = [&](const std::string& kind, const auto& made) {
@@ -47,7 +48,7 @@ Result<Value> ScenarioCasework::with_entities(const record::WhenStep& step) cons
 
 Result<void> ScenarioCasework::take(const record::WhenStep& step) {
   PROBITY_ASSIGN(last_, with_entities(step));
-  const auto acted = act(run_.ledger, *last_, readings_);
+  const auto acted = service::act(run_.ledger, *last_, readings_);
   run_.book.reset();
   ++run_.report.checks;
   if (step.refused) {
@@ -99,7 +100,7 @@ void ScenarioCasework::compare(const record::ExpectedEvent& expected, const Valu
 
 Result<void> ScenarioCasework::take(const record::AgainStep& step) {
   const std::uint64_t size = run_.ledger.size();
-  const auto acted = act(run_.ledger, *last_, readings_);
+  const auto acted = service::act(run_.ledger, *last_, readings_);
   ++run_.report.checks;
   if (!acted || !acted->had_acted || run_.ledger.size() != size)
     run_.fail(step.line, "nothing to come of the command sent again",

@@ -4,11 +4,11 @@
 #include <map>
 #include <optional>
 
-#include "app/book_loader.h"
 #include "app/scenario_runner.h"
 #include "ledger/ledger.h"
 #include "record/scenario.h"
 #include "rules/working_days.h"
+#include "service/book_loader.h"
 
 namespace probity::app {
 

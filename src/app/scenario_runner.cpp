@@ -13,12 +13,12 @@
 namespace probity::app {
 
 base::Result<void> ScenarioRun::load(const std::string& as_known) {
-  KnownAs known;
+  service::KnownAs known;
   if (const auto day = base::parse_day(as_known))
     known.day = *day;
   else if (!as_known.empty())
     known.size = std::stoull(as_known);
-  PROBITY_ASSIGN(book, load_book(ledger, known));
+  PROBITY_ASSIGN(book, service::load_book(ledger, known));
   return {};
 }
 

@@ -92,8 +92,9 @@ base::Result<void> ScenarioSettlement::settle_at(const record::SettleStep& step)
 base::Result<void> ScenarioSettlement::take_snapshots(contract::SettleOptions& options) {
   const auto period = contract_->terms().period(options.period);
   if (!period) return {}; // settling says what is wrong with it
-  PROBITY_ASSIGN(snapshots_, load_snapshots(run_.ledger, contract::snapshot_days(*contract_, *period,
-                                                                                 run_.book->known_on)));
+  PROBITY_ASSIGN(snapshots_,
+                 service::load_snapshots(run_.ledger,
+                                         contract::snapshot_days(*contract_, *period, run_.book->known_on)));
   for (const auto& [day, book] : snapshots_)
     options.snapshots[day] = &book;
   return {};

@@ -2,7 +2,7 @@
 // entries that were made late.
 #pragma once
 
-#include "app/case_view.h"
+#include "service/case_view.h"
 
 namespace probity::app {
 
@@ -11,15 +11,15 @@ struct CorrectedSince {
   std::string type;
   bool now_void = false;
   std::string when_then, when_now;
-  std::vector<ShownField> facts_then, facts_now;
-  std::vector<ShownCorrection> corrections; // made since
+  std::vector<service::ShownField> facts_then, facts_now;
+  std::vector<service::ShownCorrection> corrections; // made since
 };
 
 struct EnteredSince {
   std::uint64_t index = 0;
   std::string type;
   std::string when;
-  std::vector<ShownField> facts;
+  std::vector<service::ShownField> facts;
   base::Instant recorded;
 };
 

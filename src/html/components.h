@@ -1,6 +1,7 @@
 // The parts that pages are made of: all components, and small pieces of text. docs/components.md lists them.
 #pragma once
 
+#include "html/form.h"
 #include "html/navigation.h"
 #include "html/notices.h"
 #include "html/summary_list.h"

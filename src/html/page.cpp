@@ -23,6 +23,10 @@ Html head_of(const Page& page) {
   out << text("\n") << title(page.title + " - Probity") << text("\n");
   out << element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
   out << text("\n");
+  if (page.style_sheet) {
+    out << style_sheet_at(*page.style_sheet);
+    return out;
+  }
   // Should markup ever get past the writer, the browser still fetches and runs nothing.
   out << element("meta", {{"http-equiv", "Content-Security-Policy"},
                           {"content", "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
@@ -36,12 +40,14 @@ Html header_of(const Page& page) {
   name << element("span", "Probity");
   ServiceHeader header{std::move(name), page.home.value_or(Url::fragment("top"))};
   Html out = service_header(header);
-  if (!page.section.empty() || !page.navigation.empty()) {
+  if (!page.section.empty() || !page.navigation.empty() || !page.account.empty()) {
     ServiceNavigation navigation;
     navigation.service = page.section;
     navigation.items = page.navigation;
     navigation.on_mobile = OnMobile::keep;
     navigation.navigation_label = "Pages";
+    navigation.end = page.account;
+    navigation.end_place = SlotPlace::beside;
     out << service_navigation(navigation);
   }
   return element("header", {{"id", "top"}}, out);

@@ -156,11 +156,25 @@ Attribute::Attribute(AttributeName name, std::string_view value) {
   written_ += '"';
 }
 
-Attribute href(const Url& url) {
-  std::string out = " href=\"";
+namespace {
+
+std::string address(std::string_view name, const Url& url) {
+  std::string out = " ";
+  out += name;
+  out += "=\"";
   append_escaped(out, url.text());
   out += '"';
-  return Attribute(std::move(out));
+  return out;
+}
+
+} // namespace
+
+Attribute action(const Url& url) {
+  return Attribute(address("action", url));
+}
+
+Attribute href(const Url& url) {
+  return Attribute(address("href", url));
 }
 
 Html text(std::string_view text) {
@@ -186,6 +200,12 @@ Html title(std::string_view text) {
   out.markup_ = "<title>";
   append_escaped(out.markup_, text);
   out.markup_ += "</title>";
+  return out;
+}
+
+Html style_sheet_at(const Url& url) {
+  Html out;
+  out.markup_ = "<link rel=\"stylesheet\"" + address("href", url) + ">";
   return out;
 }
 

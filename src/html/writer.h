@@ -79,10 +79,12 @@ class Attribute {
   [[nodiscard]] const std::string& written() const { return written_; }
 
  private:
+  friend Attribute action(const Url& url);
   friend Attribute href(const Url& url);
   explicit Attribute(std::string written) : written_(std::move(written)) {}
   std::string written_; // ` name="value"`, escaped
 };
+Attribute action(const Url& url); // where a form is sent
 Attribute href(const Url& url);
 
 // A style sheet: a literal of the program that cannot end its element.
@@ -115,6 +117,7 @@ class Html {
   friend Html element(ElementName name, const std::vector<Attribute>& attributes, const Html& content);
   friend Html title(std::string_view text);
   friend Html style(StyleSheet sheet);
+  friend Html style_sheet_at(const Url& url);
   friend std::string document(std::string_view language, const Html& head, const Html& body);
   std::string markup_;
 };
@@ -137,6 +140,7 @@ inline Html element(ElementName name, std::initializer_list<Attribute> attribute
 // <title> of a page or of a drawing.
 Html title(std::string_view text);
 Html style(StyleSheet sheet);
+Html style_sheet_at(const Url& url); // <link rel="stylesheet">
 
 // A whole page, from doctype to </html>.
 std::string document(std::string_view language, const Html& head, const Html& body);

@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "conformance/component_options.h"
+#include "conformance/form_fixtures.h"
 #include "conformance/markup_tree.h"
 #include "html/components.h"
 
@@ -246,13 +247,21 @@ void PrintTo(const Component& component, std::ostream* out) {
 
 constexpr Component components[] = {{"back-link", 7, back_link},
                                     {"breadcrumbs", 12, breadcrumbs},
+                                    {"button", 38, button_of},
                                     {"details", 10, details},
+                                    {"error-message", 9, error_message_of},
+                                    {"error-summary", 19, error_summary_of},
+                                    {"fieldset", 18, fieldset_of},
                                     {"generic-header", 7, service_header},
+                                    {"hint", 6, hint_of},
+                                    {"input", 45, input_of},
                                     {"inset-text", 6, inset_text},
+                                    {"label", 17, label_of},
                                     {"notification-banner", 21, notification_banner},
                                     {"pagination", 15, pagination},
                                     {"panel", 19, panel},
                                     {"phase-banner", 7, phase_banner},
+                                    {"radios", 43, radios_of},
                                     {"service-navigation", 33, service_navigation},
                                     {"skip-link", 9, skip_link},
                                     {"summary-list", 30, summary_list},

@@ -19,13 +19,13 @@ Money entitlement(const Statement& statement) {
 Money issued(const Ledger& ledger, const Contract& contract, std::string_view period) {
   Money out;
   for (const auto& [id, amount] :
-       contract::issued_on(good(app::load_book(ledger, {})), contract.terms().id).lines)
+       contract::issued_on(good(service::load_book(ledger, {})), contract.terms().id).lines)
     if (id.starts_with(contract.terms().id + "/" + std::string(period) + "/")) out += amount;
   return out;
 }
 
 void issue(Ledger& ledger, const Contract& contract, std::string_view period, base::Day on) {
-  const auto book = good(app::load_book(ledger, {}));
+  const auto book = good(service::load_book(ledger, {}));
   const Statement statement = settled(book, contract, period).statement;
   app::Issuer issuer;
   issuer.recorded = noon_of(on);

@@ -9,7 +9,6 @@
 #include <string>
 #include <vector>
 
-#include "app/book_loader.h"
 #include "app/files.h"
 #include "contract/statement.h"
 #include "record/appointment.h"
@@ -25,6 +24,7 @@
 #include "record/system.h"
 #include "record/vocabulary.h"
 #include "rules/register.h"
+#include "service/book_loader.h"
 #include "support/ledger_fixture.h"
 
 // The folder of contract files; the build says where, a header compiled by itself looks beside it.
@@ -348,8 +348,8 @@ inline contract::Settlement settled(const timeline::Book& book, const contract::
   return good(contract::settle(book, contract, working_days(), rules::england_wales().digest(), options));
 }
 inline contract::Settlement settled(const Ledger& ledger, const contract::Contract& contract,
-                                    std::string_view period, const app::KnownAs& known = {}) {
-  return settled(good(app::load_book(ledger, known)), contract, period);
+                                    std::string_view period, const service::KnownAs& known = {}) {
+  return settled(good(service::load_book(ledger, known)), contract, period);
 }
 
 // Every statement of March and April under every contract, as bytes.

@@ -13,7 +13,7 @@ TEST(ErasureLaws, NoFigureChangesAndNothingCanBeOpened) {
     Ledger ledger = new_ledger(file);
     const auto taken = append(ledger, Writer().write(any_acts()));
     append(ledger, day_closed(day("2016-06-30"), 1));
-    const auto book = good(app::load_book(ledger, {}));
+    const auto book = good(service::load_book(ledger, {}));
     const std::string before = figures(book);
     const std::string bytes_before = statements(book);
     const std::uint64_t size = ledger.size();
@@ -40,8 +40,9 @@ TEST(ErasureLaws, NoFigureChangesAndNothingCanBeOpened) {
       gone.insert(subject.subject.hex());
     RC_ASSERT(gone.contains(person_stream(who).hex()));
 
-    RC_ASSERT(figures(good(app::load_book(ledger, {}))) == before);
-    RC_ASSERT(statements(good(app::load_book(ledger, {.size = size, .day = std::nullopt}))) == bytes_before);
+    RC_ASSERT(figures(good(service::load_book(ledger, {}))) == before);
+    RC_ASSERT(statements(good(service::load_book(ledger, {.size = size, .day = std::nullopt}))) ==
+              bytes_before);
 
     for (const Submitted& one : taken) {
       const Value& event = one.submission.events.front();

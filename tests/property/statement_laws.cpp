@@ -54,9 +54,9 @@ TEST(StatementLaws, LinesSumToTheTotalAndARerunIsTheSameBytes) {
         check_sums(settlement.statement);
         check_evidence(settlement);
       }
-    const auto first = statements(good(app::load_book(world.ledger, {})));
+    const auto first = statements(good(service::load_book(world.ledger, {})));
     const Ledger again = good(Ledger::open(world.folder.file("world.ledger")));
-    RC_ASSERT(statements(good(app::load_book(again, {}))) == first);
+    RC_ASSERT(statements(good(service::load_book(again, {}))) == first);
   });
 }
 
@@ -97,13 +97,13 @@ TEST(StatementLaws, WhatComesAfterNChangesNothingAtN) {
       // The writer's state after each append is what a reader of the file finds.
       const Ledger reopened = good(Ledger::open(file));
       RC_ASSERT(reopened.root() == ledger.root());
-      const std::string now = statements(good(app::load_book(ledger, {})));
-      RC_ASSERT(statements(good(app::load_book(reopened, {}))) == now);
+      const std::string now = statements(good(service::load_book(ledger, {})));
+      RC_ASSERT(statements(good(service::load_book(reopened, {}))) == now);
       seen.emplace(ledger.size(), std::pair(ledger.root(), now));
     }
     append(ledger, day_closed(day("2016-06-30"), 1));
     for (const auto& [size, then] : seen) {
-      const auto book = good(app::load_book(ledger, {.size = size, .day = std::nullopt}));
+      const auto book = good(service::load_book(ledger, {.size = size, .day = std::nullopt}));
       RC_ASSERT(book.root == then.first);
       RC_ASSERT(statements(book) == then.second);
     }
@@ -146,7 +146,8 @@ TEST(StatementLaws, TheOrderOfIndependentSubmissionsChangesRootsNotFigures) {
     Ledger other = new_ledger(folder.file("other.ledger"));
     RC_ASSERT(append(other, other_order).size() == world.taken.size());
     append(other, day_closed(day("2016-06-30"), 1));
-    RC_ASSERT(figures(good(app::load_book(other, {}))) == figures(good(app::load_book(world.ledger, {}))));
+    RC_ASSERT(figures(good(service::load_book(other, {}))) ==
+              figures(good(service::load_book(world.ledger, {}))));
     bool same_order = true;
     for (std::size_t i = 0; i < other_order.size(); ++i)
       same_order = same_order && other_order[i].submission.events == world.taken[i].submission.events;
@@ -157,7 +158,7 @@ TEST(StatementLaws, TheOrderOfIndependentSubmissionsChangesRootsNotFigures) {
 TEST(StatementLaws, VoidingAndReinstatingGivesTheFirstFigures) {
   testing::check_cases(20, [] {
     World world(any_acts());
-    const auto before = figures(good(app::load_book(world.ledger, {})));
+    const auto before = figures(good(service::load_book(world.ledger, {})));
     const auto touched = *rc::gen::inRange<std::size_t>(0, world.taken.size());
     const Value& original = world.taken[touched].submission.events.front();
     if (original.find("corrects") != nullptr) return;
@@ -185,7 +186,7 @@ TEST(StatementLaws, VoidingAndReinstatingGivesTheFirstFigures) {
                                                      {"reason", Value("entered_wrongly")}}));
       append(world.ledger, std::move(event));
     }
-    RC_ASSERT(figures(good(app::load_book(world.ledger, {}))) == before);
+    RC_ASSERT(figures(good(service::load_book(world.ledger, {}))) == before);
   });
 }
 

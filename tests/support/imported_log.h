@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "app/book_loader.h"
 #include "app/row_import.h"
 #include "record/vocabulary.h"
+#include "service/book_loader.h"
 #include "support/temporary_directory.h"
 
 namespace probity::support {
@@ -27,7 +27,7 @@ inline ledger::Ledger imported_log(const intake::DataSet& set, const std::string
 
 inline timeline::Book imported_book(const intake::DataSet& set, const std::string& path) {
   const TemporaryDirectory folder;
-  return app::load_book(imported_log(set, path, folder), {}).value();
+  return service::load_book(imported_log(set, path, folder), {}).value();
 }
 
 } // namespace probity::support

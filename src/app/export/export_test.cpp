@@ -2,7 +2,6 @@
 #include <gmock/gmock-more-matchers.h>
 #include <rapidcheck/gtest.h>
 
-#include "app/book_loader.h"
 #include "app/export/ledger_tables.h"
 #include "app/export/package.h"
 #include "app/export/result_tables.h"
@@ -17,6 +16,7 @@
 #include "record/risk.h"
 #include "record/supervision.h"
 #include "record/vocabulary.h"
+#include "service/book_loader.h"
 #include "store/sqlite.h"
 #include "support/data_package.h"
 #include "support/temporary_directory.h"
@@ -82,7 +82,7 @@ class Exporting : public ::testing::Test {
     for (std::uint8_t person = 1; person <= 3; ++person)
       tell(person);
     correct();
-    book_ = load_book(*log_, {}).value();
+    book_ = service::load_book(*log_, {}).value();
   }
 
   static base::Instant at() { return *base::parse_instant("2019-01-01T09:00:00.000000Z"); }

@@ -34,6 +34,17 @@ void LiveWorklists::remove(const base::StreamId& person) {
   people_.erase(person);
 }
 
+std::optional<LiveWorklists::Seen> LiveWorklists::find(const base::StreamId& person) const {
+  const auto found = people_.find(person);
+  if (found == people_.end()) return std::nullopt;
+  return Seen{found->second.state, found->second.owed};
+}
+
+void LiveWorklists::visit(const WorklistFilter& filter, const std::function<void(const Seen&)>& seen) const {
+  for (const auto& [name, kept] : people_)
+    if (filter.takes(kept.state)) seen({kept.state, kept.owed});
+}
+
 void LiveWorklists::advance_to(base::Day on) {
   if (on == on_) return;
   on_ = on;

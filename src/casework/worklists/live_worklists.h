@@ -3,7 +3,9 @@
 // once. Disposable: fed with the same events, it is what `worklist` makes of the book.
 #pragma once
 
+#include <functional>
 #include <map>
+#include <optional>
 
 #include "casework/worklists/worklist.h"
 
@@ -25,6 +27,15 @@ class LiveWorklists {
   void remove(const base::StreamId& person);
   // From here on the lists are those of this day.
   void advance_to(base::Day on);
+
+  // One person as the lists have them; until the next change.
+  struct Seen {
+    const CaseState& state;
+    const std::vector<Obligation>& owed;
+  };
+  [[nodiscard]] std::optional<Seen> find(const base::StreamId& person) const;
+  // Everybody whom the filter takes, by name.
+  void visit(const WorklistFilter& filter, const std::function<void(const Seen&)>& seen) const;
 
   [[nodiscard]] base::Day on() const { return on_; }
   [[nodiscard]] std::size_t people() const { return people_.size(); }

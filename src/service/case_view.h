@@ -8,12 +8,12 @@
 #include <string_view>
 #include <vector>
 
-#include "app/book_loader.h"
 #include "base/json.h"
 #include "ledger/access_log.h"
+#include "service/book_loader.h"
 #include "timeline/person_timeline.h"
 
-namespace probity::app {
+namespace probity::service {
 
 // A field with its value in plain words: {"release_type", "licence"}, {"minutes", "90 minutes"}.
 struct ShownField {
@@ -88,4 +88,4 @@ std::vector<std::string> held_on(const timeline::PersonTimeline& timeline, base:
 
 base::json::Value to_json(const CaseView& view);
 
-} // namespace probity::app
+} // namespace probity::service

@@ -4,7 +4,7 @@
 #include "ledger/ledger.h"
 #include "record/vocabulary.h"
 
-namespace probity::app {
+namespace probity::service {
 
 // `corrupt`, naming the event, when its bytes are none.
 inline base::Result<record::Event> event_of(const ledger::StoredEvent& stored, const base::Zone& zone) {
@@ -16,4 +16,4 @@ inline base::Result<record::Event> event_of(const ledger::StoredEvent& stored, c
   return event;
 }
 
-} // namespace probity::app
+} // namespace probity::service

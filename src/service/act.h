@@ -6,7 +6,7 @@
 #include "ledger/ledger.h"
 #include "timeline/book.h"
 
-namespace probity::app {
+namespace probity::service {
 
 // Whether the command is the first thing on a person's record.
 bool opens_record(std::string_view command);
@@ -26,4 +26,4 @@ struct Acted {
 base::Result<Acted> act(ledger::Ledger& ledger, const base::json::Value& command,
                         const casework::Readings& readings = {});
 
-} // namespace probity::app
+} // namespace probity::service

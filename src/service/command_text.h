@@ -3,7 +3,7 @@
 
 #include "casework/command.h"
 
-namespace probity::app {
+namespace probity::service {
 
 struct TypedCommand {
   std::string name;                // "appointment.record_outcome"
@@ -25,4 +25,4 @@ struct TypedCommand {
 // arranged.
 base::Result<base::json::Value> command_of(const TypedCommand& typed, const base::Zone& zone);
 
-} // namespace probity::app
+} // namespace probity::service

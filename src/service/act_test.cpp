@@ -1,16 +1,16 @@
-#include "app/act.h"
+#include "service/act.h"
 
 #include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
-#include "app/command_text.h"
 #include "record/builder.h"
 #include "record/sentence.h"
 #include "record/unpaid_work.h"
 #include "record/vocabulary.h"
+#include "service/command_text.h"
 #include "support/temporary_directory.h"
 
-namespace probity::app {
+namespace probity::service {
 namespace {
 
 using base::json::Value;
@@ -91,4 +91,4 @@ TEST_F(Acting, ACommandThatIsNoneChangesNothing) {
 }
 
 } // namespace
-} // namespace probity::app
+} // namespace probity::service

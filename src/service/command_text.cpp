@@ -1,10 +1,10 @@
-#include "app/command_text.h"
+#include "service/command_text.h"
 
 #include "base/named_id.h"
 #include "record/builder.h"
 #include "record/field_text.h"
 
-namespace probity::app {
+namespace probity::service {
 namespace {
 
 using base::ErrorCode;
@@ -73,4 +73,4 @@ Result<Value> command_of(const TypedCommand& typed, const base::Zone& zone) {
   return command;
 }
 
-} // namespace probity::app
+} // namespace probity::service

@@ -4,10 +4,10 @@
 #include "ledger/ledger.h"
 #include "timeline/book.h"
 
-namespace probity::app {
+namespace probity::service {
 
 // With the events of the records that were linked to it, by recorded order. `not_found` when the ledger has
 // no such stream.
 base::Result<timeline::Case> load_case(const ledger::Ledger& ledger, const base::StreamId& stream);
 
-} // namespace probity::app
+} // namespace probity::service

@@ -1,9 +1,9 @@
-#include "app/book_loader.h"
+#include "service/book_loader.h"
 
-#include "app/stored_event.h"
 #include "ledger/effective.h"
+#include "service/stored_event.h"
 
-namespace probity::app {
+namespace probity::service {
 namespace {
 
 struct Gathered {
@@ -126,4 +126,4 @@ base::Result<std::map<base::Day, timeline::Book>> load_snapshots(const ledger::L
   return out;
 }
 
-} // namespace probity::app
+} // namespace probity::service

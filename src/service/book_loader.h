@@ -9,7 +9,7 @@
 #include "ledger/ledger.h"
 #include "timeline/book.h"
 
-namespace probity::app {
+namespace probity::service {
 
 // A point of the known time: a ledger size N, or a day D (the largest N with K(N) ≤ D). Neither: everything.
 struct KnownAs {
@@ -29,4 +29,4 @@ base::Result<timeline::Book> load_book(const ledger::Ledger& ledger, const Known
 base::Result<std::map<base::Day, timeline::Book>> load_snapshots(const ledger::Ledger& ledger,
                                                                  const std::vector<base::Day>& days);
 
-} // namespace probity::app
+} // namespace probity::service

@@ -1,15 +1,15 @@
-#include "app/act.h"
+#include "service/act.h"
 
 #include <algorithm>
 
-#include "app/book_loader.h"
-#include "app/case_loader.h"
 #include "casework/decide.h"
 #include "casework/person/person_commands.h"
 #include "casework/plans/plan_commands.h"
 #include "casework/plans/plan_report.h"
+#include "service/book_loader.h"
+#include "service/case_loader.h"
 
-namespace probity::app {
+namespace probity::service {
 namespace {
 
 // A plan is compared with everybody's when it is filed or reviewed: the one thing that one person's record
@@ -71,4 +71,4 @@ base::Result<Acted> act(ledger::Ledger& ledger, const base::json::Value& command
   return out;
 }
 
-} // namespace probity::app
+} // namespace probity::service

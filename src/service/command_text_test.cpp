@@ -1,9 +1,9 @@
-#include "app/command_text.h"
+#include "service/command_text.h"
 
 #include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
-namespace probity::app {
+namespace probity::service {
 namespace {
 
 using base::json::Value;
@@ -63,4 +63,4 @@ TEST(CommandText, AWrongWordIsNamed) {
 }
 
 } // namespace
-} // namespace probity::app
+} // namespace probity::service

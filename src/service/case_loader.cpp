@@ -1,12 +1,12 @@
-#include "app/case_loader.h"
+#include "service/case_loader.h"
 
 #include <algorithm>
 
-#include "app/case_view.h"
-#include "app/stored_event.h"
 #include "ledger/effective.h"
+#include "service/case_view.h"
+#include "service/stored_event.h"
 
-namespace probity::app {
+namespace probity::service {
 namespace {
 
 base::Result<void> read_stream(const ledger::Ledger& ledger, std::uint32_t number, timeline::Case& out) {
@@ -49,4 +49,4 @@ base::Result<timeline::Case> load_case(const ledger::Ledger& ledger, const base:
   return out;
 }
 
-} // namespace probity::app
+} // namespace probity::service

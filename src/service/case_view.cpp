@@ -1,15 +1,15 @@
-#include "app/case_view.h"
+#include "service/case_view.h"
 
 #include <algorithm>
 #include <set>
 
-#include "app/stored_event.h"
 #include "ledger/effective.h"
 #include "record/builder.h"
 #include "record/person.h"
 #include "record/vocabulary.h"
+#include "service/stored_event.h"
 
-namespace probity::app {
+namespace probity::service {
 namespace {
 
 using base::ErrorCode;
@@ -350,4 +350,4 @@ std::vector<std::string> held_on(const timeline::PersonTimeline& timeline, base:
   return out;
 }
 
-} // namespace probity::app
+} // namespace probity::service

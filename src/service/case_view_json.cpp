@@ -1,6 +1,6 @@
-#include "app/case_view.h"
+#include "service/case_view.h"
 
-namespace probity::app {
+namespace probity::service {
 
 using base::json::Value;
 
@@ -91,4 +91,4 @@ Value to_json(const CaseView& view) {
                                   {"size", number(view.size)}});
 }
 
-} // namespace probity::app
+} // namespace probity::service

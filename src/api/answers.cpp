@@ -1,0 +1,104 @@
+#include "api/answers.h"
+
+namespace probity::api {
+namespace {
+
+using base::json::Array;
+using base::json::Object;
+using base::json::Value;
+
+Value number(std::uint64_t value) {
+  return Value(static_cast<std::int64_t>(value));
+}
+
+Value item_json(const service::WorkItem& item) {
+  Value out(Object{{"case", Value(item.person.hex())},
+                   {"consequence", Value(item.why_first)},
+                   {"due", Value(base::to_text(item.due))},
+                   {"entity", Value(item.entity.hex())},
+                   {"kind", Value(item.kind)},
+                   {"overdue", Value(item.overdue)},
+                   {"since", Value(base::to_text(item.since))},
+                   {"started_by", number(item.started_by)},
+                   {"what", Value(item.what)}});
+  if (item.appointment) out.set("starts", Value(base::to_text(*item.appointment)));
+  return out;
+}
+
+Value items_json(const std::vector<service::WorkItem>& items) {
+  Array out;
+  for (const service::WorkItem& item : items)
+    out.push_back(item_json(item));
+  return Value(std::move(out));
+}
+
+Value fields_json(const std::vector<service::ShownField>& fields) {
+  Value out;
+  for (const service::ShownField& field : fields)
+    out.set(field.name, Value(field.value));
+  return out;
+}
+
+void set_unless_empty(Value& out, std::string_view name, const std::string& text) {
+  if (!text.empty()) out.set(name, Value(text));
+}
+
+} // namespace
+
+Value to_json(const service::MyWork& work) {
+  Array today;
+  for (const service::Visit& one : work.today)
+    today.emplace_back(Object{{"appointment", Value(one.appointment.hex())},
+                              {"begun", Value(one.begun)},
+                              {"case", Value(one.person.hex())},
+                              {"mode", Value(one.mode)},
+                              {"purpose", Value(one.purpose)},
+                              {"starts", Value(base::to_text(one.starts))}});
+  return Value(Object{{"on", Value(base::to_text(work.on))},
+                      {"owed", items_json(work.owed)},
+                      {"size", number(work.size)},
+                      {"today", Value(std::move(today))}});
+}
+
+Value to_json(const service::CaseOverview& overview) {
+  Array appointments;
+  for (const service::OverviewAppointment& one : overview.appointments) {
+    Value row(Object{{"appointment", Value(one.id.hex())},
+                     {"cancelled", Value(one.cancelled)},
+                     {"mode", Value(one.mode)},
+                     {"starts", Value(base::to_text(one.starts))}});
+    set_unless_empty(row, "purpose", one.purpose);
+    set_unless_empty(row, "outcome", one.outcome);
+    appointments.push_back(std::move(row));
+  }
+  Array orders;
+  for (const service::OverviewOrder& order : overview.orders) {
+    Value row(Object{{"imposed", Value(base::to_text(order.imposed))}, {"type", Value(order.type)}});
+    if (order.ended) row.set("ended", Value(base::to_text(*order.ended)));
+    orders.push_back(std::move(row));
+  }
+  Array recorded;
+  for (const service::ShownEvent& event : overview.recorded)
+    recorded.emplace_back(Object{{"facts", fields_json(event.facts)},
+                                 {"index", number(event.first.index)},
+                                 {"recorded", Value(base::to_text(event.first.recorded))},
+                                 {"type", Value(event.type)},
+                                 {"when", Value(event.when)}});
+  Value out(Object{{"appointments", Value(std::move(appointments))},
+                   {"case", Value(overview.person.hex())},
+                   {"died", Value(overview.died)},
+                   {"in_custody", Value(overview.in_custody)},
+                   {"limited", Value(overview.limited)},
+                   {"on", Value(base::to_text(overview.on))},
+                   {"orders", Value(std::move(orders))},
+                   {"owed", items_json(overview.owed)},
+                   {"recorded", Value(std::move(recorded))},
+                   {"size", number(overview.size)}});
+  set_unless_empty(out, "provider", overview.provider);
+  set_unless_empty(out, "practitioner", overview.practitioner);
+  set_unless_empty(out, "duty_team", overview.duty_team);
+  set_unless_empty(out, "harm_level", overview.harm_level);
+  return out;
+}
+
+} // namespace probity::api

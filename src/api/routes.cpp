@@ -1,0 +1,204 @@
+#include "api/routes.h"
+
+#include <algorithm>
+
+#include "api/answers.h"
+#include "service/record_outcome.h"
+#include "service/signing_in.h"
+
+namespace probity::api {
+namespace {
+
+using base::json::Object;
+using base::json::Value;
+using http::Method;
+using http::Request;
+using http::Response;
+using http::Status;
+using service::Caller;
+using service::Office;
+
+Response answered(const Value& value, Status status = Status::ok) {
+  return http::json_text(base::json::write(value), status);
+}
+
+Response problem(Status status, std::string_view code, std::string_view title, std::string_view hint = {}) {
+  Value out(Object{{"code", Value(code)},
+                   {"status", Value(static_cast<std::int64_t>(status))},
+                   {"title", Value(title)},
+                   {"type", Value("about:blank")}});
+  if (!hint.empty()) out.set("detail", Value(hint));
+  return http::problem_json(base::json::write(out), status);
+}
+
+Status status_of(const base::Error& error) {
+  using base::ErrorCode;
+  if (service::is_denial(error)) return Status::forbidden;
+  switch (error.code) {
+  case ErrorCode::not_found:
+    return Status::not_found;
+  case ErrorCode::invalid_input:
+  case ErrorCode::not_canonical:
+  case ErrorCode::unknown_field:
+    return Status::bad_request;
+  case ErrorCode::too_large:
+    return Status::content_too_large;
+  case ErrorCode::refused:
+    return Status::unprocessable_content;
+  case ErrorCode::version_conflict:
+  case ErrorCode::id_reused:
+    return Status::conflict;
+  case ErrorCode::busy:
+    return Status::service_unavailable;
+  case ErrorCode::unknown_type:
+  case ErrorCode::wrong_log:
+  case ErrorCode::set_by_server:
+  case ErrorCode::recorded_backwards:
+  case ErrorCode::bad_correction:
+  case ErrorCode::stream_closed:
+  case ErrorCode::exists_already:
+  case ErrorCode::corrupt:
+  case ErrorCode::io:
+  case ErrorCode::internal:
+    return Status::internal_server_error;
+  }
+  return Status::internal_server_error;
+}
+
+Response problem(const base::Error& error) {
+  const Status status = status_of(error);
+  // What went wrong inside is nobody's business outside.
+  if (status == Status::internal_server_error)
+    return problem(status, "internal", "The service has a problem; nothing was recorded");
+  return problem(status, base::name(error.code), error.message, error.hint);
+}
+
+// A page of another site can send JSON only after asking, which we never allow; and a browser says where it
+// is from.
+std::optional<Response> refusal_of(const Request& request) {
+  if (http::is_cross_site(request))
+    return problem(Status::forbidden, "refused", "This came from another site");
+  if (request.method == Method::post && request.media_type() != "application/json")
+    return problem(Status::unsupported_media_type, "invalid_input", "The body must be application/json");
+  return std::nullopt;
+}
+
+using Answer = Response (*)(Office&, const Request&, const Caller&);
+
+http::Handler signed_in(Office& office, Answer answer) {
+  return [&office, answer](const Request& request) {
+    if (!http::is_safe(request.method))
+      if (auto refusal = refusal_of(request)) return std::move(*refusal);
+    const auto caller = service::caller_of(office, request.cookies.text(service::session_cookie));
+    if (!caller) return problem(caller.error());
+    if (!*caller)
+      return problem(Status::unauthorized, "refused", "You are not signed in",
+                     "POST /api/v1/session opens a session");
+    return answer(office, request, **caller);
+  };
+}
+
+template <class Id> Id id_of(const Request& request, std::string_view part) {
+  const auto id = Id::from_hex(request.part(part));
+  PROBITY_ENSURE(id.has_value()); // the route's type is hex32
+  return *id;
+}
+
+std::string text_of(const Value& body, std::string_view name) {
+  const Value* value = body.find(name);
+  return value != nullptr && value->text() != nullptr ? *value->text() : std::string();
+}
+
+// An object whose members are texts with these names, no others.
+base::Result<Value> body_of(const Request& request, std::initializer_list<std::string_view> names) {
+  PROBITY_ASSIGN(Value body, base::json::parse(request.body, base::json::Spelling::any));
+  if (body.object() == nullptr)
+    return base::fail(base::ErrorCode::invalid_input, "the body is no object", "", "Send one JSON object");
+  for (const auto& [name, value] : *body.object())
+    if (std::find(names.begin(), names.end(), name) == names.end() || value.text() == nullptr)
+      return base::fail(base::ErrorCode::unknown_field, "there is no text " + name + " here", name,
+                        "docs/access.md lists the members");
+  return body;
+}
+
+Response open_session(Office& office, const Request& request) {
+  if (auto refusal = refusal_of(request)) return std::move(*refusal);
+  const auto body = body_of(request, {"name", "password", "code"});
+  if (!body) return problem(body.error());
+  const auto answer = service::sign_in(office, {text_of(*body, "name"), text_of(*body, "password"),
+                                                text_of(*body, "code"), request.client_address,
+                                                std::string(request.cookies.text(service::session_cookie))});
+  if (!answer) return problem(answer.error());
+  if (!answer->opened && answer->seconds > 0) {
+    Response out = problem(Status::too_many_requests, "refused", "Too many tries went wrong");
+    out.set_header("Retry-After", std::to_string(answer->seconds));
+    return out;
+  }
+  if (!answer->opened) return problem(Status::unauthorized, "refused", "Name, password or code is wrong");
+  Response out = answered(Value(Object{{"account", Value(answer->opened->member.account)}}), Status::created);
+  http::SetCookie cookie;
+  cookie.name = service::session_cookie;
+  cookie.value = answer->opened->session;
+  cookie.secure = request.secure;
+  out.set_cookie(cookie);
+  return out;
+}
+
+Response my_work(Office& office, const Request&, const Caller& caller) {
+  const auto work = service::my_work(office, caller);
+  return work ? answered(to_json(*work)) : problem(work.error());
+}
+
+Response one_case(Office& office, const Request& request, const Caller& caller) {
+  const auto overview = service::case_overview(office, caller, id_of<base::StreamId>(request, "case"));
+  return overview ? answered(to_json(*overview)) : problem(overview.error());
+}
+
+Response record_of(Office& office, const Request& request, const Caller& caller) {
+  std::optional<base::Day> known_on;
+  if (const auto known = request.query.find("known")) {
+    known_on = base::parse_day(*known);
+    if (!known_on)
+      return problem(Status::bad_request, "invalid_input", "known is no day", "Write it like 2016-03-27");
+  }
+  const auto view = service::case_record(office, caller, id_of<base::StreamId>(request, "case"), known_on);
+  return view ? answered(service::to_json(*view)) : problem(view.error());
+}
+
+Response record_outcome(Office& office, const Request& request, const Caller& caller) {
+  const auto body = body_of(request, {"id", "outcome", "reason"});
+  if (!body) return problem(body.error());
+  const auto id = base::EventId::from_hex(text_of(*body, "id"));
+  if (!id)
+    return problem(Status::bad_request, "invalid_input", "id is not 32 lower-case hex digits",
+                   "Make one for each command, and send it again with the same command");
+  const auto acted = service::record_outcome(office, caller,
+                                             {*id, id_of<base::StreamId>(request, "case"),
+                                              id_of<base::EntityId>(request, "appointment"),
+                                              text_of(*body, "outcome"), text_of(*body, "reason")});
+  if (!acted) return problem(acted.error());
+  base::json::Array events;
+  for (const Value& event : acted->events)
+    events.push_back(event);
+  return answered(Value(Object{{"events", Value(std::move(events))}, {"repeated", Value(acted->had_acted)}}),
+                  acted->had_acted ? Status::ok : Status::created);
+}
+
+} // namespace
+
+void add_api(http::Router& router, Office& office) {
+  router.add(Method::post, "/api/v1/session", "open",
+             [&office](const Request& request) { return open_session(office, request); });
+  router.add(Method::get, "/api/v1/my-work", "see_work", signed_in(office, my_work));
+  router.add(Method::get, "/api/v1/cases/{case:hex32}", "see_case", signed_in(office, one_case));
+  router.add(Method::get, "/api/v1/cases/{case:hex32}/record", "see_case", signed_in(office, record_of));
+  router.add(Method::post, "/api/v1/cases/{case:hex32}/appointments/{appointment:hex32}/outcomes",
+             "record_outcome", signed_in(office, record_outcome));
+}
+
+Response api_error(Status status) {
+  return problem(status, "not_answered",
+                 status == Status::not_found ? "There is no such address" : "Not answered");
+}
+
+} // namespace probity::api

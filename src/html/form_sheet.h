@@ -1,0 +1,48 @@
+// How forms and the frame of a service look; goes after page_sheet.
+#pragma once
+
+#include "html/writer.h"
+
+namespace probity::html {
+
+inline constexpr StyleSheet form_sheet = R"css(
+.govuk-form-group{margin:0 0 28px}
+.govuk-form-group--error{border-left:5px solid #a3200d;padding-left:15px}
+.govuk-label{display:block;margin-bottom:5px}
+.govuk-label--m,.govuk-fieldset__legend--m{font-size:21px;font-weight:700}
+.govuk-hint{color:var(--soft);margin-bottom:10px}
+.govuk-fieldset{border:0;margin:0;padding:0;min-width:0}
+.govuk-fieldset__legend{padding:0;margin-bottom:10px}
+.govuk-fieldset__legend--l{margin-bottom:14px}
+.govuk-fieldset__heading{margin:0}
+.govuk-error-message{color:#a3200d;font-weight:700;margin-bottom:12px}
+.govuk-input{width:100%;max-width:24em;height:44px;padding:5px 9px;border:2px solid var(--ink);border-radius:0;background:#fff;color:var(--ink);font:inherit;appearance:none}
+.govuk-input--error{border-color:#a3200d}
+.govuk-input--width-10{max-width:10em}
+.govuk-input:focus,.govuk-radios__input:focus+.govuk-radios__label::before,.govuk-error-summary:focus{outline:3px solid #ffd84a;outline-offset:0;box-shadow:inset 0 0 0 2px var(--ink)}
+.govuk-radios__item{position:relative;min-height:40px;margin-bottom:12px;padding-left:42px}
+.govuk-radios__input{position:absolute;left:0;top:0;width:42px;height:42px;margin:0;opacity:0;cursor:pointer;z-index:1}
+.govuk-radios__label{display:inline-block;padding:7px 12px;cursor:pointer}
+.govuk-radios__label::before{content:"";position:absolute;left:0;top:0;width:40px;height:40px;border:2px solid var(--ink);border-radius:50%;background:#fff}
+.govuk-radios__input:focus+.govuk-radios__label::before{border-width:4px;box-shadow:0 0 0 4px #ffd84a;outline:3px solid transparent}
+.govuk-radios__input:checked+.govuk-radios__label::after{content:"";position:absolute;left:10px;top:10px;border:10px solid var(--ink);border-radius:50%}
+.govuk-radios__hint{padding:0 12px;margin:-4px 0 0}
+.govuk-button{display:inline-block;border:0;border-radius:0;padding:10px 18px 11px;background:#14653c;color:#fff;font:inherit;font-weight:700;line-height:1.2;text-decoration:none;cursor:pointer;box-shadow:0 3px 0 #0a3a21;margin:0 0 26px}
+.govuk-button:hover{background:#0f5230;color:#fff}
+.govuk-button:focus,.probity-quiet-button:focus{outline:3px solid transparent;background:#ffd84a;color:var(--ink);box-shadow:0 -2px #ffd84a,0 4px var(--ink)}
+.probity-quiet-button{background:none;color:var(--link);box-shadow:none;padding:2px 4px;margin:0;font-weight:400;text-decoration:underline;text-underline-offset:.14em;min-height:24px}
+.probity-quiet-button:hover{background:none;color:#0b3559}
+.probity-account{display:flex;flex-wrap:wrap;gap:2px 14px;align-items:baseline;padding:0 0 9px;font-size:16px}
+.probity-account form{margin:0}
+.probity-facts{margin:0;padding:0;list-style:none}
+.govuk-service-navigation__inlining-container{display:flex;flex-wrap:wrap;gap:0 34px;align-items:baseline;justify-content:space-between}
+.govuk-error-summary{border:5px solid #a3200d;padding:18px 20px 4px;margin:0 0 30px}
+.govuk-error-summary__title{font-size:22px;margin:0 0 12px}
+.govuk-error-summary__list{list-style:none;margin:0 0 16px;padding:0}
+.govuk-error-summary__list a{color:#a3200d;font-weight:700}
+.govuk-error-summary__list a:focus{color:var(--ink)}
+@media (forced-colors:active){.govuk-radios__input{opacity:1;width:24px;height:24px;top:8px}.govuk-radios__label::before,.govuk-radios__label::after{display:none}}
+@media print{.probity-account,.govuk-button{display:none}}
+)css";
+
+} // namespace probity::html

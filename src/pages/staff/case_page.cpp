@@ -1,0 +1,173 @@
+#include "pages/staff/parts.h"
+#include "pages/staff/words.h"
+#include "pages/wording.h"
+
+namespace probity::pages {
+
+using namespace html;
+
+namespace {
+
+std::string fields_text(const std::vector<service::ShownField>& fields) {
+  std::string out;
+  for (const service::ShownField& field : fields)
+    out += (out.empty() ? "" : ", ") + code_in_words(field.name) + ": " + field.value;
+  return out;
+}
+
+Html facts_cell(const service::ShownEvent& event) {
+  const StaffWords& words = staff_words();
+  Html out = text(event.state == service::ShownEvent::State::voided ? fields_text(event.first.facts)
+                                                                    : fields_text(event.facts));
+  if (event.state == service::ShownEvent::State::voided) out << text(" ") << tag(words.voided, Tone::bad);
+  if (event.state == service::ShownEvent::State::amended) {
+    out << text(" ") << tag(words.corrected, Tone::attention);
+    out << element("p", std::string(words.first_written) + ": " + fields_text(event.first.facts));
+  }
+  for (const service::ShownCorrection& one : event.corrections)
+    out << element("p", std::string(words.reason_of) + ": " + code_in_words(one.reason) + " (" +
+                            std::string(words.number) + " " + std::to_string(one.record.index) + ")");
+  return out;
+}
+
+std::string holder_text(const service::CaseOverview& overview) {
+  const StaffWords& words = staff_words();
+  if (overview.mine) return std::string(words.you);
+  if (!overview.practitioner.empty())
+    return std::string(words.colleague) + " (" + overview.practitioner.substr(0, 8) + ")";
+  if (!overview.duty_team.empty()) return std::string(words.duty_team) + " " + overview.duty_team;
+  return std::string(words.nobody);
+}
+
+Html orders_cell(const service::CaseOverview& overview) {
+  const StaffWords& words = staff_words();
+  if (overview.orders.empty()) return text(words.none);
+  Html list;
+  for (const service::OverviewOrder& order : overview.orders)
+    list << element(
+        "li", code_in_words(order.type) + ", " + std::string(words.in_force) + " " + in_words(order.imposed) +
+                  (order.ended ? ", " + std::string(words.ended) + " " + in_words(*order.ended) : ""));
+  return element("ul", {{"class", "probity-facts"}}, list);
+}
+
+Html summary_of(const service::CaseOverview& overview) {
+  const StaffWords& words = staff_words();
+  std::vector<SummaryRow> rows;
+  rows.push_back({std::string(words.body), text(overview.provider.empty() ? words.none : overview.provider)});
+  rows.push_back({std::string(words.holder), text(holder_text(overview))});
+  rows.push_back({std::string(words.harm), overview.harm_level.empty()
+                                               ? text(words.not_judged)
+                                               : text(code_in_words(overview.harm_level))});
+  rows.push_back({std::string(words.orders), orders_cell(overview)});
+  if (overview.in_custody) rows.push_back({std::string(words.custody), text("Yes")});
+  return summary_list(rows);
+}
+
+Html outcome_cell(const service::CaseOverview& overview, const service::OverviewAppointment& one) {
+  const StaffWords& words = staff_words();
+  if (one.cancelled) return text(words.called_off);
+  if (!one.outcome.empty()) return text(outcome_words(one.outcome));
+  if (!one.begun) return text(words.no_outcome);
+  Html label = text(words.record_outcome_of);
+  return element("a", {href(local(outcome_path(overview.person, one.id)))}, label);
+}
+
+Html appointments_of(const service::CaseOverview& overview, const Reader& reader) {
+  const StaffWords& words = staff_words();
+  if (overview.appointments.empty()) return paragraph(words.no_appointments);
+  Table out;
+  out.caption = words.appointments_heading;
+  out.caption_classes = "govuk-visually-hidden";
+  out.columns = {{std::string(words.when)},
+                 {std::string(words.how)},
+                 {std::string(words.what_for)},
+                 {std::string(words.outcome)}};
+  for (const service::OverviewAppointment& one : overview.appointments)
+    out.rows.push_back({{text(moment_in_words(one.starts, reader.zone)), text(code_in_words(one.mode)),
+                         text(code_in_words(one.purpose)), outcome_cell(overview, one)},
+                        ""});
+  return table(out);
+}
+
+} // namespace
+
+Html events_table(const std::vector<service::ShownEvent>& events, const Reader& reader,
+                  std::string_view caption) {
+  const StaffWords& words = staff_words();
+  Table out;
+  out.caption = caption;
+  out.columns = {{std::string(words.number)},
+                 {std::string(words.event)},
+                 {std::string(words.when)},
+                 {std::string(words.facts)},
+                 {std::string(words.recorded_at)}};
+  for (const service::ShownEvent& event : events)
+    out.rows.push_back(
+        {{text(std::to_string(event.first.index)), text(event.meaning.empty() ? event.type : event.meaning),
+          text(event.when), facts_cell(event), text(moment_in_words(event.first.recorded, reader.zone))},
+         ""});
+  return table(out);
+}
+
+std::string case_page(const service::CaseOverview& overview, const Reader& reader) {
+  const StaffWords& words = staff_words();
+  const std::string title = std::string(words.case_of) + " " + overview.person.hex().substr(0, 8);
+  Html main = element("h1", title);
+  if (overview.died) main << warning_text(words.died);
+  if (overview.limited) main << warning_text(words.limited);
+  main << summary_of(overview);
+  main << element("h2", words.owed_heading);
+  main << (overview.owed.empty() ? paragraph(words.nothing_due)
+                                 : owed_table(overview.owed, overview.on, reader, false));
+  main << element("h2", words.appointments_heading) << appointments_of(overview, reader);
+  main << element("h2", words.recorded_heading)
+       << events_table(overview.recorded, reader,
+                       std::string(words.as_at) + " " + in_words(overview.on) + ", " +
+                           with_commas(overview.size) + " events");
+  main << element("p",
+                  element("a", {href(local(case_path(overview.person) + "/record"))}, words.whole_record));
+  main << paragraph(words.log_note);
+  const Html back = way_back("/my-work", words.my_work);
+  return staff_page({title, false, back, main}, reader.caller, reader.form_token);
+}
+
+std::string record_page(const service::CaseView& view, const Reader& reader, const RecordForm& asked) {
+  const StaffWords& words = staff_words();
+  const std::string title = std::string(words.record_heading) + " of case " + view.stream.hex().substr(0, 8);
+  Html main;
+  if (!asked.error.empty()) {
+    ErrorSummary summary;
+    summary.errors.push_back({text(asked.error), Url::fragment("known"), {}});
+    main << error_summary(summary);
+  }
+  main << element("h1", title);
+  Input day;
+  day.name = "known";
+  day.label.words = text(words.known_on);
+  day.extra.classes = "govuk-input--width-10";
+  Hint hint_words;
+  hint_words.words = text(words.known_hint);
+  day.around.hint = hint_words;
+  if (!asked.day.empty()) day.value = asked.day;
+  if (!asked.error.empty()) {
+    ErrorMessage error;
+    error.words = text(asked.error);
+    day.around.error = error;
+  }
+  Html fields = input(day);
+  fields << button(words.show);
+  main << element("form",
+                  {action(local(case_path(view.stream) + "/record")), {"method", "get"}, {"novalidate", ""}},
+                  fields);
+  std::vector<service::ShownEvent> events(view.events.rbegin(), view.events.rend());
+  main << events_table(events, reader,
+                       std::string(words.known_as) + " " + in_words(view.known_on) + ", " +
+                           with_commas(view.size) + " events in the ledger");
+  for (const std::string& oddity : view.oddities)
+    main << warning_text(oddity);
+  main << paragraph(words.log_note);
+  const Html back = way_back(case_path(view.stream), words.back_to_case);
+  return staff_page({title, !asked.error.empty(), back, main}, reader.caller, reader.form_token);
+}
+
+} // namespace probity::pages

@@ -1,0 +1,104 @@
+#include "pages/staff/frame.h"
+
+#include <algorithm>
+
+#include "html/form_sheet.h"
+#include "html/page.h"
+#include "html/style_sheet.h"
+#include "pages/staff/words.h"
+#include "pages/wording.h"
+
+namespace probity::pages {
+namespace {
+
+using namespace html;
+
+html::Page page_of(const Frame& frame) {
+  const StaffWords& words = staff_words();
+  html::Page page;
+  page.title = (frame.has_errors ? "Error: " : "") + frame.title;
+  page.section = words.service;
+  page.before_main = frame.before_main;
+  page.main = frame.main;
+  page.footer = paragraph(words.footer);
+  page.home = local("/");
+  page.style_sheet = local(staff_sheet_path());
+  return page;
+}
+
+} // namespace
+
+const std::string& staff_sheet() {
+  static const std::string sheet = std::string(page_sheet.text()) + std::string(form_sheet.text());
+  return sheet;
+}
+
+const std::string& staff_sheet_path() {
+  static const std::string path =
+      "/assets/staff-" + base::sha256(base::bytes_of(staff_sheet())).hex().substr(0, 16) + ".css";
+  return path;
+}
+
+html::Url local(const std::string& path) {
+  const auto url = Url::parse(path);
+  PROBITY_ENSURE(url.has_value()); // made of our own literals and hex digits
+  return *url;
+}
+
+std::string case_path(const base::StreamId& person) {
+  return "/cases/" + person.hex();
+}
+
+std::string outcome_path(const base::StreamId& person, const base::EntityId& appointment) {
+  return case_path(person) + "/appointments/" + appointment.hex() + "/outcome";
+}
+
+Html way_back(const std::string& path, std::string_view words) {
+  return element("nav", {{"aria-label", staff_words().way_back}}, back_link({local(path), text(words), {}}));
+}
+
+Html case_link(const base::StreamId& person) {
+  return element("a", {href(local(case_path(person)))},
+                 std::string(staff_words().case_of) + " " + person.hex().substr(0, 8));
+}
+
+std::string time_in_words(base::Instant at, const base::Zone& zone) {
+  const std::string text = zone.local_text(at); // "2016-03-26 23:45"
+  const int hour = std::stoi(text.substr(11, 2));
+  const int twelve = hour % 12 == 0 ? 12 : hour % 12;
+  return std::to_string(twelve) + ":" + text.substr(14, 2) + (hour < 12 ? "am" : "pm");
+}
+
+std::string moment_in_words(base::Instant at, const base::Zone& zone) {
+  return in_words(zone.day_of(at)) + " at " + time_in_words(at, zone);
+}
+
+std::string code_in_words(std::string_view code) {
+  std::string out(code);
+  std::replace(out.begin(), out.end(), '_', ' ');
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
+std::string staff_page(const Frame& frame, const service::Caller& caller, const std::string& form_token) {
+  const StaffWords& words = staff_words();
+  html::Page page = page_of(frame);
+  page.navigation.push_back(
+      {frame.title == words.my_work ? NavigationItem::State::current : NavigationItem::State::elsewhere,
+       text(words.my_work), local("/my-work")});
+  Html out = hidden_field("form_token", form_token);
+  Button leave;
+  leave.words = text(words.sign_out);
+  leave.extra.classes = "probity-quiet-button";
+  out << button(leave);
+  Html account = element("span", std::string(words.signed_in_as) + " " + caller.member.account);
+  account << text(" ") << form(local("/sign-out"), out);
+  page.account = element("div", {{"class", "probity-account"}}, account);
+  return to_document(page);
+}
+
+std::string open_page(const Frame& frame) {
+  return to_document(page_of(frame));
+}
+
+} // namespace probity::pages

@@ -1,0 +1,41 @@
+// What all pages of the staff have around them.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "html/components.h"
+#include "service/office.h"
+
+namespace probity::pages {
+
+// Where the sheet of the staff's pages is served; changes with the sheet.
+const std::string& staff_sheet_path();
+const std::string& staff_sheet(); // its text
+
+struct Frame {
+  std::string title; // of the page; "Error: " goes before it when something is to be put right
+  bool has_errors = false;
+  html::Html before_main = {};
+  html::Html main;
+};
+
+// For one who is signed in: navigation and the way out, a form whose token is `form_token`.
+std::string staff_page(const Frame& frame, const service::Caller& caller, const std::string& form_token);
+// For one who is not.
+std::string open_page(const Frame& frame);
+
+// Addresses that the pages make of ids and codes.
+html::Url local(const std::string& path);
+std::string case_path(const base::StreamId& person);
+std::string outcome_path(const base::StreamId& person, const base::EntityId& appointment);
+// A back link in a landmark of its own, for what stands before the main part.
+html::Html way_back(const std::string& path, std::string_view words);
+html::Html case_link(const base::StreamId& person); // "Case 5d0c2f0e"
+// "9:30am" in the zone, "13 March 2017 at 9:30am".
+std::string time_in_words(base::Instant at, const base::Zone& zone);
+std::string moment_in_words(base::Instant at, const base::Zone& zone);
+// "face_to_face" → "face to face"; with a capital.
+std::string code_in_words(std::string_view code);
+
+} // namespace probity::pages

@@ -1,0 +1,55 @@
+// The staff's pages, each a function of what a service answered.
+#pragma once
+
+#include <map>
+
+#include "pages/staff/frame.h"
+#include "service/case_overview.h"
+
+namespace probity::pages {
+
+// What a page needs to know of its reader.
+struct Reader {
+  const service::Caller& caller;
+  const base::Zone& zone;
+  std::string form_token;
+};
+
+struct SignInForm {
+  std::string name;                          // as typed
+  std::string to;                            // where to go after; a path of this service
+  std::map<std::string, std::string> errors; // field → what to do
+  std::string notice;                        // why the page is shown; may be empty
+};
+std::string sign_in_page(const SignInForm& form);
+
+// What was recorded a moment ago, to be said on top.
+struct JustRecorded {
+  base::StreamId person;
+  std::string outcome; // code
+};
+std::string my_work_page(const service::MyWork& work, const Reader& reader,
+                         const std::optional<JustRecorded>& recorded = {});
+
+std::string case_page(const service::CaseOverview& overview, const Reader& reader);
+
+struct RecordForm {
+  std::string day; // as typed
+  std::string error;
+};
+std::string record_page(const service::CaseView& view, const Reader& reader, const RecordForm& form);
+
+struct OutcomeForm {
+  base::StreamId person;
+  service::OverviewAppointment appointment;
+  base::EventId id;                          // of the command that the form makes
+  std::string outcome, reason;               // as chosen
+  std::map<std::string, std::string> errors; // field → what to do; "" for what is about no field
+};
+std::string outcome_page(const OutcomeForm& form, const Reader& reader);
+
+// A page that says that something is not so. `hint`: what to do.
+std::string problem_page(std::string_view title, std::string_view message, std::string_view hint,
+                         const Reader* reader = nullptr);
+
+} // namespace probity::pages

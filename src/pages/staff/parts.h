@@ -1,0 +1,15 @@
+// Parts that several of the staff's pages have.
+#pragma once
+
+#include "pages/staff/pages.h"
+
+namespace probity::pages {
+
+// What is owed, a row each; with the case where the page is about several.
+html::Html owed_table(const std::vector<service::WorkItem>& owed, base::Day on, const Reader& reader,
+                      bool with_case);
+// Events as they stand, with what they first said when that is another thing.
+html::Html events_table(const std::vector<service::ShownEvent>& events, const Reader& reader,
+                        std::string_view caption);
+
+} // namespace probity::pages

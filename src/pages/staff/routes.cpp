@@ -1,0 +1,269 @@
+#include "pages/staff/routes.h"
+
+#include "http/forgery_token.h"
+#include "pages/staff/pages.h"
+#include "pages/staff/words.h"
+#include "service/record_outcome.h"
+#include "service/signing_in.h"
+
+namespace probity::pages {
+namespace {
+
+using http::Method;
+using http::Request;
+using http::Response;
+using http::Status;
+using service::Caller;
+using service::Office;
+
+constexpr std::string_view home = "/my-work";
+
+base::Digest form_key(const Caller& caller) {
+  const auto key = base::Digest::from_hex(caller.form_key);
+  PROBITY_ENSURE(key.has_value());
+  return *key;
+}
+
+Reader reader_of(const Office& office, const Caller& caller) {
+  return {caller, office.zone(),
+          http::forgery_token(form_key(caller).view(), caller.member.account, service::form_salt())};
+}
+
+Response problem(const base::Error& error, const Reader& reader) {
+  const StaffWords& words = staff_words();
+  if (service::is_denial(error))
+    return http::html_page(problem_page(words.not_allowed, error.message + ". " + error.hint + ".",
+                                        words.not_allowed_text, &reader),
+                           Status::forbidden);
+  if (error.code == base::ErrorCode::not_found)
+    return http::html_page(problem_page(words.gone, error.message + ".", error.hint + ".", &reader),
+                           Status::not_found);
+  if (error.code == base::ErrorCode::invalid_input)
+    return http::html_page(problem_page(words.gone, error.message + ".", error.hint, &reader),
+                           Status::bad_request);
+  return http::html_page(problem_page(words.problem, words.problem_text, words.try_again, &reader),
+                         Status::internal_server_error);
+}
+
+using Page = std::function<Response(const Request&, const Reader&)>;
+
+Response to_sign_in(const Request& request) {
+  // Sent a form: come back to the page that shows it. Its parts are hex digits, so the path needs no
+  // encoding.
+  return http::see_other("/sign-in?to=" + request.path);
+}
+
+http::Handler signed_in(Office& office, Page page) {
+  return [&office, page = std::move(page)](const Request& request) {
+    const auto caller = service::caller_of(office, request.cookies.text(service::session_cookie));
+    if (!caller)
+      return http::html_page(
+          problem_page(staff_words().problem, staff_words().problem_text, staff_words().try_again),
+          Status::internal_server_error);
+    if (!*caller) return to_sign_in(request);
+    const Reader reader = reader_of(office, **caller);
+    if (!http::is_safe(request.method) &&
+        (http::is_cross_site(request) ||
+         !http::is_forgery_token(form_key(**caller).view(), (*caller)->member.account,
+                                 request.form.text("form_token"))))
+      return http::html_page(problem_page(staff_words().not_allowed, staff_words().form_old,
+                                          staff_words().problem_text, &reader),
+                             Status::forbidden);
+    return page(request, reader);
+  };
+}
+
+template <class Id> Id id_of(const Request& request, std::string_view part) {
+  const auto id = Id::from_hex(request.part(part));
+  PROBITY_ENSURE(id.has_value()); // the route's type is hex32
+  return *id;
+}
+
+// --- signing in and out
+
+std::string where_to(const Request& request) {
+  const std::string to(request.method == Method::post ? request.form.text("to") : request.query.text("to"));
+  return http::is_local_path(to) && !to.starts_with("/sign-") ? to : std::string(home);
+}
+
+Response show_sign_in(const Request& request) {
+  SignInForm form;
+  form.to = where_to(request);
+  if (request.query.has("to") && form.to != home) form.notice = staff_words().session_over;
+  return http::html_page(sign_in_page(form));
+}
+
+Response sign_in_again(SignInForm form, Status status) {
+  return http::html_page(sign_in_page(form), status);
+}
+
+Response try_sign_in(Office& office, const Request& request) {
+  const StaffWords& words = staff_words();
+  SignInForm form;
+  form.to = where_to(request);
+  form.name = request.form.text("name");
+  if (http::is_cross_site(request)) {
+    form.notice = words.form_old;
+    return sign_in_again(form, Status::forbidden);
+  }
+  const service::Attempt attempt = {form.name, std::string(request.form.text("password")),
+                                    std::string(request.form.text("code")), request.client_address,
+                                    std::string(request.cookies.text(service::session_cookie))};
+  if (attempt.name.empty()) form.errors["name"] = words.enter_name;
+  if (attempt.password.empty()) form.errors["password"] = words.enter_password;
+  if (!form.errors.empty()) return sign_in_again(form, Status::unprocessable_content);
+  const auto answer = service::sign_in(office, attempt);
+  if (!answer)
+    return http::html_page(problem_page(words.problem, words.problem_text, words.try_again),
+                           Status::internal_server_error);
+  if (!answer->opened) {
+    const bool waits = answer->seconds > 0;
+    form.errors["name"] =
+        waits ? std::string(words.waiting) + std::to_string(answer->seconds) : std::string(words.wrong);
+    return sign_in_again(form, waits ? Status::too_many_requests : Status::unprocessable_content);
+  }
+  Response response = http::see_other(form.to);
+  http::SetCookie cookie;
+  cookie.name = service::session_cookie;
+  cookie.value = answer->opened->session;
+  cookie.secure = request.secure;
+  response.set_cookie(cookie);
+  return response;
+}
+
+Response leave(Office& office, const Request& request) {
+  service::sign_out(office, request.cookies.text(service::session_cookie));
+  Response response = http::see_other("/sign-in");
+  http::SetCookie cookie;
+  cookie.name = service::session_cookie;
+  cookie.max_age_seconds = 0;
+  cookie.secure = request.secure;
+  response.set_cookie(cookie);
+  return response;
+}
+
+// --- work and cases
+
+// "recorded=CASE.APPOINTMENT" after a form: what the record says of it now, through the gate like everything
+// else.
+std::optional<JustRecorded> just_recorded(Office& office, const Request& request, const Reader& reader) {
+  const std::string said(request.query.text("recorded"));
+  if (said.size() != 65 || said[32] != '.') return std::nullopt;
+  const auto person = base::StreamId::from_hex(std::string_view(said).substr(0, 32));
+  const auto appointment = base::EntityId::from_hex(std::string_view(said).substr(33));
+  if (!person || !appointment) return std::nullopt;
+  const auto found = service::appointment_of(office, reader.caller, *person, *appointment);
+  if (!found || found->outcome.empty()) return std::nullopt;
+  return JustRecorded{*person, found->outcome};
+}
+
+Response show_work(Office& office, const Request& request, const Reader& reader) {
+  const auto work = service::my_work(office, reader.caller);
+  if (!work) return problem(work.error(), reader);
+  return http::html_page(my_work_page(*work, reader, just_recorded(office, request, reader)));
+}
+
+Response show_case(Office& office, const Request& request, const Reader& reader) {
+  const auto overview = service::case_overview(office, reader.caller, id_of<base::StreamId>(request, "case"));
+  if (!overview) return problem(overview.error(), reader);
+  return http::html_page(case_page(*overview, reader));
+}
+
+Response show_record(Office& office, const Request& request, const Reader& reader) {
+  const auto person = id_of<base::StreamId>(request, "case");
+  RecordForm form;
+  form.day = request.query.text("known");
+  const std::optional<base::Day> known_on = base::parse_day(form.day);
+  if (!form.day.empty() && !known_on) form.error = staff_words().wrong_day;
+  auto view = service::case_record(office, reader.caller, person, known_on);
+  if (!view && known_on && !service::is_denial(view.error())) {
+    form.error = view.error().message;
+    view = service::case_record(office, reader.caller, person, std::nullopt);
+  }
+  if (!view) return problem(view.error(), reader);
+  return http::html_page(record_page(*view, reader, form),
+                         form.error.empty() ? Status::ok : Status::unprocessable_content);
+}
+
+base::Result<OutcomeForm> outcome_form(Office& office, const Request& request, const Reader& reader) {
+  OutcomeForm form;
+  form.person = id_of<base::StreamId>(request, "case");
+  PROBITY_ASSIGN(form.appointment, service::appointment_of(office, reader.caller, form.person,
+                                                           id_of<base::EntityId>(request, "appointment")));
+  form.id = service::new_command_id(office.now());
+  return form;
+}
+
+Response show_outcome(Office& office, const Request& request, const Reader& reader) {
+  const auto form = outcome_form(office, request, reader);
+  if (!form) return problem(form.error(), reader);
+  return http::html_page(outcome_page(*form, reader));
+}
+
+Response record(Office& office, const Request& request, const Reader& reader) {
+  const StaffWords& words = staff_words();
+  auto form = outcome_form(office, request, reader);
+  if (!form) return problem(form.error(), reader);
+  form->outcome = request.form.text("outcome");
+  form->reason = request.form.text("reason");
+  const auto id = base::EventId::from_hex(request.form.text("id"));
+  if (!id) form->errors[""] = words.form_old;
+  if (form->outcome.empty()) form->errors["outcome"] = words.select_outcome;
+  if (form->outcome == "acceptable_absence" && form->reason.empty())
+    form->errors["reason"] = words.select_reason;
+  if (form->errors.empty()) {
+    form->id = *id;
+    const auto acted = service::record_outcome(
+        office, reader.caller, {*id, form->person, form->appointment.id, form->outcome, form->reason});
+    if (acted)
+      return http::see_other(std::string(home) + "?recorded=" + form->person.hex() + "." +
+                             form->appointment.id.hex());
+    const base::Error& error = acted.error();
+    const bool said = error.code == base::ErrorCode::refused || error.code == base::ErrorCode::invalid_input;
+    if (!said || service::is_denial(error)) return problem(error, reader);
+    form->errors["outcome"] = error.message + ". " + error.hint;
+  }
+  return http::html_page(outcome_page(*form, reader), Status::unprocessable_content);
+}
+
+Response sheet(const Request&) {
+  Response response;
+  response.set_header("Content-Type", "text/css; charset=utf-8");
+  response.body = staff_sheet();
+  response.caching = http::Caching::immutable;
+  return response;
+}
+
+} // namespace
+
+void add_staff_pages(http::Router& router, Office& office) {
+  using Asked = Response (*)(Office&, const Request&, const Reader&);
+  const auto add = [&](Method method, std::string_view pattern, std::string_view label, Asked asked) {
+    router.add(method, pattern, label,
+               signed_in(office, [&office, asked](const Request& request, const Reader& reader) {
+                 return asked(office, request, reader);
+               }));
+  };
+  router.add(Method::get, staff_sheet_path(), "open", sheet);
+  router.add(Method::get, "/", "open", [](const Request&) { return http::see_other(home); });
+  router.add(Method::get, "/sign-in", "open", show_sign_in);
+  router.add(Method::post, "/sign-in", "open",
+             [&office](const Request& request) { return try_sign_in(office, request); });
+  router.add(
+      Method::post, "/sign-out", "open",
+      signed_in(office, [&office](const Request& request, const Reader&) { return leave(office, request); }));
+  add(Method::get, home, "see_work", show_work);
+  add(Method::get, "/cases/{case:hex32}", "see_case", show_case);
+  add(Method::get, "/cases/{case:hex32}/record", "see_case", show_record);
+  add(Method::get, "/cases/{case:hex32}/appointments/{appointment:hex32}/outcome", "see_case", show_outcome);
+  add(Method::post, "/cases/{case:hex32}/appointments/{appointment:hex32}/outcome", "record_outcome", record);
+}
+
+Response staff_error_page(const Request&, Status status) {
+  const StaffWords& words = staff_words();
+  if (status == Status::not_found)
+    return http::html_page(problem_page(words.gone, words.gone_text, ""), status);
+  return http::html_page(problem_page(words.problem, words.problem_text, words.try_again), status);
+}
+
+} // namespace probity::pages

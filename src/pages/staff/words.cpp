@@ -1,0 +1,142 @@
+#include "pages/staff/words.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace probity::pages {
+namespace {
+
+struct OutcomeRow {
+  std::string_view code, words, hint;
+};
+
+constexpr OutcomeRow outcomes[] = {
+    {"attended_complied", "Attended, complied", ""},
+    {"attended_failed_to_comply", "Attended, did not comply",
+     "Came, but did not do what was required of them"},
+    {"attended_sent_home_behaviour", "Sent home because of behaviour", "Came, and could not stay"},
+    {"attended_sent_home_service", "Sent home by us",
+     "Came, and we could not see them: no room, no staff, weather"},
+    {"acceptable_absence", "Did not come, for an acceptable reason", "You have seen what proves it"},
+    {"unacceptable_absence", "Did not come, without an acceptable reason", ""},
+    {"failed_to_attend_reason_pending", "Did not come, reason not known yet",
+     "Evidence is asked for, and a decision is due"},
+};
+
+} // namespace
+
+const StaffWords& staff_words() {
+  static const StaffWords english = {
+      .service = "Supervision",
+      .my_work = "My work",
+      .sign_in = "Sign in",
+      .sign_out = "Sign out",
+      .signed_in_as = "Signed in as",
+      .footer = "Whoever reads a record is recorded. What was recorded is never changed; it is corrected, "
+                "and both stay "
+                "readable.",
+      .way_back = "Way back",
+      .name = "Account name",
+      .password = "Password",
+      .code = "One-time code (optional)",
+      .code_hint = "If your account asks for one: six digits from your authenticator",
+      .enter_name = "Enter your account name",
+      .enter_password = "Enter your password",
+      .wrong = "Account name, password or code is wrong",
+      .waiting = "Too many tries went wrong. Wait this many seconds and try again: ",
+      .session_over = "You are not signed in, or were signed out after a time without use. Sign in to go on.",
+      .nothing_owed = "You owe nothing today.",
+      .no_role = "There is nothing here for your role yet.",
+      .owed_caption = "What you owe, most pressing first",
+      .due = "Due",
+      .what = "What",
+      .whose = "Case",
+      .act = "Next",
+      .overdue = "Overdue",
+      .today_tag = "Today",
+      .record_outcome_of = "Record outcome",
+      .today_heading = "Today's appointments",
+      .nobody_today = "Nobody is expected today.",
+      .at = "Time",
+      .how = "How",
+      .what_for = "What for",
+      .since_event = "started by event",
+      .as_at = "As at",
+      .recorded_banner = "Recorded",
+      .case_of = "Case",
+      .body = "Body that answers",
+      .holder = "Held by",
+      .you = "You",
+      .colleague = "A colleague",
+      .nobody = "Nobody",
+      .duty_team = "Duty team",
+      .harm = "Risk of serious harm",
+      .not_judged = "Not judged",
+      .orders = "Orders",
+      .none = "None recorded",
+      .in_force = "in force since",
+      .ended = "ended",
+      .custody = "In custody",
+      .died = "This person has died.",
+      .limited = "This record is closed to some of the staff.",
+      .owed_heading = "What is due",
+      .nothing_due = "Nothing is due.",
+      .appointments_heading = "Appointments",
+      .no_appointments = "No appointment is recorded.",
+      .outcome = "Outcome",
+      .no_outcome = "None yet",
+      .called_off = "Called off",
+      .recorded_heading = "Recorded last",
+      .whole_record = "See the whole record",
+      .event = "What",
+      .when = "When it happened",
+      .recorded_at = "When it was recorded",
+      .facts = "What it says",
+      .corrected = "Corrected",
+      .voided = "Withdrawn",
+      .number = "Event",
+      .record_heading = "Record",
+      .known_on = "As known on",
+      .known_hint = "For example 2016-03-27. Leave it empty for all that is known now.",
+      .show = "Show",
+      .known_as = "As known on",
+      .wrong_day = "Enter a day like 2016-03-27",
+      .reason_of = "Reason",
+      .first_written = "First written",
+      .outcome_question = "What came of this appointment?",
+      .outcome_hint = "What you choose is recorded at once, under your name.",
+      .reason_question = "Why is the absence acceptable?",
+      .reason_hint = "Only for an acceptable absence.",
+      .save = "Record outcome",
+      .select_outcome = "Select what came of this appointment",
+      .select_reason = "Select why the absence is acceptable",
+      .already = "An outcome is recorded already:",
+      .error_title = "There is a problem",
+      .back_to_case = "Back to the case",
+      .form_old =
+          "This form is too old, or was not sent from this service. Nothing was recorded. Send it again.",
+      .problem = "There is a problem with the service",
+      .not_allowed = "You cannot see this",
+      .not_allowed_text = "That you asked is recorded.",
+      .gone = "Page not found",
+      .gone_text = "Check the address, or go to your work.",
+      .try_again = "Try again later. Nothing was recorded.",
+      .problem_text = "Nothing was recorded.",
+      .log_note = "That you read this page is recorded.",
+  };
+  return english;
+}
+
+std::string_view outcome_words(std::string_view code) {
+  const auto* found = std::find_if(std::begin(outcomes), std::end(outcomes),
+                                   [&](const OutcomeRow& row) { return row.code == code; });
+  return found == std::end(outcomes) ? code : found->words;
+}
+
+std::string_view outcome_hint(std::string_view code) {
+  const auto* found = std::find_if(std::begin(outcomes), std::end(outcomes),
+                                   [&](const OutcomeRow& row) { return row.code == code; });
+  return found == std::end(outcomes) ? std::string_view() : found->hint;
+}
+
+} // namespace probity::pages

@@ -1,0 +1,31 @@
+// Every text of the staff's pages, in one catalogue. A language is one value of this struct, so that a text
+// that is missing does not compile.
+#pragma once
+
+#include <string_view>
+
+namespace probity::pages {
+
+struct StaffWords {
+  std::string_view service, my_work, sign_in, sign_out, signed_in_as, footer, way_back;
+  std::string_view name, password, code, code_hint, enter_name, enter_password, wrong, waiting, session_over;
+  std::string_view nothing_owed, no_role, owed_caption, due, what, whose, act, overdue, today_tag,
+      record_outcome_of;
+  std::string_view today_heading, nobody_today, at, how, what_for, since_event, as_at, recorded_banner;
+  std::string_view case_of, body, holder, you, colleague, nobody, duty_team, harm, not_judged, orders, none,
+      in_force, ended, custody, died, limited, owed_heading, nothing_due, appointments_heading,
+      no_appointments, outcome, no_outcome, called_off, recorded_heading, whole_record, event, when,
+      recorded_at, facts, corrected, voided, number;
+  std::string_view record_heading, known_on, known_hint, show, known_as, wrong_day, reason_of, first_written;
+  std::string_view outcome_question, outcome_hint, reason_question, reason_hint, save, select_outcome,
+      select_reason, already, error_title, back_to_case, form_old;
+  std::string_view problem, not_allowed, not_allowed_text, gone, gone_text, try_again, problem_text, log_note;
+};
+
+const StaffWords& staff_words();
+
+// A code of the vocabulary as staff read it: "attended_complied" → "Attended, complied".
+std::string_view outcome_words(std::string_view code);
+std::string_view outcome_hint(std::string_view code); // what it covers; empty: it says itself
+
+} // namespace probity::pages

@@ -1,0 +1,21 @@
+// Through the gate, and into the ledger of accesses, before anything is read.
+#pragma once
+
+#include "service/office.h"
+
+namespace probity::service {
+
+// The office is held. Asks the gate about the person's record and logs what it said, under the name of the
+// page. `not_found` when there is no such person; what the gate refuses is the gate's (access::is_denial).
+base::Result<access::Permission> ask_about(Office& office, const Caller& caller, access::Action action,
+                                           const base::StreamId& person, std::string_view page);
+// The same about nobody: refusals are logged; what is then shown is logged by `log_list`.
+base::Result<access::Permission> ask(Office& office, const Caller& caller, access::Action action,
+                                     std::string_view page);
+base::Result<void> log_list(Office& office, const access::Permission& permission, std::string_view page,
+                            std::vector<base::StreamId> people);
+
+// Whether the caller may see the person's record; logs nothing. For leaving people out of lists.
+bool may_see(const Office& office, const Caller& caller, const casework::CaseState& state);
+
+} // namespace probity::service

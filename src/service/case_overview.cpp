@@ -1,0 +1,92 @@
+#include "service/case_overview.h"
+
+#include <algorithm>
+
+#include "record/vocabulary.h"
+#include "service/asking.h"
+
+namespace probity::service {
+namespace {
+
+using base::Result;
+
+bool names_money(const ShownEvent& event) {
+  const record::TypeDeclaration* type = record::find_type(event.type);
+  return type == nullptr ||
+         std::any_of(type->fields.begin(), type->fields.end(),
+                     [](const record::FieldDeclaration& field) { return field.unit == "pence"; });
+}
+
+OverviewAppointment shown(const casework::Appointment& one, base::Instant now) {
+  return {one.id,
+          one.starts,
+          std::string(one.mode.text()),
+          std::string(one.purpose.text()),
+          std::string(one.outcome.text()),
+          one.cancelled,
+          one.starts <= now};
+}
+
+void fill(CaseOverview& out, const casework::CaseState& state, base::Instant now) {
+  out.provider = state.provider.text();
+  out.practitioner = state.practitioner.text();
+  out.duty_team = state.duty_team.text();
+  out.harm_level = state.harm_level.text();
+  out.in_custody = state.in_custody;
+  out.died = state.died;
+  out.limited = state.access.limited(out.on);
+  for (const casework::Order& order : state.orders)
+    out.orders.push_back({std::string(order.type.text()), order.imposed, order.ended});
+  for (const casework::Appointment& one : state.appointments)
+    out.appointments.push_back(shown(one, now));
+  std::stable_sort(out.appointments.begin(), out.appointments.end(),
+                   [](const auto& a, const auto& b) { return a.starts > b.starts; });
+  if (out.appointments.size() > most_shown) out.appointments.resize(most_shown);
+}
+
+} // namespace
+
+Result<CaseOverview> case_overview(Office& office, const Caller& caller, const base::StreamId& person) {
+  const auto held = office.hold();
+  PROBITY_TRY(ask_about(office, caller, access::Action::see_case, person, "case"));
+  CaseOverview out;
+  out.person = office.follower().standing_name(person);
+  out.on = office.today();
+  const auto seen = office.follower().lists().find(out.person);
+  fill(out, seen->state, office.given());
+  out.mine = out.practitioner == caller.member.staff.hex();
+  for (const casework::Obligation& one : seen->owed)
+    out.owed.push_back(work_item(seen->state, one, out.on));
+  PROBITY_ASSIGN(CaseView view, view_case(office.ledger(), out.person, {}));
+  out.size = view.size;
+  std::erase_if(view.events, names_money);
+  const std::size_t shown_events = std::min(view.events.size(), most_shown);
+  out.recorded.assign(
+      std::make_move_iterator(view.events.rbegin()),
+      std::make_move_iterator(view.events.rbegin() + static_cast<std::ptrdiff_t>(shown_events)));
+  return out;
+}
+
+Result<CaseView> case_record(Office& office, const Caller& caller, const base::StreamId& person,
+                             std::optional<base::Day> known_on) {
+  const auto held = office.hold();
+  PROBITY_TRY(ask_about(office, caller, access::Action::see_case, person, "record"));
+  PROBITY_ASSIGN(CaseView view, view_case(office.ledger(), office.follower().standing_name(person),
+                                          {std::nullopt, known_on}));
+  std::erase_if(view.events, names_money);
+  return view;
+}
+
+Result<OverviewAppointment> appointment_of(Office& office, const Caller& caller, const base::StreamId& person,
+                                           const base::EntityId& appointment) {
+  const auto held = office.hold();
+  PROBITY_TRY(ask_about(office, caller, access::Action::see_case, person, "appointment"));
+  const auto seen = office.follower().lists().find(office.follower().standing_name(person));
+  const casework::Appointment* found = seen->state.appointment(appointment);
+  if (found == nullptr)
+    return base::fail(base::ErrorCode::not_found, "the case has no such appointment", "appointment",
+                      "Go to the case and choose one there");
+  return shown(*found, office.given());
+}
+
+} // namespace probity::service

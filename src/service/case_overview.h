@@ -1,0 +1,59 @@
+// One person's case on one page: who answers, what they are subject to, what is due, what came of the last
+// appointments, what was recorded last.
+#pragma once
+
+#include "service/case_view.h"
+#include "service/my_work.h"
+
+namespace probity::service {
+
+struct OverviewAppointment {
+  base::EntityId id;
+  base::Instant starts;
+  std::string mode;
+  std::string purpose;
+  std::string outcome; // empty: none yet
+  bool cancelled = false;
+  bool begun = false;
+};
+
+struct OverviewOrder {
+  std::string type;
+  base::Day imposed;
+  std::optional<base::Day> ended;
+};
+
+struct CaseOverview {
+  base::StreamId person;
+  base::Day on;
+  std::uint64_t size = 0;
+  std::string provider;     // accountable body; empty: none
+  std::string practitioner; // pseudonym; empty: none
+  std::string duty_team;
+  std::string harm_level; // empty: not judged
+  bool mine = false;      // the caller holds the case
+  bool in_custody = false;
+  bool died = false;
+  bool limited = false; // some of the staff may not see this record
+  std::vector<OverviewOrder> orders;
+  std::vector<WorkItem> owed;
+  std::vector<OverviewAppointment> appointments; // newest first
+  std::vector<ShownEvent> recorded;              // newest first; amounts of money are left out
+};
+
+// At most so many appointments and events; all of them are in `case_record`.
+constexpr std::size_t most_shown = 12;
+
+base::Result<CaseOverview> case_overview(Office& office, const Caller& caller, const base::StreamId& person);
+
+// Every event of the record with what became of it, as known on a day or now. Amounts of money are left out:
+// those who decide on a breach do not see what one costs.
+base::Result<CaseView> case_record(Office& office, const Caller& caller, const base::StreamId& person,
+                                   std::optional<base::Day> known_on);
+
+// One appointment, for the question what came of it.
+base::Result<OverviewAppointment> appointment_of(Office& office, const Caller& caller,
+                                                 const base::StreamId& person,
+                                                 const base::EntityId& appointment);
+
+} // namespace probity::service

@@ -1,0 +1,80 @@
+#include "service/my_work.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "service/asking.h"
+
+namespace probity::service {
+namespace {
+
+std::string_view to_text(casework::Consequence consequence) {
+  switch (consequence) {
+  case casework::Consequence::safety:
+    return "safety";
+  case casework::Consequence::court:
+    return "court";
+  case casework::Consequence::person:
+    return "person";
+  case casework::Consequence::record:
+    return "record";
+  }
+  return "";
+}
+
+void add_visits(MyWork& work, const casework::CaseState& state, base::Instant now) {
+  for (const casework::Appointment& one : state.appointments)
+    if (one.open() && one.day == work.on)
+      work.today.push_back({state.person, one.id, one.starts, std::string(one.mode.text()),
+                            std::string(one.purpose.text()), one.starts <= now});
+}
+
+} // namespace
+
+WorkItem work_item(const casework::CaseState& state, const casework::Obligation& one, base::Day on) {
+  WorkItem out{state.person,
+               std::string(one.kind),
+               std::string(one.what),
+               std::string(to_text(one.consequence)),
+               one.since,
+               one.due,
+               one.overdue(on),
+               one.entity,
+               one.start_event,
+               {}};
+  const casework::Appointment* appointment = state.appointment(one.entity);
+  if (one.kind == "outcome" && appointment != nullptr) out.appointment = appointment->starts;
+  return out;
+}
+
+base::Result<MyWork> my_work(Office& office, const Caller& caller) {
+  const auto held = office.hold();
+  PROBITY_ASSIGN(const access::Permission permission,
+                 ask(office, caller, access::Action::see_work, "my_work"));
+  MyWork out;
+  out.on = office.today();
+  out.size = office.ledger().size();
+  casework::WorklistFilter mine;
+  mine.practitioner = record::Symbol(caller.member.staff.hex());
+  std::vector<base::StreamId> named;
+  const casework::LiveWorklists& lists = office.follower().lists();
+  for (const casework::WorklistEntry& entry : lists.list(mine)) {
+    if (entry.obligation.by != casework::OwedBy::practitioner) continue;
+    const auto seen = lists.find(entry.person);
+    if (!seen || !may_see(office, caller, seen->state)) continue;
+    out.owed.push_back(work_item(seen->state, entry.obligation, out.on));
+    named.push_back(entry.person);
+  }
+  lists.visit(mine, [&](const casework::LiveWorklists::Seen& seen) {
+    if (may_see(office, caller, seen.state)) add_visits(out, seen.state, office.given());
+  });
+  std::sort(out.today.begin(), out.today.end(), [](const Visit& a, const Visit& b) {
+    return std::tie(a.starts, a.person) < std::tie(b.starts, b.person);
+  });
+  for (const Visit& visit : out.today)
+    named.push_back(visit.person);
+  PROBITY_TRY(log_list(office, permission, "my_work", std::move(named)));
+  return out;
+}
+
+} // namespace probity::service

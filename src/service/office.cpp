@@ -1,0 +1,40 @@
+#include "service/office.h"
+
+#include <algorithm>
+
+#include "record/vocabulary.h"
+
+namespace probity::service {
+
+base::Result<std::unique_ptr<Office>> Office::open(const OfficeFiles& files,
+                                                   std::function<base::Instant()> now) {
+  ledger::OpenOptions options;
+  options.mode = ledger::OpenOptions::Mode::write;
+  options.validate = record::validate;
+  options.now = now;
+  PROBITY_ASSIGN(ledger::Ledger ledger, ledger::Ledger::open(files.ledger, options));
+  PROBITY_ASSIGN(ledger::AccessLog access_log, ledger::AccessLog::open(files.ledger, ledger, now));
+  PROBITY_ASSIGN(access::Accounts accounts, access::Accounts::open(files.accounts, store::Access::write));
+  // Not make_unique: the constructor is the class's alone.
+  std::unique_ptr<Office> out(new Office(std::move(ledger), std::move(access_log),
+                                         access::SignIn(std::move(accounts)), std::move(now)));
+  PROBITY_TRY(out->follow());
+  return out;
+}
+
+base::Instant Office::given() const {
+  if (ledger_.constants().clock == ledger::Clock::replayed) return ledger_.last_recorded();
+  return std::max(now_(), ledger_.last_recorded());
+}
+
+base::Day Office::today() const {
+  return ledger_.zone().day_of(given());
+}
+
+base::Result<void> Office::follow() {
+  if (follower_ && follower_->lists().on() == today()) return follower_->catch_up(ledger_);
+  PROBITY_ASSIGN(follower_, Follower::start(ledger_, today()));
+  return {};
+}
+
+} // namespace probity::service

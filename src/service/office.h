@@ -1,0 +1,65 @@
+// What the service works with: the ledger, opened for writing, the ledger of accesses, the accounts, and the
+// follower. One thing is done at a time: a command or a query holds the office until it is done. (A queue
+// before the ledger, with commits shared by whatever waits, is not built.)
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "access/sign_in.h"
+#include "ledger/access_log.h"
+#include "service/follower.h"
+
+namespace probity::service {
+
+using Caller = access::Session;
+
+struct OfficeFiles {
+  std::string ledger;
+  std::string accounts;
+};
+
+class Office {
+ public:
+  // `now`: the one real clock. `busy` when another process writes to the ledger.
+  static base::Result<std::unique_ptr<Office>> open(const OfficeFiles& files,
+                                                    std::function<base::Instant()> now);
+
+  using Held = std::unique_lock<std::mutex>;
+  Held hold() { return Held(mutex_); }
+
+  // --- while held
+  ledger::Ledger& ledger() { return ledger_; }
+  ledger::AccessLog& access_log() { return access_log_; }
+  [[nodiscard]] const Follower& follower() const { return *follower_; }
+  // Everything that is in the ledger is in the follower from here on, and its lists are today's.
+  base::Result<void> follow();
+  // When a command is given. A replayed log stands still at its last instant, so that a sample area stays as
+  // it was made.
+  [[nodiscard]] base::Instant given() const;
+  [[nodiscard]] base::Day today() const;
+
+  // --- not held: signing in takes a tenth of a second by design
+  [[nodiscard]] base::Instant now() const { return now_(); }
+  [[nodiscard]] const base::Zone& zone() const { return ledger_.zone(); }
+  access::SignIn& signing() { return signing_; }
+  std::mutex& signing_mutex() { return signing_mutex_; }
+
+ private:
+  Office(ledger::Ledger ledger, ledger::AccessLog access_log, access::SignIn signing,
+         std::function<base::Instant()> now)
+      : ledger_(std::move(ledger)), access_log_(std::move(access_log)), signing_(std::move(signing)),
+        now_(std::move(now)) {}
+
+  std::mutex mutex_;
+  std::mutex signing_mutex_;
+  ledger::Ledger ledger_;
+  ledger::AccessLog access_log_;
+  access::SignIn signing_;
+  std::function<base::Instant()> now_;
+  std::unique_ptr<Follower> follower_;
+};
+
+} // namespace probity::service

@@ -1,0 +1,175 @@
+// The service in a real browser: sign in by keyboard, my work, "attended, complied" in three steps, gone from the
+// list; axe finds nothing; without script; the API says the same.
+//
+//   npm ci && node --test tests/browser/service.spec.mjs
+// SHOTS names a folder in which screenshots are kept.
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { after, before, test } from 'node:test';
+
+import { browser, folder, ready, run, without_fault_on } from './browser.mjs';
+
+const program = resolve(process.env.PROBITY ?? 'build/release/probity');
+const shots = process.env.SHOTS;
+const word = 'blue kettle walks';
+
+if (ready('the service')) {
+  let service; // process
+  let at; // "http://127.0.0.1:PORT"
+
+  before(async () => {
+    const ledger = join(folder, 'area.ledger');
+    const accounts = join(folder, 'area.accounts');
+    run('sample', '--people', '60', '--from', '2015-02-01', '--to', '2016-06-30', '--seed', '7', '--ledger', ledger);
+    const owed = JSON.parse(execFileSync(program, ['owed', '--ledger', ledger, '--json'])).owed;
+    const counts = new Map();
+    for (const one of owed.filter((entry) => entry.kind === 'outcome'))
+      counts.set(one.practitioner, (counts.get(one.practitioner) ?? 0) + 1);
+    const [staff] = [...counts].sort((a, b) => b[1] - a[1])[0];
+    const { provider } = owed.find((entry) => entry.practitioner === staff);
+    const add = (name, role, code) =>
+      execFileSync(program, ['account', 'add', name, '--accounts', accounts, '--role', role, '--provider', provider,
+        '--staff', code], { input: `${word}\n` });
+    add('anna.lee', 'practitioner', staff);
+    add('carl.may', 'contract_manager', 'c'.repeat(32));
+    service = spawn(program, ['serve', '--ledger', ledger, '--accounts', accounts, '--port', '0']);
+    at = await new Promise((found, failed) => {
+      let said = '';
+      service.stdout.on('data', (text) => {
+        said += text;
+        const address = said.match(/http:\/\/[\d.:]+/);
+        if (address) found(address[0]);
+      });
+      service.stderr.pipe(process.stderr);
+      service.on('exit', () => failed(new Error(`the service ended: ${said}`)));
+    });
+    if (shots) mkdirSync(shots, { recursive: true });
+  });
+
+  after(() => service?.kill('SIGTERM'));
+
+  // A browser of its own for each, signed in.
+  async function signed_in(name, options = {}) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const page = await context.newPage();
+    await page.goto(`${at}/sign-in`);
+    await page.getByLabel('Account name').fill(name);
+    await page.getByLabel('Password').fill(word);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    return page;
+  }
+
+  async function shot(page, name) {
+    if (!shots) return;
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.screenshot({ path: join(shots, `${name}-${width}.png`), fullPage: true });
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
+
+  for (const javaScriptEnabled of [true, false]) {
+    test(`"attended, complied" in three steps from home${javaScriptEnabled ? '' : ', without script'}`, async () => {
+      const page = await signed_in('anna.lee', { javaScriptEnabled });
+      const links = page.getByRole('link', { name: /^Record outcome/ });
+      const owed = await links.count();
+      const address = await links.first().getAttribute('href');
+      assert.ok(owed > 1);
+      await links.first().click(); // 1
+      await page.getByLabel('Attended, complied').check(); // 2
+      await page.getByRole('button', { name: 'Record outcome' }).click(); // 3
+      assert.match(page.url(), /\/my-work\?recorded=/);
+      assert.match(await page.getByRole('alert').textContent(), /Recorded: Attended, complied/);
+      assert.equal(await page.locator(`a[href="${address}"]`).count(), 0);
+      const twin = await (await page.request.get(`${at}/api/v1/my-work`)).json();
+      assert.equal(twin.owed.filter((one) => one.kind === 'outcome').length,
+        await page.locator('table').first().getByRole('link', { name: /^Record outcome/ }).count());
+      await page.goBack();
+      await page.context().close();
+    });
+  }
+
+  test('signing in, recording and signing out by keyboard alone', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    const press = async (key, times = 1) => {
+      for (let i = 0; i < times; i += 1) await page.keyboard.press(key);
+    };
+    const focused = () => page.evaluate(() => document.activeElement.textContent || document.activeElement.name);
+    const reach = async (words) => {
+      for (let i = 0; i < 200; i += 1) {
+        await press('Tab');
+        if ((await focused()).startsWith(words)) return;
+      }
+      assert.fail(`Tab never reaches ${words}`);
+    };
+    await page.goto(`${at}/`);
+    await press('Tab');
+    assert.equal(await focused(), 'Skip to main content');
+    await reach('name');
+    await page.keyboard.type('anna.lee');
+    await reach('password');
+    await page.keyboard.type(word);
+    await press('Enter');
+    await page.waitForURL(`${at}/my-work`);
+    await reach('Record outcome');
+    await press('Enter');
+    await page.waitForURL(/outcome$/);
+    await reach('outcome');
+    await press('Space');
+    await press('Enter');
+    await page.waitForURL(/recorded=/);
+    await reach('Sign out');
+    await press('Enter');
+    await page.waitForURL(`${at}/sign-in`);
+    await page.goto(`${at}/my-work`);
+    assert.match(page.url(), /sign-in\?to=\/my-work/);
+    await context.close();
+  });
+
+  test('axe finds no fault on any page, in any state, at any width', async () => {
+    const page = await signed_in('anna.lee', { bypassCSP: true });
+    await shot(page, 'my-work');
+    const outcome = await page.getByRole('link', { name: /^Record outcome/ }).first().getAttribute('href');
+    const one = await page.locator('a[href^="/cases/"]:not([href$="outcome"])').first().getAttribute('href');
+    const pages = [['sign-in', '/sign-in'], ['my-work', '/my-work'], ['case', one], ['record', `${one}/record`],
+      ['record-error', `${one}/record?known=tuesday`], ['outcome', outcome], ['not-found', '/nowhere']];
+    for (const [name, path] of pages) {
+      await page.goto(`${at}${path}`);
+      for (const width of [1280, 320]) await without_fault_on(page, width);
+      await shot(page, name);
+    }
+    await page.goto(`${at}${outcome}`);
+    await page.getByRole('button', { name: 'Record outcome' }).click();
+    assert.match(await page.title(), /^Error: /);
+    for (const width of [1280, 320]) await without_fault_on(page, width);
+    await shot(page, 'outcome-error');
+    await page.getByRole('link', { name: 'Select what came of this appointment' }).click();
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'outcome');
+    await page.context().close();
+  });
+
+  test('a role that may not is told so, in words, without fault', async () => {
+    const page = await signed_in('carl.may', { bypassCSP: true });
+    assert.match(await page.locator('h1').textContent(), /You cannot see this/);
+    await without_fault_on(page, 1280);
+    await shot(page, 'not-allowed');
+    assert.equal((await page.request.get(`${at}/api/v1/my-work`)).status(), 403);
+    await page.context().close();
+  });
+
+  test('no page fetches anything from elsewhere, and the policy lets none', async () => {
+    const page = await signed_in('anna.lee');
+    const fetched = [];
+    page.on('request', (request) => fetched.push(request.url()));
+    const response = await page.goto(`${at}/my-work`);
+    assert.ok(fetched.every((address) => address.startsWith(at)), fetched.join(' '));
+    const policy = response.headers()['content-security-policy'];
+    assert.match(policy, /default-src 'none'/);
+    assert.doesNotMatch(policy, /unsafe/);
+    assert.equal(response.headers()['cache-control'], 'no-store');
+    await page.context().close();
+  });
+}

@@ -1,0 +1,181 @@
+#include "conformance/form_fixtures.h"
+
+#include <nlohmann/json.hpp>
+
+#include "conformance/component_options.h"
+#include "html/form.h"
+
+namespace probity::conformance {
+namespace {
+
+using html::Html;
+using nlohmann::json;
+
+std::optional<bool> flag_of(const json& options, const std::string& key) {
+  if (!options.contains(key) || options.at(key).is_null()) return std::nullopt;
+  return is_set(options, key);
+}
+
+html::PageHeading heading_of(const json& options) {
+  return is_set(options, "isPageHeading") ? html::PageHeading::yes : html::PageHeading::no;
+}
+
+html::Label label_struct(const json& options) {
+  return {shown(options), text_of(options, "for"), heading_of(options), extra_of(options)};
+}
+
+html::Hint hint_struct(const json& options) {
+  return {shown(options), text_of(options, "id"), extra_of(options)};
+}
+
+html::ErrorMessage error_struct(const json& options) {
+  html::ErrorMessage out{shown(options), text_of(options, "id"), "Error", extra_of(options)};
+  if (options.contains("visuallyHiddenText"))
+    out.spoken = is_set(options, "visuallyHiddenText") ? text_of(options, "visuallyHiddenText") : "";
+  return out;
+}
+
+html::Fieldset fieldset_struct(const json& options) {
+  html::Fieldset out;
+  if (options.contains("legend") && options.at("legend").is_object()) {
+    const json& legend = options.at("legend");
+    const Html words = shown(legend);
+    if (!words.empty()) out.legend = html::Legend{words, text_of(legend, "classes"), heading_of(legend)};
+  }
+  if (is_set(options, "html")) out.content = written_again(text_of(options, "html"));
+  out.described_by = text_of(options, "describedBy");
+  out.role = text_of(options, "role");
+  out.extra = extra_of(options);
+  return out;
+}
+
+html::Around around_of(const json& options, const std::string& before, const std::string& after) {
+  html::Around out;
+  if (is_set(options, "hint")) out.hint = hint_struct(options.at("hint"));
+  if (is_set(options, "errorMessage")) out.error = error_struct(options.at("errorMessage"));
+  if (is_set(options, "formGroup")) {
+    const json& group = options.at("formGroup");
+    out.group = extra_of(group);
+    if (group.contains(before)) out.before = shown(group.at(before));
+    if (group.contains(after)) out.after = shown(group.at(after));
+  }
+  return out;
+}
+
+} // namespace
+
+Html label_of(const json& options) {
+  return html::label(label_struct(options));
+}
+
+Html hint_of(const json& options) {
+  return html::hint(hint_struct(options));
+}
+
+Html error_message_of(const json& options) {
+  return html::error_message(error_struct(options));
+}
+
+Html fieldset_of(const json& options) {
+  return html::fieldset(fieldset_struct(options));
+}
+
+Html button_of(const json& options) {
+  html::Button out;
+  out.words = shown(options);
+  if (is_set(options, "html") && is_set(options, "isStartButton"))
+    out.words = html::element("span", out.words);
+  if (is_set(options, "href")) out.to = url_of(options, "href");
+  out.name = text_of(options, "name");
+  out.value = text_of(options, "value");
+  out.type = text_of(options, "type");
+  out.id = text_of(options, "id");
+  out.disabled = is_set(options, "disabled");
+  out.starts = is_set(options, "isStartButton");
+  out.once = flag_of(options, "preventDoubleClick");
+  out.extra = extra_of(options);
+  return html::button(out);
+}
+
+Html error_summary_of(const json& options) {
+  html::ErrorSummary out;
+  out.title = shown(options, "titleHtml", "titleText");
+  out.description = shown(options, "descriptionHtml", "descriptionText");
+  for (const json& item : options.value("errorList", json::array())) {
+    html::ErrorLink one{shown(item), {}, attributes_of(item)};
+    if (is_set(item, "href")) one.to = url_of(item, "href");
+    out.errors.push_back(std::move(one));
+  }
+  out.without_focus = flag_of(options, "disableAutoFocus");
+  out.extra = extra_of(options);
+  return html::error_summary(out);
+}
+
+Html input_of(const json& options) {
+  html::Input out;
+  out.name = text_of(options, "name");
+  out.id = text_of(options, "id");
+  if (options.contains("label")) out.label = label_struct(options.at("label"));
+  if (is_set(options, "type")) out.type = text_of(options, "type");
+  if (options.contains("value")) out.value = text_of(options, "value");
+  out.autocomplete = text_of(options, "autocomplete");
+  out.inputmode = text_of(options, "inputmode");
+  out.pattern = text_of(options, "pattern");
+  out.autocapitalize = text_of(options, "autocapitalize");
+  if (options.contains("spellcheck") && options.at("spellcheck").is_boolean())
+    out.spellcheck = options.at("spellcheck").get<bool>();
+  out.disabled = is_set(options, "disabled");
+  out.described_by = text_of(options, "describedBy");
+  const auto affix = [&](const std::string& key) -> std::optional<html::Affix> {
+    if (!is_set(options, key)) return std::nullopt;
+    html::Affix one{shown(options.at(key)), extra_of(options.at(key))};
+    if (one.words.empty()) return std::nullopt;
+    return one;
+  };
+  out.prefix = affix("prefix");
+  out.suffix = affix("suffix");
+  if (options.contains("inputWrapper")) out.wrapper = extra_of(options.at("inputWrapper"));
+  out.around = around_of(options, "beforeInput", "afterInput");
+  out.extra = extra_of(options);
+  return html::input(out);
+}
+
+Html radios_of(const json& options) {
+  html::Radios out;
+  out.name = text_of(options, "name");
+  out.id = text_of(options, "idPrefix");
+  const std::string value = text_of(options, "value");
+  std::size_t position = 0;
+  for (const json& item : options.value("items", json::array())) {
+    ++position;
+    if (!item.is_object()) continue;
+    html::Choice one;
+    one.value = text_of(item, "value");
+    one.words = shown(item);
+    one.id = text_of(item, "id");
+    // Items that are left out count in the fixtures' numbering.
+    if (one.id.empty() && position > out.choices.size() + 1)
+      one.id = (out.id.empty() ? out.name : out.id) + "-" + std::to_string(position);
+    if (is_set(item, "hint")) {
+      const html::Hint more = hint_struct(item.at("hint"));
+      if (!more.words.empty()) one.hint = more;
+    }
+    one.chosen = item.contains("checked") && !item.at("checked").is_null()
+                     ? is_set(item, "checked")
+                     : !value.empty() && one.value == value;
+    one.disabled = is_set(item, "disabled");
+    if (is_set(item, "divider")) one.divider = html::text(text_of(item, "divider"));
+    if (is_set(item, "conditional") && item.at("conditional").is_object() &&
+        is_set(item.at("conditional"), "html"))
+      one.opened = written_again(text_of(item.at("conditional"), "html"));
+    if (is_set(item, "label")) one.label = extra_of(item.at("label"));
+    one.attributes = attributes_of(item);
+    out.choices.push_back(std::move(one));
+  }
+  if (is_set(options, "fieldset")) out.fieldset = fieldset_struct(options.at("fieldset"));
+  out.around = around_of(options, "beforeInputs", "afterInputs");
+  out.extra = extra_of(options);
+  return html::radios(out);
+}
+
+} // namespace probity::conformance
