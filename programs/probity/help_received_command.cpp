@@ -43,9 +43,9 @@ void add_row(Table& table, const HelpCounts& counts) {
 
 base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
-  app::KnownAs known;
+  service::KnownAs known;
   if (arguments.has("on")) known.day = arguments.day("on");
-  PROBITY_ASSIGN(const timeline::Book book, app::load_book(ledger, known));
+  PROBITY_ASSIGN(const timeline::Book book, service::load_book(ledger, known));
   const base::Day on = known.day.value_or(book.known_on);
   std::optional<record::Symbol> provider;
   if (arguments.has("provider")) provider = record::Symbol(arguments.text("provider"));

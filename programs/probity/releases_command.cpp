@@ -65,9 +65,9 @@ void print_release(const casework::ListedRelease& one, Terminal& terminal) {
 
 base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
-  app::KnownAs known;
+  service::KnownAs known;
   if (arguments.has("on")) known.day = arguments.day("on");
-  PROBITY_ASSIGN(const timeline::Book book, app::load_book(ledger, known));
+  PROBITY_ASSIGN(const timeline::Book book, service::load_book(ledger, known));
   const base::Day on = known.day.value_or(book.known_on);
   const int within = arguments.has("within") ? static_cast<int>(arguments.integer("within")) : two_weeks;
   std::optional<record::Symbol> provider;
