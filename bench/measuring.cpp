@@ -1,6 +1,7 @@
 #include "measuring.h"
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
@@ -59,17 +60,22 @@ void print_figure(std::string_view what, double value, Bar bar, double limit) {
 
 Arguments arguments_of(int count, char** values) {
   Arguments out;
-  for (int i = 1; i < count; ++i) {
+  bool good = true;
+  for (int i = 1; i < count && good; ++i) {
     const std::string_view given = values[i];
-    if (given == "--full")
+    if (given == "--full") {
       out.full = true;
-    else if (out.folder.empty() && !given.starts_with('-'))
+    } else if (given == "--people" && i + 1 < count) {
+      const std::string_view number = values[++i];
+      const auto read = std::from_chars(number.data(), number.data() + number.size(), out.people);
+      good = read.ec == std::errc() && read.ptr == number.data() + number.size() && out.people > 0;
+    } else {
+      good = out.folder.empty() && !given.starts_with('-');
       out.folder = given;
-    else
-      out.folder.clear();
+    }
   }
-  if (!out.folder.empty()) return out;
-  std::cerr << "usage: " << values[0] << " [--full] FOLDER\n";
+  if (good && !out.folder.empty()) return out;
+  std::cerr << "usage: " << values[0] << " [--full] [--people N] FOLDER\n";
   std::exit(2); // NOLINT(concurrency-mt-unsafe): before any thread is made
 }
 

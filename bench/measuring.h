@@ -45,8 +45,9 @@ void print_figure(std::string_view what, double value, Bar bar, double limit);
 
 // Whether an option stands among the arguments; the first argument that is none.
 struct Arguments {
-  std::string folder; // scratch files go here
-  bool full = false;  // the sizes that take long
+  std::string folder;      // scratch files go here
+  bool full = false;       // the sizes that take long
+  std::int64_t people = 0; // a further size of area, when not 0
 };
 // Says how to call the program and exits with 2 when they are wrong.
 Arguments arguments_of(int count, char** values);

@@ -224,4 +224,5 @@ int main(int count, char** values) {
   print_heading("Settling (processor time of one thread)");
   measure(arguments.folder, 2'000);
   if (arguments.full) measure(arguments.folder, 20'000);
+  if (arguments.people > 0) measure(arguments.folder, arguments.people);
 }
