@@ -2,6 +2,7 @@
 // rule. Nothing is read from a clock, a file or a generator of numbers.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "casework/case_state.h"
@@ -19,6 +20,8 @@ struct Circumstances {
   // Filed plans of everybody, for a plan that is filed or reviewed; nullptr: it is compared with none, and
   // says so.
   const PlanShelf* shelf = nullptr;
+  // Under which the text of a plan is fingerprinted; nothing: no text can be taken.
+  std::optional<base::Digest> text_key = std::nullopt;
 };
 
 // The events that the command makes, ready to be appended as one submission: their ids come from the

@@ -104,6 +104,8 @@ class Ledger {
   // Names of streams that begin with these hex digits (0 to 32), in order, at most `most`.
   base::Result<std::vector<base::StreamId>> streams_beginning(std::string_view digits,
                                                               std::size_t most) const;
+  // Numbers of the streams that hold an event of any of the types, ascending. Reads no body.
+  base::Result<std::vector<std::uint32_t>> streams_holding(std::span<const std::string_view> types) const;
   base::Result<void> scan_stream(std::uint32_t number,
                                  const std::function<bool(const StoredEvent&)>& visit) const;
 
@@ -122,6 +124,11 @@ class Ledger {
   base::Result<std::string> checkpoint_at(std::uint64_t size) const;
   // The verification key of the log, "origin+keyid+base64".
   base::Result<std::string> verification_key() const;
+
+  // A key of this log for one purpose, which whoever holds FILE alone does not have: derived from FILE.secret,
+  // in replayed logs from the seed there. The same for as long as the log has its secret. Errors are those of
+  // reading FILE.secret.
+  [[nodiscard]] base::Result<base::Digest> derived_key(std::string_view purpose) const;
 
   // Opens the sealed part of an event: its members as canonical JSON. `not_found` when it was erased.
   base::Result<std::string> open_sealed(std::uint64_t index, int slot) const;

@@ -43,6 +43,14 @@ Result<std::string> Ledger::open_sealed(std::uint64_t index, int slot) const {
   return part;
 }
 
+Result<base::Digest> Ledger::derived_key(std::string_view purpose) const {
+  PROBITY_ASSIGN(const Secret secret, Secret::read(secret_file(state_->file)));
+  // Longer than the name of a subject, whose secret a replayed log derives from the seed as well.
+  const std::string message = "key of the log for " + std::string(purpose);
+  return base::hmac_sha256(secret.seed ? base::bytes_of(*secret.seed) : base::ByteView(secret.master),
+                           base::bytes_of(message));
+}
+
 Result<std::uint64_t> Ledger::destroy_subject(const base::SubjectId& subject) {
   if (!state_->sequencer)
     return fail(ErrorCode::refused, "the ledger is open for reading only", state_->file);

@@ -58,6 +58,25 @@ Result<std::vector<base::StreamId>> Ledger::streams_beginning(std::string_view d
   }
 }
 
+Result<std::vector<std::uint32_t>> Ledger::streams_holding(std::span<const std::string_view> types) const {
+  std::vector<std::uint32_t> out;
+  if (types.empty()) return out;
+  std::string places = "?";
+  for (std::size_t i = 1; i < types.size(); ++i)
+    places += ", ?";
+  PROBITY_ASSIGN(store::Statement statement,
+                 state_->database.prepare("SELECT DISTINCT stream_no FROM event WHERE ix < ? AND type IN (" +
+                                          places + ") ORDER BY stream_no"));
+  statement.bind(1, static_cast<std::int64_t>(size()));
+  for (std::size_t i = 0; i < types.size(); ++i)
+    statement.bind(static_cast<int>(i) + 2, types[i]);
+  while (true) {
+    PROBITY_ASSIGN(const Step step, statement.step());
+    if (step == Step::done) return out;
+    out.push_back(static_cast<std::uint32_t>(statement.integer(0)));
+  }
+}
+
 Result<void> Ledger::scan_stream(std::uint32_t number,
                                  const std::function<bool(const StoredEvent&)>& visit) const {
   PROBITY_ASSIGN(store::Statement statement,

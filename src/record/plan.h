@@ -110,7 +110,7 @@ inline constexpr TypeDeclaration action_ended{.name = "plan.action_ended",
 inline constexpr FieldDeclaration written_fields[] = {
     required("words", Kind::integer, "words", "words written; the headings of the form are not part of it"),
     required("fingerprint", Kind::amounts, "",
-             "the smallest hashes of its groups of four words: place → hash, below 2^52"),
+             "the smallest hashes, keyed, of its groups of four words: place → hash, below 2^52"),
     sealed("content", Kind::text, "what was written"),
 };
 inline constexpr TypeDeclaration written{.name = "plan.written",

@@ -5,9 +5,8 @@
 #include "casework/decide.h"
 #include "casework/person/person_commands.h"
 #include "casework/plans/plan_commands.h"
-#include "casework/plans/plan_report.h"
-#include "service/book_loader.h"
 #include "service/case_loader.h"
+#include "service/shelf_loader.h"
 
 namespace probity::service {
 namespace {
@@ -54,11 +53,14 @@ base::Result<Acted> act(ledger::Ledger& ledger, const base::json::Value& command
   const casework::CaseState state = casework::state_of(person, ledger.zone());
   Acted out;
   casework::PlanShelf shelf;
+  casework::Circumstances circumstances{policy, working_days, ledger.zone(), &shelf};
   if (needs_shelf(asked)) {
-    PROBITY_ASSIGN(const timeline::Book book, load_book(ledger, {}));
-    shelf = casework::shelf_of(book);
+    PROBITY_ASSIGN(shelf, load_shelf(ledger));
   }
-  PROBITY_ASSIGN(out.events, casework::decide(state, asked, {policy, working_days, ledger.zone(), &shelf}));
+  if (record::is<casework::plan::write>(asked.event)) {
+    PROBITY_ASSIGN(circumstances.text_key, ledger.derived_key("fingerprints of texts"));
+  }
+  PROBITY_ASSIGN(out.events, casework::decide(state, asked, circumstances));
   ledger::Submission submission;
   submission.events = out.events;
   if (ledger.constants().clock == ledger::Clock::live)

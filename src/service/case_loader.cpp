@@ -30,6 +30,14 @@ base::Result<void> read_stream(const ledger::Ledger& ledger, std::uint32_t numbe
 
 } // namespace
 
+base::Result<timeline::Case> load_stream(const ledger::Ledger& ledger, std::uint32_t number) {
+  timeline::Case out;
+  PROBITY_ASSIGN(out.name, ledger.stream_name(number));
+  out.stream = number;
+  PROBITY_TRY(read_stream(ledger, number, out));
+  return out;
+}
+
 base::Result<timeline::Case> load_case(const ledger::Ledger& ledger, const base::StreamId& stream) {
   PROBITY_ASSIGN(const auto number, ledger.stream_number(stream));
   if (!number)

@@ -10,4 +10,7 @@ namespace probity::service {
 // no such stream.
 base::Result<timeline::Case> load_case(const ledger::Ledger& ledger, const base::StreamId& stream);
 
+// The effective events of one stream alone. `not_found` when the ledger has no stream of the number.
+base::Result<timeline::Case> load_stream(const ledger::Ledger& ledger, std::uint32_t number);
+
 } // namespace probity::service

@@ -114,7 +114,11 @@ Result<void> write(Request& request) {
   PROBITY_TRY(open_plan(request));
   const std::string* text = request.command.sealed_text("content");
   if (text == nullptr) return request.refuse("there is no text", "Give content=\"…\"");
-  const PlanText read = read_plan_text(*text);
+  const std::optional<base::Digest>& key = request.circumstances.text_key;
+  if (!key)
+    return request.refuse("the text cannot be fingerprinted without the key of the log",
+                          "Have FILE.secret beside the ledger");
+  const PlanText read = read_plan_text(*text, *key);
   record::EventBuilder::NamedNumbers places;
   for (std::size_t i = 0; i < read.fingerprint.size(); ++i)
     places.emplace_back(std::to_string(i + 1), read.fingerprint[i]);

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "base/bytes.h"
-
 namespace probity::casework {
 namespace {
 
@@ -33,8 +31,8 @@ std::vector<std::string> words_of_text(std::string_view text) {
   return out;
 }
 
-std::int64_t hash_of(const std::string& text) {
-  const base::Digest digest = base::sha256(base::bytes_of(text));
+std::int64_t hash_of(const std::string& text, const base::Digest& key) {
+  const base::Digest digest = base::hmac_sha256(key.view(), base::bytes_of(text));
   std::uint64_t number = 0;
   for (std::size_t i = 0; i < sizeof number; ++i)
     number = (number << 8U) | digest.bytes[i];
@@ -43,7 +41,7 @@ std::int64_t hash_of(const std::string& text) {
 
 } // namespace
 
-PlanText read_plan_text(std::string_view text) {
+PlanText read_plan_text(std::string_view text, const base::Digest& key) {
   const std::vector<std::string> words = words_of_text(text);
   PlanText out;
   out.words = static_cast<int>(words.size());
@@ -53,7 +51,7 @@ PlanText read_plan_text(std::string_view text) {
     std::string joined;
     for (std::size_t i = first; i < first + length; ++i)
       joined += words[i] + ' ';
-    out.fingerprint.push_back(hash_of(joined));
+    out.fingerprint.push_back(hash_of(joined, key));
   }
   std::sort(out.fingerprint.begin(), out.fingerprint.end());
   out.fingerprint.erase(std::unique(out.fingerprint.begin(), out.fingerprint.end()), out.fingerprint.end());

@@ -7,6 +7,8 @@
 namespace probity::casework {
 namespace {
 
+const base::Digest key = base::sha256(base::bytes_of("a log"));
+
 // `count` different words from the `first` on.
 std::string words(int first, int count) {
   std::string out;
@@ -16,24 +18,24 @@ std::string words(int first, int count) {
 }
 
 int alike(const std::string& one, const std::string& other) {
-  return percent_alike(read_plan_text(one).fingerprint, read_plan_text(other).fingerprint);
+  return percent_alike(read_plan_text(one, key).fingerprint, read_plan_text(other, key).fingerprint);
 }
 
 TEST(PlanText, WordsAreCountedWithoutPunctuation) {
-  EXPECT_EQ(read_plan_text("").words, 0);
-  EXPECT_EQ(read_plan_text(" \n—!?.\t- ").words, 1); // the dash is a letter beyond ASCII, to keep Welsh whole
-  EXPECT_EQ(read_plan_text("n/a").words, 2);
-  EXPECT_EQ(read_plan_text("a friend's place, from May").words, 5);
-  EXPECT_EQ(read_plan_text("llety tŷ gŵr").words, 3);
+  EXPECT_EQ(read_plan_text("", key).words, 0);
+  EXPECT_EQ(read_plan_text(" \n—!?.\t- ", key).words, 1); // the dash is a letter beyond ASCII, to keep Welsh whole
+  EXPECT_EQ(read_plan_text("n/a", key).words, 2);
+  EXPECT_EQ(read_plan_text("a friend's place, from May", key).words, 5);
+  EXPECT_EQ(read_plan_text("llety tŷ gŵr", key).words, 3);
 }
 
 TEST(PlanText, AFingerprintIsOfGroupsOfFourWords) {
-  EXPECT_TRUE(read_plan_text("").fingerprint.empty());
-  EXPECT_EQ(read_plan_text("one two").fingerprint.size(), 1U);
-  EXPECT_EQ(read_plan_text(words(0, 4)).fingerprint.size(), 1U);
-  EXPECT_EQ(read_plan_text(words(0, 10)).fingerprint.size(), 7U);
-  EXPECT_EQ(read_plan_text("na na na na na na na").fingerprint.size(), 1U);
-  const Fingerprint longest = read_plan_text(words(0, 2000)).fingerprint;
+  EXPECT_TRUE(read_plan_text("", key).fingerprint.empty());
+  EXPECT_EQ(read_plan_text("one two", key).fingerprint.size(), 1U);
+  EXPECT_EQ(read_plan_text(words(0, 4), key).fingerprint.size(), 1U);
+  EXPECT_EQ(read_plan_text(words(0, 10), key).fingerprint.size(), 7U);
+  EXPECT_EQ(read_plan_text("na na na na na na na", key).fingerprint.size(), 1U);
+  const Fingerprint longest = read_plan_text(words(0, 2000), key).fingerprint;
   EXPECT_EQ(longest.size(), fingerprint_size);
   EXPECT_TRUE(std::is_sorted(longest.begin(), longest.end()));
   for (const std::int64_t hash : longest) {
@@ -51,6 +53,20 @@ TEST(PlanText, LikenessIsTheSharePartsHaveInCommon) {
   // 10 groups in common of 10 + 5.
   EXPECT_EQ(alike(words(0, 13), words(0, 18)), 66);
   EXPECT_EQ(alike(words(0, 18), words(0, 13)), 66);
+}
+
+TEST(PlanText, AnotherKeyLeavesNothingInCommon) {
+  const base::Digest other = base::sha256(base::bytes_of("another log"));
+  const std::string text = words(0, 30);
+  EXPECT_EQ(percent_alike(read_plan_text(text, key).fingerprint, read_plan_text(text, other).fingerprint), 0);
+  EXPECT_EQ(read_plan_text(text, key).words, read_plan_text(text, other).words);
+  // Whoever guesses the text and has no key hashes it in vain.
+  const base::Digest guessed = base::sha256(base::bytes_of("one two "));
+  std::uint64_t number = 0;
+  for (std::size_t i = 0; i < 7; ++i)
+    number = (number << 8U) | guessed.bytes[i];
+  EXPECT_NE(read_plan_text("one two", key).fingerprint,
+            Fingerprint{static_cast<std::int64_t>(number >> 4U)});
 }
 
 TEST(PlanText, OfLongTextsItIsEstimatedClosely) {
