@@ -1,9 +1,18 @@
 // Commands about a person and what is owed, as a user meets them: on a sample area, so on records that no
 // test wrote.
 #include <algorithm>
+#include <fstream>
 #include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
+#include <set>
+#include <sstream>
 
+#include "record/builder.h"
+#include "record/custody.h"
+#include "record/sentence.h"
+#include "rules/register.h"
+#include "service/book_loader.h"
+#include "service/worklist_follower.h"
 #include "support/sample_area_program.h"
 
 namespace probity::program {
@@ -105,6 +114,133 @@ TEST_F(CaseworkProgram, APlansTextIsSealedAndItsFingerprintCompared) {
   EXPECT_THAT(shown.out, testing::Not(HasSubstr("where A will live")));
   EXPECT_EQ(ask("plan.file" + plan).status, 0);
   EXPECT_THAT(run("plan check " + person.substr(0, 12)).out, HasSubstr("not sound: blank"));
+}
+
+// What an entry is, whatever the day on which it was printed.
+std::string entry_text(const Value& entry) {
+  std::string out;
+  for (const std::string_view name : {"case", "kind", "entity", "since", "due"})
+    out += *entry.find(name)->text() + " ";
+  for (const std::string_view name : {"practitioner", "duty_team", "provider"})
+    if (const Value* who = entry.find(name)) out += *who->text() + " ";
+  return out;
+}
+
+std::multiset<std::string> entry_texts(const base::json::Array& entries) {
+  std::multiset<std::string> out;
+  for (const Value& entry : entries)
+    out.insert(entry_text(entry));
+  return out;
+}
+
+TEST_F(CaseworkProgram, WhatFollowingPrintsAddsUpToWhatIsOwed) {
+  const std::int64_t size = *json("owed").find("size")->integer();
+  for (const std::int64_t since : {size * 2 / 3, size - 40, size}) {
+    const auto followed = run("owed --provider CRC1 --follow --once --json --since " + std::to_string(since));
+    ASSERT_EQ(followed.status, 0) << followed.err;
+    std::multiset<std::string> held;
+    std::istringstream lines(followed.out);
+    std::int64_t reached = 0;
+    for (std::string line; std::getline(lines, line);) {
+      const Value one = base::json::parse(line).value();
+      for (const Value& entry : *one.find("went")->array()) {
+        const auto found = held.find(entry_text(entry));
+        ASSERT_NE(found, held.end()) << "it went and was never there: " << line;
+        held.erase(found);
+      }
+      held.merge(entry_texts(*one.find("appeared")->array()));
+      EXPECT_EQ(*one.find("owed")->integer(), static_cast<std::int64_t>(held.size()));
+      reached = *one.find("size")->integer();
+    }
+    EXPECT_LE(reached, size);
+    EXPECT_EQ(held, entry_texts(owed("--provider CRC1"))) << "since " << since;
+  }
+}
+
+TEST_F(CaseworkProgram, FollowingEndsAtASizeAndShowsWhatADeedTakesAway) {
+  const std::int64_t size = *json("owed").find("size")->integer();
+  const auto all = owed("--provider CRC1");
+  const auto missing = std::find_if(all.begin(), all.end(),
+                                    [](const Value& entry) { return text(entry, "kind") == "outcome"; });
+  ASSERT_NE(missing, all.end());
+  ASSERT_EQ(run("act appointment.record_outcome appointment=" + text(*missing, "entity") +
+                " outcome=attended_complied --case " + text(*missing, "case") + an_operator)
+                .status,
+            0);
+  const auto followed = run("owed --provider CRC1 --follow --since " + std::to_string(size) +
+                            " --until-size " + std::to_string(size + 1));
+  EXPECT_EQ(followed.status, 0) << followed.err;
+  EXPECT_THAT(followed.out, HasSubstr("Size " + std::to_string(size)));
+  EXPECT_THAT(followed.out,
+              HasSubstr("\n- " + text(*missing, "due") + "  record what came of the appointment  " +
+                        text(*missing, "case").substr(0, 8)));
+  EXPECT_THAT(run("owed --once").err, HasSubstr("this goes with --follow"));
+}
+
+// The lists that follow are those made anew, at every size.
+TEST_F(CaseworkProgram, FollowingStepByStepIsReadingAnew) {
+  const ledger::Ledger ledger = ledger::Ledger::open(folder_.file("area.ledger")).value();
+  const base::Zone zone = ledger.zone();
+  const auto working_days = rules::WorkingDays::from(rules::england_wales()).value();
+  service::WorklistFollower stepping = service::WorklistFollower::start(zone, {}).value();
+  // From the middle on: before May 2015 the register lacks a limit, so nothing can be said to be owed.
+  const std::uint64_t step = ledger.size() / 46;
+  for (std::uint64_t size = ledger.size() / 2; size <= ledger.size(); size += step) {
+    ASSERT_TRUE(stepping.read(ledger, size));
+    EXPECT_EQ(stepping.cursor(), size);
+    const timeline::Book book = service::load_book(ledger, {size, std::nullopt}).value();
+    ASSERT_EQ(stepping.on(), book.known_on);
+    const casework::Policy policy = casework::policy_of(rules::england_wales(), book.known_on).value();
+    const casework::Duties duties(policy, zone);
+    const auto whole = casework::worklist(book, duties, zone, working_days, book.known_on);
+    const auto followed = stepping.list({});
+    ASSERT_EQ(followed.size(), whole.size()) << "at size " << size;
+    const service::WorklistChanges differing = service::changes(followed, whole);
+    EXPECT_TRUE(differing.appeared.empty() && differing.went.empty()) << "at size " << size;
+  }
+}
+
+// Nobody in the sample serves such a sentence: one is set up by commands and records.
+TEST_F(CaseworkProgram, WhoIsHeldPastATariffIsListed) {
+  EXPECT_THAT(run("indeterminate").out, HasSubstr("Nobody, of 0 held"));
+  const std::string person(32, 'e');
+  const auto append = [&](const record::TypeDeclaration& type, std::uint8_t number, base::Day day,
+                          const auto& fill) {
+    record::EventBuilder event(type, "sample/5", *base::StreamId::from_hex(person));
+    base::EventId id;
+    id.bytes = {0xE0, number};
+    event.id(id).recorded(*base::parse_instant("2015-10-01T10:00:00.000000Z")).valid(day);
+    fill(event);
+    const std::string file = folder_.file("lines.jsonl");
+    std::ofstream(file) << "{\"events\":[" << base::json::write(event.build()) << "]}\n";
+    const auto answer = run("append " + file);
+    EXPECT_EQ(answer.status, 0) << answer.all();
+  };
+  append(record::sentence::imposed, 1, base::day_of(2006, 5, 2), [](record::EventBuilder& event) {
+    event.entity("order", base::EntityId{{1}}).fact("order_type", "custody_12_months_over");
+  });
+  append(record::custody::received, 2, base::day_of(2006, 5, 2), [](record::EventBuilder& event) {
+    event.entity("custody", base::EntityId{{2}}).fact("reason", "sentence");
+  });
+  const auto set = run("act parole.set_tariff order=01" + std::string(30, '0') +
+                       " sentence=imprisonment_for_public_protection expires=2015-07-01 --recorded "
+                       "2015-10-01T11:00:00.000000Z "
+                       "--case " +
+                       person + an_operator);
+  ASSERT_EQ(set.status, 0) << set.err;
+  const Value list = json("indeterminate --on 2015-10-01");
+  ASSERT_EQ(list.find("people")->array()->size(), 1U);
+  const Value& one = list.find("people")->array()->front();
+  EXPECT_EQ(text(one, "case"), person);
+  EXPECT_EQ(*one.find("days_over")->integer(), 92); // after 1 July, up to 1 October
+  EXPECT_EQ(*list.find("held")->integer(), 1);
+  EXPECT_EQ(*list.find("never_released")->integer(), 1);
+  EXPECT_EQ(*list.find("days")->integer(), 92);
+  const auto shown = run("indeterminate");
+  EXPECT_THAT(shown.out, HasSubstr("2015-07-01"));
+  EXPECT_THAT(shown.out, HasSubstr("1 of 1 held under an indeterminate sentence"));
+  EXPECT_THAT(run("indeterminate --on 2015-09-30").out, HasSubstr("Nobody, of 0 held"))
+      << "what was entered on 1 October was not known then";
 }
 
 } // namespace

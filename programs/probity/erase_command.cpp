@@ -19,6 +19,9 @@ template <class Id> base::Result<Id> name_of(const Arguments& arguments, std::st
 base::Result<app::Erasure> erasure_of(const Arguments& arguments, const ledger::Ledger& ledger) {
   app::Erasure out;
   PROBITY_ASSIGN(out.person, name_of<base::StreamId>(arguments, "person"));
+  if (arguments.has("only")) {
+    PROBITY_ASSIGN(out.only, name_of<base::SubjectId>(arguments, "only"));
+  }
   PROBITY_ASSIGN(out.approved_by, name_of<base::EntityId>(arguments, "approved-by"));
   PROBITY_ASSIGN(out.seconded_by, name_of<base::EntityId>(arguments, "seconded-by"));
   PROBITY_ASSIGN(const app::Issuer issuer, issuer_of(arguments, ledger));
@@ -81,6 +84,10 @@ Command erase_command() {
                    .value = "FILE",
                    .help = "the ledger that holds the record",
                    .need = Need::required},
+                  {.name = "only",
+                   .value = "ID",
+                   .help = "a victim in the person's record: only what is sealed under this key, and nothing "
+                           "of the person"},
                   {.name = "basis",
                    .value = "CODE",
                    .help = "retention_ended, court_order or processing_unlawful",

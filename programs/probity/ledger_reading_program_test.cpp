@@ -3,6 +3,7 @@
 #include <array>
 
 #include "ledger/merkle.h"
+#include "record/victim.h"
 #include "support/ledger_program.h"
 
 namespace probity::program {
@@ -151,6 +152,67 @@ TEST_F(LedgerProgram, EraseNeedsTwoPeopleAndLeavesEveryFact) {
                 .sealed(numbered<base::SubjectId>(0xD4), Value(base::json::Object{{"name", Value("Imogen")}}))
                 .build()));
   EXPECT_EQ(run("append LEDGER " + file("new.jsonl")).status, 1);
+}
+
+// A victim's identity stands in the person's record under a key of its own.
+TEST_F(LedgerProgram, AVictimIsErasedAloneAndThePersonWithoutTheVictim) {
+  init_with_sample();
+  const base::EntityId victim = numbered<base::EntityId>(0x77);
+  const base::SubjectId key{victim.bytes};
+  write(file("victim.jsonl"),
+        line_of(builder(record::victim::identified, person, 7, "2016-04-02T11:00:00.000000Z")
+                    .valid(*base::parse_day("2016-04-02"))
+                    .entity("victim", victim)
+                    .fact("scheme", "statutory")
+                    .sealed(key, Value(base::json::Object{{"identity", Value("Vera Example")}}))
+                    .build()));
+  ASSERT_EQ(run("append LEDGER " + file("victim.jsonl")).status, 0);
+  const std::string open = "show LEDGER d4 --open --reason complaint --operator j.smith";
+  EXPECT_NE(run(open).out.find("Vera Example"), std::string::npos) << run(open).out;
+  const std::string erase = "erase LEDGER " + person.hex() + " --approved-by " + std::string(32, 'a') +
+                            " --seconded-by " + std::string(32, 'b') + " --operator " + std::string(32, 'c') +
+                            " --basis retention_ended --json";
+  const Answer unknown = run(erase + " --only " + std::string(32, '9'));
+  EXPECT_EQ(unknown.status, 1) << unknown.out;
+  const Answer erased = run(erase + " --only " + key.hex());
+  ASSERT_EQ(erased.status, 0) << erased.out;
+  ASSERT_EQ(list_in(erased.json(), "subjects").size(), 1U);
+  const Value subject = list_in(erased.json(), "subjects")[0];
+  EXPECT_EQ(text_in(subject, "subject"), key.hex());
+  EXPECT_EQ(number_in(subject, "boxes_removed"), 1);
+  const Answer shown = run(open);
+  EXPECT_EQ(shown.out.find("Vera"), std::string::npos) << shown.out;
+  EXPECT_NE(shown.out.find("Imogen Example"), std::string::npos) << "the person stays as they were";
+  EXPECT_EQ(run("verify LEDGER").status, 0) << run("verify LEDGER").out;
+  EXPECT_EQ(number_in(list_in(run(erase + " --only " + key.hex()).json(), "subjects")[0], "boxes_removed"), 0)
+      << "again it finds nothing to remove";
+  // The person goes by themselves: what is left of the victim is untouched by it.
+  const Answer whole = run(erase);
+  ASSERT_EQ(whole.status, 0) << whole.out;
+  ASSERT_EQ(list_in(whole.json(), "subjects").size(), 1U);
+  EXPECT_EQ(text_in(list_in(whole.json(), "subjects")[0], "subject"), base::SubjectId{person.bytes}.hex());
+}
+
+// The other way round: a victim's part outlives the erasure of the person in whose record it stands.
+TEST_F(LedgerProgram, ErasingThePersonLeavesTheVictimsPart) {
+  init_with_sample();
+  const base::SubjectId key = numbered<base::SubjectId>(0x77);
+  write(file("victim.jsonl"),
+        line_of(builder(record::victim::identified, person, 7, "2016-04-02T11:00:00.000000Z")
+                    .valid(*base::parse_day("2016-04-02"))
+                    .entity("victim", numbered<base::EntityId>(0x77))
+                    .fact("scheme", "statutory")
+                    .sealed(key, Value(base::json::Object{{"identity", Value("Vera Example")}}))
+                    .build()));
+  ASSERT_EQ(run("append LEDGER " + file("victim.jsonl")).status, 0);
+  ASSERT_EQ(run("erase LEDGER " + person.hex() + " --approved-by " + std::string(32, 'a') +
+                " --seconded-by " + std::string(32, 'b') + " --operator " + std::string(32, 'c') +
+                " --basis retention_ended")
+                .status,
+            0);
+  const Answer shown = run("show LEDGER d4 --open --reason complaint --operator j.smith");
+  EXPECT_EQ(shown.out.find("Imogen"), std::string::npos) << shown.out;
+  EXPECT_NE(shown.out.find("Vera Example"), std::string::npos) << shown.out;
 }
 
 } // namespace

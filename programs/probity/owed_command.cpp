@@ -1,7 +1,10 @@
+#include <chrono>
 #include <map>
+#include <thread>
 
 #include "casework/worklists/worklist.h"
 #include "rules/register.h"
+#include "service/worklist_follower.h"
 #include "settlement_options.h"
 #include "timeline/person_timeline.h"
 
@@ -88,10 +91,86 @@ base::Result<record::Symbol> find_practitioner(const timeline::Book& book, const
                     "give more digits");
 }
 
+// What the practitioner alone can do, when the list is a practitioner's.
+void keep_own(std::vector<casework::WorklistEntry>& list, const casework::WorklistFilter& filter) {
+  if (!filter.practitioner) return;
+  std::erase_if(list, [](const casework::WorklistEntry& entry) {
+    return entry.obligation.by != casework::OwedBy::practitioner;
+  });
+}
+
+void print_changes(const service::WorklistChanges& changed, const service::WorklistFollower& follower,
+                   std::size_t owed, Terminal& terminal) {
+  const base::Day on = follower.on();
+  if (terminal.json()) {
+    const auto entries = [on](const std::vector<casework::WorklistEntry>& list) {
+      base::json::Array out;
+      for (const casework::WorklistEntry& entry : list)
+        out.push_back(entry_json(entry, on));
+      return Value(std::move(out));
+    };
+    terminal.print(Value(base::json::Object{{"appeared", entries(changed.appeared)},
+                                            {"ok", Value(true)},
+                                            {"on", Value(base::to_text(on))},
+                                            {"owed", Value(static_cast<std::int64_t>(owed))},
+                                            {"size", Value(static_cast<std::int64_t>(follower.cursor()))},
+                                            {"went", entries(changed.went)}}));
+  } else {
+    terminal.out << terminal.paint("Size " + std::to_string(follower.cursor()), Tone::strong) << ", "
+                 << base::to_text(on) << ": " << owed << " owed\n";
+    const auto line = [&](char sign, const casework::WorklistEntry& entry) {
+      terminal.out << sign << " " << base::to_text(entry.obligation.due) << "  " << entry.obligation.what
+                   << "  " << entry.person.hex().substr(0, 8) << "  " << owner_text(entry) << "\n";
+    };
+    for (const casework::WorklistEntry& entry : changed.went)
+      line('-', entry);
+    for (const casework::WorklistEntry& entry : changed.appeared)
+      line('+', entry);
+  }
+  terminal.out.flush();
+}
+
+constexpr auto pause_between_readings = std::chrono::milliseconds(500);
+
+base::Result<ExitStatus> follow(const Arguments& arguments, const casework::WorklistFilter& filter,
+                                const casework::Readings& readings, const base::Zone& zone,
+                                Terminal& terminal) {
+  std::optional<base::Day> on;
+  if (arguments.has("on")) on = arguments.day("on");
+  std::optional<std::uint64_t> first;
+  std::optional<std::uint64_t> last;
+  if (arguments.has("since")) first = static_cast<std::uint64_t>(arguments.integer("since"));
+  if (arguments.has("until-size")) last = static_cast<std::uint64_t>(arguments.integer("until-size"));
+  PROBITY_ASSIGN(service::WorklistFollower follower, service::WorklistFollower::start(zone, readings, on));
+  std::vector<casework::WorklistEntry> before;
+  while (true) {
+    // Opened anew: an open ledger keeps the size that it had.
+    PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
+    const std::uint64_t cursor = follower.cursor();
+    PROBITY_TRY(follower.read(ledger, cursor == 0 && first.value_or(0) > 0 ? first : last));
+    if (follower.cursor() > cursor) {
+      std::vector<casework::WorklistEntry> list = follower.list(filter);
+      keep_own(list, filter);
+      const service::WorklistChanges changed = service::changes(before, list);
+      if (cursor == 0 || !changed.appeared.empty() || !changed.went.empty())
+        print_changes(changed, follower, list.size(), terminal);
+      before = std::move(list);
+      continue;
+    }
+    if (arguments.has("once") || (last && follower.cursor() >= *last)) return ExitStatus::good;
+    std::this_thread::sleep_for(pause_between_readings);
+  }
+}
+
 base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+  if (!arguments.has("follow"))
+    for (const std::string_view needs_follow : {"once", "since", "until-size"})
+      if (arguments.has(needs_follow))
+        return base::fail(base::ErrorCode::invalid_input, "this goes with --follow",
+                          "--" + std::string(needs_follow), "say --follow as well");
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
   service::KnownAs known;
-  if (arguments.has("on")) known.day = arguments.day("on");
+  if (arguments.has("on") && !arguments.has("follow")) known.day = arguments.day("on");
   PROBITY_ASSIGN(const timeline::Book book, service::load_book(ledger, known));
   const base::Day on = known.day.value_or(book.known_on);
   PROBITY_ASSIGN(const auto readings, parse_readings(arguments.all("reading")));
@@ -103,13 +182,11 @@ base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   }
   if (arguments.has("provider")) filter.provider = record::Symbol(arguments.text("provider"));
   if (arguments.has("team")) filter.duty_team = record::Symbol(arguments.text("team"));
+  if (arguments.has("follow")) return follow(arguments, filter, readings, ledger.zone(), terminal);
   const casework::Duties duties(policy, ledger.zone());
   std::vector<casework::WorklistEntry> list =
       casework::worklist(book, duties, ledger.zone(), working_days, on, filter);
-  if (filter.practitioner)
-    std::erase_if(list, [](const casework::WorklistEntry& entry) {
-      return entry.obligation.by != casework::OwedBy::practitioner;
-    });
+  keep_own(list, filter);
   const bool whole = filter.practitioner || filter.provider || filter.duty_team;
   if (terminal.json()) {
     base::json::Array entries;
@@ -135,28 +212,42 @@ base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
 } // namespace
 
 Command owed_command() {
-  return {
-      .name = "owed",
-      .group = Group::record,
-      .summary = "List what is owed: everything due of a practitioner, team or provider",
-      .details = "The open clocks of casework, what hangs on them first, then by the day they are due. "
-                 "Without --staff, --team or --provider it counts them for each practitioner.",
-      .options =
-          {ledger_option,
-           {.name = "staff", .value = "ID", .help = "a practitioner: the first digits of the pseudonym"},
-           {.name = "team", .value = "NAME", .help = "a duty team"},
-           {.name = "provider", .value = "NAME", .help = "an accountable body"},
-           {.name = "on",
-            .value = "DAY",
-            .help = "the list of that day, by what was known then (default: the last day known)",
-            .form = Form::day},
-           {.name = "reading",
-            .value = "NAME=VALUE,…",
-            .help = "another reading of the rules: evidence_from, breach_review, notify_from, report_due",
-            .times = Times::repeated},
-           json_option},
-      .examples = {"owed --ledger area.ledger", "owed --ledger area.ledger --staff 5d0c2f0e --on 2016-03-31"},
-      .run = run};
+  return {.name = "owed",
+          .group = Group::record,
+          .summary = "List what is owed: everything due of a practitioner, team or provider",
+          .details =
+              "The open clocks of casework, what hangs on them first, then by the day they are due. "
+              "Without --staff, --team or --provider it counts them for each practitioner. With --follow it "
+              "goes on: what is owed now, then, whenever the ledger grew, what was added (+) and what went "
+              "(-), until it is interrupted.",
+          .options =
+              {ledger_option,
+               {.name = "staff", .value = "ID", .help = "a practitioner: the first digits of the pseudonym"},
+               {.name = "team", .value = "NAME", .help = "a duty team"},
+               {.name = "provider", .value = "NAME", .help = "an accountable body"},
+               {.name = "on",
+                .value = "DAY",
+                .help = "the list of that day, by what was known then (default: the last day known)",
+                .form = Form::day},
+               {.name = "follow", .help = "go on reading what the ledger gets, and print what changes"},
+               {.name = "since",
+                .value = "SIZE",
+                .help = "with --follow: begin with what was known at this size",
+                .form = Form::count},
+               {.name = "until-size",
+                .value = "SIZE",
+                .help = "with --follow: end when so many events have been read",
+                .form = Form::count},
+               {.name = "once", .help = "with --follow: end when all that is there has been read"},
+               {.name = "reading",
+                .value = "NAME=VALUE,…",
+                .help = "another reading of the rules: evidence_from, breach_review, notify_from, report_due",
+                .times = Times::repeated},
+               json_option},
+          .examples = {"owed --ledger area.ledger",
+                       "owed --ledger area.ledger --staff 5d0c2f0e --on 2016-03-31",
+                       "owed --ledger area.ledger --provider CRC1 --follow"},
+          .run = run};
 }
 
 } // namespace probity::program

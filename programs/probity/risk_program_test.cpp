@@ -54,6 +54,25 @@ TEST(RiskScore, IsOfTheVersionThatIsNamedOrNone) {
   EXPECT_THAT(none.err, HasSubstr("need_severity has no version 2"));
 }
 
+TEST(RiskScore, IsOfTheVersionInForceOrOfAnotherWithAReason) {
+  const std::string score = "risk score --instrument ogrs3 --set sex=MALE --set date_of_birth=1966-05-05 "
+                            "--set conviction_date=2006-03-01 --set followup_date=2006-06-01 "
+                            "--set sanctions_total=8 --set age_at_first_sanction=19 "
+                            "--set offence_code=03400 ";
+  EXPECT_EQ(answer_to(score + "--on 2016-03-07").status, 0);
+  const auto early = answer_to(score + "--on 2006-06-01");
+  EXPECT_EQ(early.status, 1);
+  EXPECT_THAT(early.err, HasSubstr("no version of ogrs3 was in force on 2006-06-01"));
+  EXPECT_THAT(answer_to(score + "--on 2006-06-01 --version 1").err, HasSubstr("say why another is used"));
+  EXPECT_THAT(answer_to(score + "--on 2006-06-01 --version 1 --because whim").err,
+              HasSubstr("there is no reason"));
+  const auto named = answer_to(score + "--on 2006-06-01 --version 1 --because not_in_force_then");
+  EXPECT_EQ(named.status, 0) << named.err;
+  EXPECT_THAT(named.out, HasSubstr("(none), because: not in force then"));
+  EXPECT_THAT(answer_to(score + "--on 2016-03-07 --version 1 --because comparison").err,
+              HasSubstr("is the one in force"));
+}
+
 TEST(RiskScore, ShowsHowItCameAboutOrNamesWhatIsMissing) {
   const auto score = answer_to("risk score --instrument ogrs3 --set sex=MALE --set date_of_birth=1986-05-05 "
                                "--set conviction_date=2016-03-01 --set followup_date=2016-06-01 "

@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "command.h"
-#include "risk/instruments.h"
+#include "record/scoring.h"
+#include "risk/versions.h"
 
 namespace probity::program {
 namespace {
@@ -20,6 +22,19 @@ base::Result<risk::Given> given_of(const Arguments& arguments) {
                         "give each input once");
   }
   return out;
+}
+
+// Empty when none is given.
+base::Result<std::string> reason_of(const Arguments& arguments) {
+  const std::string reason = arguments.optional_text("because").value_or("");
+  const auto& known = record::scoring::version_reasons;
+  if (reason.empty() || std::find(std::begin(known), std::end(known), reason) != std::end(known))
+    return reason;
+  std::string list;
+  for (const std::string_view one : known)
+    list.append(list.empty() ? "" : ", ").append(one);
+  return base::fail(base::ErrorCode::invalid_input, "there is no reason \"" + reason + "\"", "--because",
+                    "give one of " + list);
 }
 
 std::string words(std::string_view name) {
@@ -80,16 +95,31 @@ base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const risk::Instrument* const instrument,
                  risk::find_instrument(arguments.text("instrument")));
   PROBITY_ASSIGN(const risk::Given given, given_of(arguments));
-  PROBITY_ASSIGN(const risk::Score score,
-                 risk::score_by(*instrument, given, arguments.optional_text("version").value_or("")));
+  PROBITY_ASSIGN(const std::string because, reason_of(arguments));
+  std::optional<base::Day> on;
+  if (arguments.has("on")) on = arguments.day("on");
+  PROBITY_ASSIGN(const risk::VersionChoice chosen,
+                 risk::choose_version(rules::england_wales(), *instrument, on,
+                                      arguments.optional_text("version").value_or(""), because));
+  PROBITY_ASSIGN(const risk::Score score, risk::score_by(*instrument, given, chosen.version));
   const ExitStatus status =
       score.outcome == risk::Outcome::not_scored ? ExitStatus::finding : ExitStatus::good;
   if (terminal.json()) {
     base::json::Value out = risk::to_json(score);
+    if (chosen.another()) {
+      out.set("because", base::json::Value(because));
+      if (!chosen.in_force.empty()) out.set("in_force", base::json::Value(chosen.in_force));
+    }
     out.set("ok", base::json::Value(score.outcome != risk::Outcome::not_scored));
     terminal.print(out);
   } else {
     print(*instrument, score, terminal);
+    if (chosen.another())
+      terminal.out << wrapped("Another version than the one in force (" +
+                                  (chosen.in_force.empty() ? std::string("none") : chosen.in_force) +
+                                  "), because: " + words(because) + ".",
+                              static_cast<std::size_t>(terminal.width()), 0)
+                   << "\n";
   }
   return status;
 }
@@ -112,7 +142,12 @@ Command risk_score_command() {
             .value = "NAME=VALUE",
             .help = "an input, and others likewise",
             .times = Times::repeated},
+           {.name = "on",
+            .value = "DAY",
+            .help = "by the version in force on this day (default: the last that came into force)",
+            .form = Form::day},
            {.name = "version", .value = "V", .help = "by this version of the numbers, or not at all"},
+           {.name = "because", .value = "REASON", .help = "why another version than the one in force"},
            json_option},
       .examples = {"risk score --instrument ogrs3 --set sex=MALE --set date_of_birth=1991-07-17 "
                    "--set conviction_date=2021-08-05 --set followup_date=2021-12-12 --set sanctions_total=2 "

@@ -28,11 +28,11 @@ struct Held {
   std::optional<std::uint64_t> erased_by;
 };
 
-Result<std::vector<Held>> survey(const ledger::Ledger& ledger, const std::vector<base::StreamId>& streams,
+Result<std::vector<Held>> survey(const ledger::Ledger& ledger, const std::vector<base::SubjectId>& subjects,
                                  const std::function<void(std::uint64_t)>& progress) {
   std::vector<Held> out;
-  for (const base::StreamId& stream : streams)
-    out.push_back({subject_of(stream), {}, std::nullopt});
+  for (const base::SubjectId& subject : subjects)
+    out.push_back({subject, {}, std::nullopt});
   ledger::DayFinder days(ledger.zone());
   ledger::LeafFields fields;
   std::optional<base::Error> trouble;
@@ -86,6 +86,16 @@ base::json::Value event_for(const ledger::Ledger& ledger, const Erasure& erasure
   return builder.build();
 }
 
+Result<std::vector<base::SubjectId>> subjects_of(const ledger::Ledger& ledger, const Erasure& erasure) {
+  if (erasure.only) return std::vector{*erasure.only};
+  PROBITY_ASSIGN(const std::vector<base::StreamId> linked,
+                 service::linked_streams(ledger, erasure.person, ledger.size()));
+  std::vector<base::SubjectId> out{subject_of(erasure.person)};
+  for (const base::StreamId& stream : linked)
+    out.push_back(subject_of(stream));
+  return out;
+}
+
 // An erasure covers what was sealed before it.
 bool is_covered(const Held& held) {
   return held.erased_by && (held.parts.empty() || held.parts.back() < *held.erased_by);
@@ -102,10 +112,11 @@ Result<std::vector<ErasedSubject>> erase(ledger::Ledger& ledger, const Erasure& 
   if (length == 0)
     return fail(ErrorCode::not_found, "there is no person of this name", erasure.person.hex(),
                 "give the whole name of the stream, 32 hex digits; `show` finds it from its beginning");
-  PROBITY_ASSIGN(std::vector<base::StreamId> streams,
-                 service::linked_streams(ledger, erasure.person, ledger.size()));
-  streams.insert(streams.begin(), erasure.person);
-  PROBITY_ASSIGN(const std::vector<Held> surveyed, survey(ledger, streams, progress));
+  PROBITY_ASSIGN(const std::vector<base::SubjectId> subjects, subjects_of(ledger, erasure));
+  PROBITY_ASSIGN(const std::vector<Held> surveyed, survey(ledger, subjects, progress));
+  if (erasure.only && surveyed.front().parts.empty() && !surveyed.front().erased_by)
+    return fail(ErrorCode::not_found, "nothing is sealed under this key", erasure.only->hex(),
+                "give the id of the victim as `show` prints it");
   std::vector<ErasedSubject> out;
   ledger::Submission submission;
   std::vector<std::size_t> recorded_now;

@@ -12,6 +12,9 @@ namespace probity::app {
 
 struct Erasure {
   base::StreamId person;
+  // Another whose parts the person's record holds, such as a victim: only what is sealed under this key goes,
+  // and nothing of the person.
+  std::optional<base::SubjectId> only = std::nullopt;
   std::string basis;          // a code of person.erased
   base::EntityId approved_by; // two different members of staff
   base::EntityId seconded_by;

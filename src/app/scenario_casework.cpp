@@ -26,6 +26,16 @@ std::string types_of(const std::vector<Value>& events) {
 
 Result<Value> ScenarioCasework::with_entities(const record::WhenStep& step) const {
   Value command = step.command;
+  if (const auto named = step.entities.find("appointment"); named != step.entities.end()) {
+    // A place on unpaid work is named by its session: appointment=S1.
+    const bool numbered = named->second.find_first_not_of("0123456789") == std::string::npos;
+    if (!numbered) {
+      Value session = *command.find("entity");
+      session.set("appointment",
+                  Value(record::scenario_stream(run_.scenario.origin, "session:" + named->second).hex()));
+      command.set("entity", std::move(session));
+    }
+  }
   if (!step.entities.contains("breach") && !step.entities.contains("escalation") &&
       !step.entities.contains("recall"))
     return command;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "casework/fold.h"
-#include "record/appointment.h"
+#include "record/appointment_planning.h"
 #include "record/custody.h"
 #include "record/enforcement.h"
 #include "record/person.h"
@@ -32,6 +32,17 @@ const Symbol kind_order("order");
 const Symbol kind_escalation("escalation");
 const Symbol kind_recall("recall");
 
+void amend(Appointment& one, const Event& event) {
+  const auto change = [](Symbol& kept, Symbol given) {
+    if (!given.empty()) kept = given;
+  };
+  change(one.mode, record::symbol<appointment::amended, "mode">(event));
+  change(one.purpose, record::symbol<appointment::amended, "purpose">(event));
+  change(one.place, record::symbol<appointment::amended, "place">(event));
+  if (const auto minutes = record::integer<appointment::amended, "minutes">(event))
+    one.minutes = static_cast<int>(*minutes);
+}
+
 void apply_appointment(CaseState& state, const Event& event, const base::Zone& zone) {
   const auto id = event.entity(kind_appointment);
   if (!id) return;
@@ -42,6 +53,9 @@ void apply_appointment(CaseState& state, const Event& event, const base::Zone& z
     one.mode = record::symbol<appointment::scheduled, "mode">(event);
     one.purpose = record::symbol<appointment::scheduled, "purpose">(event);
     one.minutes = static_cast<int>(record::integer<appointment::scheduled, "minutes">(event).value_or(30));
+    one.place = record::symbol<appointment::scheduled, "place">(event);
+  } else if (is<appointment::amended>(event)) {
+    amend(one, event);
   } else if (is<appointment::rescheduled>(event)) {
     one.starts = record::instant<appointment::rescheduled, "starts">(event).value_or(one.starts);
     one.day = zone.day_of(one.starts);
@@ -287,6 +301,7 @@ void apply(CaseState& state, const Event& event, const base::Zone& zone) {
   apply_supervision(state, event);
   apply_sentence(state, event);
   apply_appointment(state, event, zone);
+  apply_unpaid_work(state, event, zone);
   apply_breach(state, event);
   apply_risk(state, event);
   apply_risk_register(state, event);
@@ -296,6 +311,7 @@ void apply(CaseState& state, const Event& event, const base::Zone& zone) {
   apply_victim(state, event);
   apply_further_offence(state, event);
   apply(state.plans, event);
+  apply(state.appointment_book, event);
   apply(state.access, event);
   apply(state.allocations, event);
   apply(state.order_book, event);

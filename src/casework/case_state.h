@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "casework/allocation/allocation.h"
+#include "casework/appointments/appointment_book.h"
 #include "casework/court_reports/court_report_state.h"
 #include "casework/custody/custody_state.h"
 #include "casework/further_offences/further_offence_state.h"
@@ -14,6 +15,7 @@
 #include "casework/person/access_state.h"
 #include "casework/plans/plan_state.h"
 #include "casework/risk/risk_register_state.h"
+#include "casework/unpaid_work/unpaid_work_state.h"
 #include "casework/victims/victim_state.h"
 #include "record/event.h"
 #include "timeline/book.h"
@@ -26,7 +28,9 @@ struct Appointment {
   base::Day day; // civil day of the planned start
   record::Symbol mode;
   record::Symbol purpose;
-  int minutes = 30; // planned length
+  record::Symbol place;     // code; empty: not said
+  int minutes = 30;         // planned length
+  bool unpaid_work = false; // a place on a session; its id is that of the session's stream
   bool cancelled = false;
   bool absence_agreed = false;
   record::Symbol outcome;      // as the record says now; empty: none yet
@@ -124,7 +128,9 @@ struct CaseState {
   Allocations allocations; // which body was decided on, by order
   OrderBook order_book;    // what the orders ask, and what of it is done
   std::vector<Order> orders;
-  std::vector<Appointment> appointments; // in the order of arranging
+  std::vector<Appointment> appointments; // in the order of arranging; places on unpaid work among them
+  AppointmentBook appointment_book;      // series, absences to come, safety
+  UnpaidWork unpaid_work;                // sessions, and what the service let fall
   std::vector<Warning> warnings;
   std::vector<Breach> breaches;
   std::vector<Escalation> escalations;

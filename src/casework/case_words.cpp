@@ -57,6 +57,8 @@ CaseWords words_of(const CaseState& state, const Policy& policy, const rules::Wo
                      {"days_since_breach", std::to_string(counts.days_since_breach)},
                      {"in_twelve_months", std::to_string(counts.in_twelve_months)},
                      {"warned_until", counts.warned_until ? base::to_text(*counts.warned_until) : "none"}};
+  add_appointment_words(words, state, on);
+  add_unpaid_work_words(words, state);
   add_risk_register_words(words, state, policy);
   add_further_offence_words(words, state);
   add_court_report_words(words, state);

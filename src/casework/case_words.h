@@ -21,6 +21,12 @@ CaseWords words_of(const CaseState& state, const Policy& policy, const rules::Wo
 
 // --- the blocks' own words
 
+// appointments_to_come (after the day), absence (the reason of one that was accepted for the day, or "none"),
+// moved_by_person and moved_by_service (how many appointments, by who asked).
+void add_appointment_words(CaseWords& words, const CaseState& state, base::Day on);
+// sessions_fallen (sessions of unpaid work that the service let fall), minutes_lost (of those whose length is
+// said, what was not credited).
+void add_unpaid_work_words(CaseWords& words, const CaseState& state);
 // assessment (the latest: "none", "started", "completed", "locked", "abandoned"), flags (those in force, as
 // KIND or KIND:LEVEL, or "none"), and for each group, such as harm_children, the level as judged last.
 void add_risk_register_words(CaseWords& words, const CaseState& state, const Policy& policy);

@@ -6,6 +6,7 @@
 #include "base/named_id.h"
 #include "casework/allocation/allocation_commands.h"
 #include "casework/appointments/appointment_commands.h"
+#include "casework/appointments/planning_commands.h"
 #include "casework/court_reports/court_report_commands.h"
 #include "casework/custody/custody_commands.h"
 #include "casework/custody/licence_commands.h"
@@ -21,6 +22,7 @@
 #include "casework/risk/risk_register_commands.h"
 #include "casework/risk/scoring_commands.h"
 #include "casework/supervision/supervision_commands.h"
+#include "casework/unpaid_work/unpaid_work_commands.h"
 #include "casework/victims/victim_commands.h"
 
 namespace probity::casework {
@@ -43,6 +45,14 @@ constexpr std::array all_commands = sorted_by_name(std::array{
     &appointment::agree_absence,
     &appointment::record_outcome,
     &appointment::correct_outcome,
+    &appointment::arrange_series,
+    &appointment::cancel_series,
+    &appointment::amend,
+    &appointment::accept_absence,
+    &appointment::withdraw_absence,
+    &appointment::make_safe,
+    &appointment::warn_of_place,
+    &appointment::clear_place,
     &assessment::start,
     &assessment::complete,
     &assessment::lock,
@@ -134,6 +144,9 @@ constexpr std::array all_commands = sorted_by_name(std::array{
     &supervision::end,
     &supervision::suspend,
     &supervision::resume,
+    &unpaid_work::offer_place,
+    &unpaid_work::record_attendance,
+    &unpaid_work::correct_attendance,
     &victim::identify,
     &victim::offer,
     &victim::answer,

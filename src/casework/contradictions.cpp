@@ -13,7 +13,7 @@ void look_at_owner(const CaseState& state, Found& out) {
 
 void look_at(const Appointment& one, Found& out) {
   const std::string which = "the appointment of " + base::to_text(one.day) + " ";
-  // A failure at unpaid work is answered under an id of its own, which no appointment has.
+  // Some records answer a failure at unpaid work under an id of its own, which no appointment has.
   if (one.starts == base::Instant{} && !one.outcome.empty())
     out.emplace_back("an appointment has an outcome and was never arranged");
   if (one.cancelled && !one.outcome.empty()) out.push_back(which + "was cancelled and has an outcome");

@@ -12,6 +12,7 @@
 #include "casework/person/person_commands.h"
 #include "casework/risk/scoring_commands.h"
 #include "casework/supervision/supervision_commands.h"
+#include "casework/unpaid_work/unpaid_work_commands.h"
 
 namespace probity::casework {
 
@@ -91,12 +92,14 @@ constexpr Block blocks[] = {
     {"risk", decide_risk},
     {"sentence", decide_sentence},
     {"supervision", decide_supervision},
+    {"unpaid_work", decide_unpaid_work},
     {"victim", decide_victim},
 };
 
 // What is still to be put in order when a person has died.
 bool possible_after_death(const record::Event& asked) {
-  return record::is<appointment::correct_outcome>(asked) || record::is<supervision::end>(asked) ||
+  return record::is<appointment::correct_outcome>(asked) ||
+         record::is<unpaid_work::correct_attendance>(asked) || record::is<supervision::end>(asked) ||
          (record::is<sentence::end>(asked) &&
           record::symbol<sentence::end, "reason">(asked) == record::Symbol("died"));
 }

@@ -34,9 +34,12 @@ struct Request {
 
   // An answer to a failure does not come before it.
   [[nodiscard]] base::Result<void> refuse_before(const Appointment& one) const;
-  // Adds what a new failure on `day` asks for: a review of the breach, once. `after` is the state with it.
-  void raise_review_if_due(const CaseState& after, base::Day day);
-  void raise_review(std::string_view ground, int failures, base::Day day);
+  // Adds what a new failure asks for: a review of the breach, once. `after` is the state with it.
+  void raise_review_if_due(const CaseState& after, const Appointment& failed);
+  void raise_review(std::string_view ground, int failures, const Appointment& failed);
+  // Adds what an outcome asks for: evidence where the reason is open, a review where the failure is one too
+  // many.
+  void follow_outcome(const Appointment& one, record::Symbol outcome);
 };
 
 base::Result<void> decide_access(Request& request);
@@ -58,6 +61,7 @@ base::Result<void> decide_scoring(Request& request);
 base::Result<void> decide_person(Request& request);
 base::Result<void> decide_sentence(Request& request);
 base::Result<void> decide_supervision(Request& request);
+base::Result<void> decide_unpaid_work(Request& request);
 base::Result<void> decide_victim(Request& request);
 
 } // namespace probity::casework

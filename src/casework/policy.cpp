@@ -42,12 +42,15 @@ Result<void> take_reading(const std::string& name, const std::string& value, Pol
 
 Result<Policy> policy_of(const rules::Register& rules, base::Day on, const Readings& readings) {
   Policy policy;
+  policy.rules = &rules;
   const PolicyReader reader(rules, on);
   PROBITY_TRY(reader.limit("enforcement.evidence_window", policy.evidence_window));
   PROBITY_TRY(reader.limit("enforcement.warning_sent", policy.warning_sent));
   PROBITY_TRY(reader.number("enforcement.warning_lasts", policy.warning_lasts_months));
   PROBITY_TRY(reader.number("enforcement.failures_allowed", policy.failures_allowed));
   PROBITY_TRY(reader.limit("appointment.outcome_recorded", policy.outcome_recorded));
+  PROBITY_TRY(reader.limit("unpaid_work.made_good", policy.work_made_good));
+  PROBITY_ASSIGN(policy.appointment, read_appointment_policy(reader));
   PROBITY_TRY(reader.limit("enforcement.failure_ruled", policy.failure_ruled));
   PROBITY_TRY(reader.limit("enforcement.initiated", policy.breach_decided));
   PROBITY_TRY(reader.limit("breach.referred", policy.breach_referred));

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "casework/allocation/allocation.h"
+#include "casework/appointments/appointment_policy.h"
 #include "casework/court_reports/court_report_policy.h"
 #include "casework/custody/custody_policy.h"
 #include "casework/further_offences/further_offence_policy.h"
@@ -32,6 +33,7 @@ enum class BreachReview { warning_in_force, at_limit, over_limit };
 enum class RecallRule { judgement, under_48_months, by_list };
 
 struct Policy {
+  const rules::Register* rules = nullptr; // from which it was read; outlives it
   EvidenceFrom evidence_from = EvidenceFrom::failure;
   BreachReview breach_review = BreachReview::warning_in_force;
   Limit evidence_window;
@@ -39,6 +41,8 @@ struct Policy {
   int warning_lasts_months = 0;
   int failures_allowed = 0;
   Limit outcome_recorded;
+  AppointmentPolicy appointment;
+  Limit work_made_good; // unpaid work that the service let fall
   Limit failure_ruled;
   Limit breach_decided;
   Limit breach_referred;

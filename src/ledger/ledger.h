@@ -95,6 +95,9 @@ class Ledger {
   // short transactions, so that it never holds the write-ahead log back.
   base::Result<void> scan(std::optional<std::uint64_t> size,
                           const std::function<bool(const StoredEvent&)>& visit) const;
+  // The same from an index on.
+  base::Result<void> scan_from(std::uint64_t first, std::optional<std::uint64_t> size,
+                               const std::function<bool(const StoredEvent&)>& visit) const;
   base::Result<std::string> body(std::uint64_t index) const;
   base::Result<std::optional<std::uint64_t>> index_of(const base::EventId& id) const;
   // The number, name and length of a stream.
@@ -125,9 +128,9 @@ class Ledger {
   // The verification key of the log, "origin+keyid+base64".
   base::Result<std::string> verification_key() const;
 
-  // A key of this log for one purpose, which whoever holds FILE alone does not have: derived from FILE.secret,
-  // in replayed logs from the seed there. The same for as long as the log has its secret. Errors are those of
-  // reading FILE.secret.
+  // A key of this log for one purpose, which whoever holds FILE alone does not have: derived from
+  // FILE.secret, in replayed logs from the seed there. The same for as long as the log has its secret. Errors
+  // are those of reading FILE.secret.
   [[nodiscard]] base::Result<base::Digest> derived_key(std::string_view purpose) const;
 
   // Opens the sealed part of an event: its members as canonical JSON. `not_found` when it was erased.

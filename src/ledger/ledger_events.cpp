@@ -12,12 +12,17 @@ using Step = store::Statement::Step;
 
 Result<void> Ledger::scan(std::optional<std::uint64_t> size,
                           const std::function<bool(const StoredEvent&)>& visit) const {
+  return scan_from(0, size, visit);
+}
+
+Result<void> Ledger::scan_from(std::uint64_t first, std::optional<std::uint64_t> size,
+                               const std::function<bool(const StoredEvent&)>& visit) const {
   const std::uint64_t end = std::min(size.value_or(state_->size_now()), state_->size_now());
   PROBITY_ASSIGN(
       store::Statement statement,
       state_->database.prepare("SELECT ix, stream_no, seq, body FROM event WHERE ix >= ? AND ix < ? "
                                "ORDER BY ix"));
-  for (std::uint64_t from = 0; from < end;) {
+  for (std::uint64_t from = first; from < end;) {
     const std::uint64_t to = std::min(end, from + static_cast<std::uint64_t>(rows_a_page));
     statement.bind(1, static_cast<std::int64_t>(from)).bind(2, static_cast<std::int64_t>(to));
     while (true) {

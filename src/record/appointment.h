@@ -16,12 +16,13 @@ inline constexpr FieldDeclaration scheduled_fields[] = {
     optional_code("purpose", purposes, "what for"),
     optional("face_to_face", Kind::boolean, "", "in one room, or by video where the measure says so"),
     since(2, optional("minutes", Kind::integer, "minutes", "planned length")),
+    since(3, optional("place", Kind::name, "", "code of the place")),
 };
 inline constexpr TypeDeclaration scheduled{.name = "appointment.scheduled",
                                            .meaning = "An appointment was arranged and the person told",
                                            .entity = "appointment",
                                            .fields = scheduled_fields,
-                                           .schema = 2};
+                                           .schema = 3};
 
 inline constexpr std::string_view sides[] = {"service", "person"};
 inline constexpr FieldDeclaration rescheduled_fields[] = {

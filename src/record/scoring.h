@@ -6,6 +6,8 @@
 
 namespace probity::record::scoring {
 
+inline constexpr std::string_view version_reasons[] = {"comparison", "court_asked", "earlier_score_repeated",
+                                                       "not_in_force_then", "other"};
 inline constexpr FieldDeclaration scored_fields[] = {
     required("instrument", Kind::name, "", "which instrument, such as ogrs3"),
     required("version", Kind::name, "", "of its numbers"),
@@ -15,9 +17,13 @@ inline constexpr FieldDeclaration scored_fields[] = {
     optional("words", Kind::names, "", "figures that are neither, such as tier=B"),
     optional("band", Kind::name, "", "where the instrument has bands"),
     optional("missing", Kind::names, "", "what was not known"),
+    since(2, optional("in_force", Kind::name, "",
+                      "the version in force on the day, where another was used; absent where none was")),
+    since(2, optional_code("because", version_reasons, "why another than the one in force")),
 };
 inline constexpr TypeDeclaration scored{.name = "risk.scored",
                                         .meaning = "An instrument's score of the person was made",
-                                        .fields = scored_fields};
+                                        .fields = scored_fields,
+                                        .schema = 2};
 
 } // namespace probity::record::scoring

@@ -2,7 +2,7 @@
 // person stands on that person's stream and cites the session.
 #pragma once
 
-#include "record/declaration.h"
+#include "record/appointment.h"
 
 namespace probity::record::unpaid_work {
 
@@ -39,23 +39,33 @@ inline constexpr TypeDeclaration session_cancelled{.name = "unpaid_work.session_
 inline constexpr FieldDeclaration place_allocated_fields[] = {
     required("session", Kind::identifier, "", "stream of the session"),
     required("starts", Kind::instant, "", "planned start of the session"),
+    since(2, optional("minutes", Kind::integer, "minutes", "planned length of the session")),
 };
 inline constexpr TypeDeclaration place_allocated{.name = "unpaid_work.place_allocated",
                                                  .meaning = "Work was arranged: a place on a session",
                                                  .entity = "requirement",
-                                                 .fields = place_allocated_fields};
+                                                 .fields = place_allocated_fields,
+                                                 .schema = 2};
 
-inline constexpr std::string_view attendances[] = {
-    "worked",    "unacceptable_absence", "acceptable_absence", "sent_home_service", "sent_home_behaviour",
-    "stood_down"};
+inline constexpr std::string_view attendances[] = {"worked",
+                                                   "unacceptable_absence",
+                                                   "acceptable_absence",
+                                                   "sent_home_service",
+                                                   "sent_home_behaviour",
+                                                   "stood_down",
+                                                   "failed_to_attend_reason_pending"};
 inline constexpr FieldDeclaration attendance_recorded_fields[] = {
     required("session", Kind::identifier, "", "stream of the session"),
     required_code("attendance", attendances, "what came of it"),
     optional("minutes_credited", Kind::integer, "minutes", "minutes that count towards the requirement"),
+    since(2, optional_code("service_reason", stand_down_reasons,
+                           "why the service sent the person home or stood the session down")),
+    since(2, optional_code("reason", appointment::absence_reasons, "why an absence is acceptable")),
 };
 inline constexpr TypeDeclaration attendance_recorded{.name = "unpaid_work.attendance_recorded",
                                                      .meaning = "What came of a person's place on a session",
                                                      .entity = "requirement",
-                                                     .fields = attendance_recorded_fields};
+                                                     .fields = attendance_recorded_fields,
+                                                     .schema = 2};
 
 } // namespace probity::record::unpaid_work

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "record/access.h"
-#include "record/appointment.h"
+#include "record/appointment_planning.h"
 #include "record/court_report.h"
 #include "record/custody.h"
 #include "record/enforcement.h"
@@ -39,7 +39,7 @@ constexpr auto sorted_by_name(auto types) {
   return types;
 }
 
-constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 157>{
+constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 164>{
     &system::log_opened,
     &system::day_closed,
     &system::import_made,
@@ -103,6 +103,13 @@ constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 1
     &appointment::absence_agreed,
     &appointment::outcome_recorded,
     &appointment::follow_up_started,
+    &appointment::series_arranged,
+    &appointment::amended,
+    &appointment::absence_accepted,
+    &appointment::absence_withdrawn,
+    &appointment::place_warned,
+    &appointment::place_cleared,
+    &appointment::safety_recorded,
     &enforcement::evidence_requested,
     &enforcement::failure_ruled,
     &enforcement::warned,

@@ -9,10 +9,12 @@
 namespace probity::service {
 namespace {
 
-base::Result<void> read_stream(const ledger::Ledger& ledger, std::uint32_t number, timeline::Case& out) {
+base::Result<void> read_stream(const ledger::Ledger& ledger, std::uint32_t number, std::uint64_t size,
+                               timeline::Case& out) {
   std::vector<record::Event> raw;
   std::optional<base::Error> trouble;
   PROBITY_TRY(ledger.scan_stream(number, [&](const ledger::StoredEvent& stored) {
+    if (stored.index >= size) return false;
     auto event = event_of(stored, ledger.zone());
     if (!event) {
       trouble = std::move(event.error());
@@ -30,11 +32,12 @@ base::Result<void> read_stream(const ledger::Ledger& ledger, std::uint32_t numbe
 
 } // namespace
 
-base::Result<timeline::Case> load_stream(const ledger::Ledger& ledger, std::uint32_t number) {
+base::Result<timeline::Case> load_stream(const ledger::Ledger& ledger, std::uint32_t number,
+                                         std::optional<std::uint64_t> size) {
   timeline::Case out;
   PROBITY_ASSIGN(out.name, ledger.stream_name(number));
   out.stream = number;
-  PROBITY_TRY(read_stream(ledger, number, out));
+  PROBITY_TRY(read_stream(ledger, number, size.value_or(ledger.size()), out));
   return out;
 }
 
@@ -46,11 +49,11 @@ base::Result<timeline::Case> load_case(const ledger::Ledger& ledger, const base:
   timeline::Case out;
   out.name = stream;
   out.stream = *number;
-  PROBITY_TRY(read_stream(ledger, *number, out));
+  PROBITY_TRY(read_stream(ledger, *number, ledger.size(), out));
   PROBITY_ASSIGN(out.joined, linked_streams(ledger, stream, ledger.size()));
   for (const base::StreamId& other : out.joined) {
     PROBITY_ASSIGN(const auto other_number, ledger.stream_number(other));
-    if (other_number) PROBITY_TRY(read_stream(ledger, *other_number, out));
+    if (other_number) PROBITY_TRY(read_stream(ledger, *other_number, ledger.size(), out));
   }
   std::sort(out.events.begin(), out.events.end(),
             [](const record::Event& a, const record::Event& b) { return a.index < b.index; });

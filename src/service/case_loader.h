@@ -1,6 +1,8 @@
 // One person's effective events from the ledger, without reading anybody else's.
 #pragma once
 
+#include <optional>
+
 #include "ledger/ledger.h"
 #include "timeline/book.h"
 
@@ -10,7 +12,9 @@ namespace probity::service {
 // no such stream.
 base::Result<timeline::Case> load_case(const ledger::Ledger& ledger, const base::StreamId& stream);
 
-// The effective events of one stream alone. `not_found` when the ledger has no stream of the number.
-base::Result<timeline::Case> load_stream(const ledger::Ledger& ledger, std::uint32_t number);
+// The effective events of one stream alone, as known at a size (all when absent). `not_found` when the ledger
+// has no stream of the number.
+base::Result<timeline::Case> load_stream(const ledger::Ledger& ledger, std::uint32_t number,
+                                         std::optional<std::uint64_t> size = std::nullopt);
 
 } // namespace probity::service

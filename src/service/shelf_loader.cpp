@@ -1,9 +1,9 @@
 #include "service/shelf_loader.h"
 
-#include "service/case_loader.h"
 #include "casework/plans/plan_report.h"
 #include "record/person.h"
 #include "record/vocabulary.h"
+#include "service/case_loader.h"
 
 namespace probity::service {
 

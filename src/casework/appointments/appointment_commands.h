@@ -2,7 +2,7 @@
 // entity is the appointment, whose id the asker makes when it is arranged.
 #pragma once
 
-#include "record/appointment.h"
+#include "record/appointment_planning.h"
 
 namespace probity::casework::appointment {
 
@@ -20,7 +20,10 @@ inline constexpr record::FieldDeclaration arrange_fields[] = {
     optional_code("purpose", recorded::purposes, "what for"),
     optional("face_to_face", Kind::boolean, "", "in one room, or by video where the measure says so"),
     optional("minutes", Kind::integer, "minutes", "planned length; half an hour when not said"),
+    optional("place", Kind::name, "", "code of the place"),
     optional("overlap", Kind::boolean, "", "it may overlap another appointment"),
+    optional("opened", Kind::boolean, "", "the place opens for it on a bank holiday"),
+    optional_code("safety", recorded::safety_measures, "how it is made safe"),
 };
 inline constexpr TypeDeclaration arrange{.name = "appointment.arrange",
                                          .meaning = "Arrange an appointment and tell the person",
@@ -31,6 +34,8 @@ inline constexpr record::FieldDeclaration move_fields[] = {
     required("starts", Kind::instant, "", "the new planned start"),
     required_code("asked_by", recorded::sides, "whose wish it is"),
     optional("overlap", Kind::boolean, "", "it may overlap another appointment"),
+    optional("opened", Kind::boolean, "", "the place opens for it on a bank holiday"),
+    optional_code("safety", recorded::safety_measures, "how it is made safe"),
 };
 inline constexpr TypeDeclaration move{.name = "appointment.move",
                                       .meaning = "Move an appointment that has no outcome yet",

@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <iterator>
 
-#include <fmt/format.h>
-
 #include "casework/appointments/appointment_commands.h"
+#include "casework/appointments/meeting.h"
+#include "casework/appointments/planning.h"
+#include "casework/appointments/planning_commands.h"
 #include "casework/drafting.h"
-#include "record/enforcement.h"
 
 namespace probity::casework {
 namespace {
@@ -17,48 +17,10 @@ namespace recorded = record::appointment;
 const Symbol acceptable_absence("acceptable_absence");
 const Symbol reason_pending("failed_to_attend_reason_pending");
 
-constexpr std::int64_t minute = 60'000'000; // microseconds
-constexpr int longest_minutes = 24 * 60;
-
-std::string time_text(const Request& request, base::Instant at) {
-  return fmt::format("{} ({})", base::to_text(request.circumstances.zone.day_of(at)), base::to_text(at));
-}
-
-// Another open appointment that takes part of the same time.
-const Appointment* clash(const Request& request, const base::EntityId& id, base::Instant starts,
-                         int minutes) {
-  for (const Appointment& other : request.state.appointments) {
-    if (other.id == id || !other.open() || other.absence_agreed) continue;
-    if (other.starts.microseconds < starts.microseconds + minutes * minute &&
-        starts.microseconds < other.starts.microseconds + other.minutes * minute)
-      return &other;
-  }
-  return nullptr;
-}
-
-Result<void> check_slot(const Request& request, const base::EntityId& id, base::Instant starts, int minutes,
-                        bool may_overlap) {
-  if (starts <= request.command.event.recorded)
-    return request.refuse("an appointment is arranged for a time to come, and " + time_text(request, starts) +
-                              " has passed",
-                          "Record what took place as a contact, or give a later time");
-  if (const Appointment* other = clash(request, id, starts, minutes); other != nullptr && !may_overlap)
-    return request.refuse("the person has another appointment at " + time_text(request, other->starts),
-                          "Choose another time, or say overlap=true");
+Result<void> check_length(const Request& request, int minutes) {
+  if (minutes < 1 || minutes > longest_appointment)
+    return request.refuse("an appointment lasts from 1 minute to a day", "Give its length in minutes");
   return {};
-}
-
-// Whoever is in prison is met there, or by telephone or video, until the planned day of release.
-Result<void> refuse_from_prison(const Request& request, Symbol mode, base::Instant starts) {
-  static const Symbol possible[] = {Symbol("other_place"), Symbol("telephone"), Symbol("video")};
-  const auto& release = request.state.custody.release.planned;
-  const bool out = release && request.circumstances.zone.day_of(starts) >= *release;
-  if (request.state.custody.stay() == nullptr || out ||
-      std::find(std::begin(possible), std::end(possible), mode) != std::end(possible))
-    return {};
-  return request.refuse("the person is in prison" +
-                            (release ? " until " + base::to_text(*release) : std::string()),
-                        "Meet there (mode=other_place), by telephone or video, or after the release");
 }
 
 Result<void> arrange(Request& request) {
@@ -69,20 +31,28 @@ Result<void> arrange(Request& request) {
     return request.refuse("there is an appointment of this id", "Move it, or make a new id");
   if (request.state.order() == nullptr)
     return request.refuse("no order or licence is in force", "Record the sentence first");
-  const int minutes = static_cast<int>(record::integer<arrange, "minutes">(asked).value_or(30));
-  if (minutes < 1 || minutes > longest_minutes)
-    return request.refuse("an appointment lasts from 1 minute to a day", "Give its length in minutes");
-  const base::Instant starts = *record::instant<arrange, "starts">(asked);
-  PROBITY_TRY(refuse_from_prison(request, record::symbol<arrange, "mode">(asked), starts));
-  PROBITY_TRY(check_slot(request, id, starts, minutes, record::boolean<arrange, "overlap">(asked) == true));
+  Meeting meeting;
+  meeting.appointment = id;
+  meeting.starts = *record::instant<arrange, "starts">(asked);
+  meeting.minutes = static_cast<int>(record::integer<arrange, "minutes">(asked).value_or(30));
+  meeting.mode = record::symbol<arrange, "mode">(asked);
+  meeting.place = record::symbol<arrange, "place">(asked);
+  const Symbol safety = record::symbol<arrange, "safety">(asked);
+  PROBITY_TRY(check_length(request, meeting.minutes));
+  PROBITY_TRY(check_meeting(request, meeting,
+                            {record::boolean<arrange, "overlap">(asked) == true,
+                             record::boolean<arrange, "opened">(asked) == true}));
+  PROBITY_TRY(check_safety(request, meeting, safety));
   record::EventBuilder event = request.draft(recorded::scheduled);
-  event.fact("starts", starts).fact("mode", record::symbol<arrange, "mode">(asked).text());
+  event.fact("starts", meeting.starts).fact("mode", meeting.mode.text());
   if (const Symbol purpose = record::symbol<arrange, "purpose">(asked); !purpose.empty())
     event.fact("purpose", purpose.text());
   if (const auto face_to_face = record::boolean<arrange, "face_to_face">(asked))
     event.fact("face_to_face", *face_to_face);
-  if (record::integer<arrange, "minutes">(asked)) event.fact("minutes", minutes);
+  if (record::integer<arrange, "minutes">(asked)) event.fact("minutes", meeting.minutes);
+  if (!meeting.place.empty()) event.fact("place", meeting.place.text());
   request.add(event);
+  add_safety(request, meeting, safety);
   return {};
 }
 
@@ -95,18 +65,55 @@ Result<void> refuse_if_closed(const Request& request, const Appointment& one) {
 }
 
 Result<void> move(Request& request) {
+  using appointment::move;
   const record::Event& asked = request.command.event;
   PROBITY_ASSIGN(const Appointment* one, request.appointment());
   PROBITY_TRY(refuse_if_closed(request, *one));
-  const base::Instant starts = *record::instant<appointment::move, "starts">(asked);
-  PROBITY_TRY(refuse_from_prison(request, one->mode, starts));
-  if (starts == one->starts)
+  const Meeting meeting{one->id, *record::instant<move, "starts">(asked), one->minutes, one->mode,
+                        one->place};
+  const Symbol safety = record::symbol<move, "safety">(asked);
+  if (meeting.starts == one->starts)
     return request.refuse("the appointment is at that time already", "Give another time");
-  PROBITY_TRY(check_slot(request, one->id, starts, one->minutes,
-                         record::boolean<appointment::move, "overlap">(asked) == true));
+  PROBITY_TRY(check_meeting(
+      request, meeting,
+      {record::boolean<move, "overlap">(asked) == true, record::boolean<move, "opened">(asked) == true}));
+  PROBITY_TRY(check_safety(request, meeting, safety, request.state.appointment_book.safety_of(one->id)));
   record::EventBuilder event = request.draft(recorded::rescheduled);
-  event.fact("starts", starts).fact("asked_by", record::symbol<appointment::move, "asked_by">(asked).text());
+  event.fact("starts", meeting.starts).fact("asked_by", record::symbol<move, "asked_by">(asked).text());
   request.add(event);
+  if (!safety.empty()) add_safety(request, meeting, safety);
+  return {};
+}
+
+Result<void> amend(Request& request) {
+  using appointment::amend;
+  const record::Event& asked = request.command.event;
+  PROBITY_ASSIGN(const Appointment* one, request.appointment());
+  PROBITY_TRY(refuse_if_closed(request, *one));
+  Meeting meeting{one->id, one->starts, one->minutes, one->mode, one->place};
+  const Symbol mode = record::symbol<amend, "mode">(asked);
+  const Symbol purpose = record::symbol<amend, "purpose">(asked);
+  const Symbol place = record::symbol<amend, "place">(asked);
+  const auto minutes = record::integer<amend, "minutes">(asked);
+  const Symbol safety = record::symbol<amend, "safety">(asked);
+  if (mode.empty() && purpose.empty() && place.empty() && !minutes)
+    return request.refuse("nothing is changed",
+                          "Give mode, purpose, place or minutes; appointment.move moves it");
+  if (!mode.empty()) meeting.mode = mode;
+  if (!place.empty()) meeting.place = place;
+  if (minutes) meeting.minutes = static_cast<int>(*minutes);
+  PROBITY_TRY(check_length(request, meeting.minutes));
+  PROBITY_TRY(check_meeting(
+      request, meeting,
+      {record::boolean<amend, "overlap">(asked) == true, record::boolean<amend, "opened">(asked) == true}));
+  PROBITY_TRY(check_safety(request, meeting, safety, request.state.appointment_book.safety_of(one->id)));
+  record::EventBuilder event = request.draft(recorded::amended);
+  if (!mode.empty()) event.fact("mode", mode.text());
+  if (!purpose.empty()) event.fact("purpose", purpose.text());
+  if (minutes) event.fact("minutes", meeting.minutes);
+  if (!place.empty()) event.fact("place", place.text());
+  request.add(event);
+  if (!safety.empty() || !mode.empty() || !place.empty()) add_safety(request, meeting, safety);
   return {};
 }
 
@@ -150,7 +157,7 @@ struct Outcome {
 Result<void> check_outcome(const Request& request, const Outcome& given) {
   if (given.minutes && !given.attended())
     return request.refuse("nobody spends time with a person who does not attend", "Leave minutes out");
-  if (given.minutes && (*given.minutes < 0 || *given.minutes > longest_minutes))
+  if (given.minutes && (*given.minutes < 0 || *given.minutes > longest_appointment))
     return request.refuse("the time together is from none to a day", "Give it in minutes");
   if (given.outcome == acceptable_absence && given.reason.empty())
     return request.refuse("an acceptable absence has a reason", "Give reason=…");
@@ -164,24 +171,6 @@ void write_outcome(record::EventBuilder& event, const Outcome& given) {
   if (given.attended() && !given.mode.empty()) event.fact("mode", given.mode.text());
   if (given.minutes) event.fact("minutes", *given.minutes);
   if (!given.reason.empty()) event.fact("reason", given.reason.text());
-}
-
-// What an outcome asks for: evidence where the reason is open, a review where the failure is one too many.
-void follow_outcome(Request& request, const Appointment& one, const Outcome& given) {
-  if (request.state.died) return;
-  if (given.outcome == reason_pending) {
-    const base::Day from =
-        request.circumstances.policy.evidence_from == EvidenceFrom::failure ? one.day : request.today();
-    record::EventBuilder event = request.draft(record::enforcement::evidence_requested);
-    event.valid(request.today())
-        .fact("by", request.after(from, request.circumstances.policy.evidence_window));
-    request.add(event);
-    return;
-  }
-  CaseState after = request.state;
-  for (Appointment& changed : after.appointments)
-    if (changed.id == one.id) changed.outcome = given.outcome;
-  if (after.appointment(one.id)->failed() && !one.failed()) request.raise_review_if_due(after, one.day);
 }
 
 Result<void> record_outcome(Request& request) {
@@ -208,7 +197,7 @@ Result<void> record_outcome(Request& request) {
   event.valid(one->day);
   write_outcome(event, given);
   request.add(event);
-  follow_outcome(request, *one, given);
+  request.follow_outcome(*one, given.outcome);
   return {};
 }
 
@@ -231,7 +220,17 @@ Result<void> correct_outcome(Request& request) {
                                  record::symbol<correct_outcome, "because">(asked).text());
   write_outcome(event, given);
   request.add(event);
-  follow_outcome(request, *one, given);
+  request.follow_outcome(*one, given.outcome);
+  return {};
+}
+
+// A place on a session of unpaid work is the business of whoever runs the work.
+Result<void> refuse_unpaid_work(const Request& request) {
+  const auto id = request.command.event.entity(Symbol("appointment"));
+  const Appointment* one = id ? request.state.appointment(*id) : nullptr;
+  if (one != nullptr && one->unpaid_work)
+    return request.refuse("that is a place on a session of unpaid work",
+                          "Use unpaid_work.record_attendance, or offer another place");
   return {};
 }
 
@@ -239,9 +238,18 @@ Result<void> correct_outcome(Request& request) {
 
 Result<void> decide_appointment(Request& request) {
   const record::Event& asked = request.command.event;
+  PROBITY_TRY(refuse_unpaid_work(request));
   if (record::is<appointment::arrange>(asked)) return arrange(request);
   if (record::is<appointment::move>(asked)) return move(request);
+  if (record::is<appointment::amend>(asked)) return amend(request);
   if (record::is<appointment::cancel>(asked)) return cancel(request);
+  if (record::is<appointment::arrange_series>(asked)) return arrange_series(request);
+  if (record::is<appointment::cancel_series>(asked)) return cancel_series(request);
+  if (record::is<appointment::accept_absence>(asked)) return accept_absence(request);
+  if (record::is<appointment::withdraw_absence>(asked)) return withdraw_absence(request);
+  if (record::is<appointment::make_safe>(asked)) return make_safe(request);
+  if (record::is<appointment::warn_of_place>(asked)) return warn_of_place(request);
+  if (record::is<appointment::clear_place>(asked)) return clear_place(request);
   if (record::is<appointment::agree_absence>(asked)) return agree_absence(request);
   if (record::is<appointment::record_outcome>(asked)) return record_outcome(request);
   PROBITY_ENSURE(record::is<appointment::correct_outcome>(asked));

@@ -12,36 +12,56 @@ using base::Result;
 using record::Symbol;
 namespace recorded = record::enforcement;
 
-void Request::raise_review(std::string_view ground, int failures, base::Day day) {
+void Request::raise_review(std::string_view ground, int failures, const Appointment& failed) {
   const base::EntityId id = command.entity_id("breach");
   record::EventBuilder review = draft(recorded::breach_review_raised);
-  review.valid(day).entity("breach", id).fact("ground", ground).fact("failures", failures);
-  if (const auto appointment_id = command.event.entity(Symbol("appointment")))
-    review.entity("appointment", *appointment_id);
+  review.valid(failed.day)
+      .entity("breach", id)
+      .entity("appointment", failed.id)
+      .fact("ground", ground)
+      .fact("failures", failures);
   add(review);
   record::EventBuilder aware = draft(recorded::became_aware);
-  aware.valid(day).entity("breach", id);
+  aware.valid(failed.day).entity("breach", id);
   add(aware);
 }
 
-void Request::raise_review_if_due(const CaseState& after, base::Day day) {
+void Request::raise_review_if_due(const CaseState& after, const Appointment& failed) {
   if (after.running_breach() != nullptr) return;
   const Policy& policy = circumstances.policy;
+  const base::Day day = failed.day;
   const FailureCounts counts = failures_of(after, policy, std::max(day, act_day()));
   switch (policy.breach_review) {
   case BreachReview::warning_in_force:
     if (failures_of(after, policy, day).warned_until)
-      raise_review("warning_in_force", counts.in_twelve_months, day);
+      raise_review("warning_in_force", counts.in_twelve_months, failed);
     return;
   case BreachReview::at_limit:
     if (counts.days_since_breach >= policy.failures_allowed)
-      raise_review("at_limit", counts.days_since_breach, day);
+      raise_review("at_limit", counts.days_since_breach, failed);
     return;
   case BreachReview::over_limit:
     if (counts.days_since_breach > policy.failures_allowed)
-      raise_review("over_limit", counts.days_since_breach, day);
+      raise_review("over_limit", counts.days_since_breach, failed);
     return;
   }
+}
+
+void Request::follow_outcome(const Appointment& one, Symbol outcome) {
+  if (state.died) return;
+  if (outcome == Symbol("failed_to_attend_reason_pending")) {
+    const base::Day from = circumstances.policy.evidence_from == EvidenceFrom::failure ? one.day : today();
+    record::EventBuilder event = draft(recorded::evidence_requested);
+    event.valid(today())
+        .entity("appointment", one.id)
+        .fact("by", after(from, circumstances.policy.evidence_window));
+    add(event);
+    return;
+  }
+  CaseState then = state;
+  for (Appointment& changed : then.appointments)
+    if (changed.id == one.id) changed.outcome = outcome;
+  if (then.appointment(one.id)->failed() && !one.failed()) raise_review_if_due(then, one);
 }
 
 Result<void> Request::refuse_before(const Appointment& one) const {
@@ -78,7 +98,7 @@ Result<void> rule_failure(Request& request) {
   CaseState after = request.state;
   for (Appointment& changed : after.appointments)
     if (changed.id == one->id) changed.ruling = ruling;
-  if (ruling == unacceptable) request.raise_review_if_due(after, one->day);
+  if (ruling == unacceptable) request.raise_review_if_due(after, *one);
   return {};
 }
 
@@ -122,7 +142,7 @@ Result<void> ask_review(Request& request) {
   if (!one->failed()) return request.refuse("there is no failure to review", "Record the outcome first");
   if (request.state.running_breach() != nullptr)
     return request.refuse("a breach is being dealt with", "Decide it first");
-  request.raise_review("serious_first_failure", 1, one->day);
+  request.raise_review("serious_first_failure", 1, *one);
   return {};
 }
 

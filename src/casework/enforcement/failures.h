@@ -1,5 +1,6 @@
 // Three counts of failures that are all called "the" count and differ. Each has its own name; none stands in
-// for another.
+// for another. Failures at unpaid work are among them, as those at appointments are; a session that the
+// service let fall is nobody's failure.
 #pragma once
 
 #include "casework/case_state.h"

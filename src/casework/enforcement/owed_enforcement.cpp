@@ -29,6 +29,21 @@ bool waits_for_warning(const CaseState& state, const base::EntityId& id, const P
   return !warned && std::none_of(state.warnings.begin(), state.warnings.end(), given);
 }
 
+// A failure at unpaid work by what is recorded of it; one whose reason was judged has its clock from the
+// ruling.
+std::vector<Waiting> warnings_for_work(const Situation& situation) {
+  std::vector<Waiting> out;
+  for (const Appointment& one : situation.state.appointments) {
+    if (!one.unpaid_work || !one.ruling.empty() ||
+        !waits_for_warning(situation.state, one.id, situation.policy))
+      continue;
+    const WorkSession* session = situation.state.unpaid_work.session(one.id);
+    out.push_back({one.id, one.day, situation.after(one.day, situation.policy.warning_sent),
+                   session == nullptr ? 0 : session->event});
+  }
+  return out;
+}
+
 bool waits_for_decision(const CaseState& state, const base::EntityId& id, const Policy&) {
   const Breach* one = state.breach(id);
   return one != nullptr && one->running() && one->decision.empty();
@@ -66,6 +81,8 @@ void add_enforcement_duties(DutyKinds& kinds, const Policy& policy, const base::
                     {"attended_failed_to_comply", "attended_sent_home_behaviour", "unacceptable_absence"})},
              {on(enforcement::warned)}),
        waits_for_warning});
+  kinds.push_back(standing(obligation("warning", "give the warning for the failure", Consequence::person),
+                           warnings_for_work));
   kinds.push_back({obligation("breach_decision", "decide whether to go back to court", Consequence::court),
                    clock("breach", policy.breach_decided, {on(enforcement::breach_review_raised)},
                          {on(enforcement::breach_decided)}),

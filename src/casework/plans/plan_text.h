@@ -10,10 +10,10 @@
 
 namespace probity::casework {
 
-// The smallest keyed hashes (HMAC-SHA-256, the first 52 bits) of the text's groups of four consecutive words, each once, ascending; at most
-// `fingerprint_size` of them, so of a short text all. Empty for a text without words. Words are compared
-// without regard to case (of ASCII letters), punctuation and spacing. Without the key nobody can try a text
-// against it; fingerprints under different keys have nothing in common.
+// The smallest keyed hashes (HMAC-SHA-256, the first 52 bits) of the text's groups of four consecutive words,
+// each once, ascending; at most `fingerprint_size` of them, so of a short text all. Empty for a text without
+// words. Words are compared without regard to case (of ASCII letters), punctuation and spacing. Without the
+// key nobody can try a text against it; fingerprints under different keys have nothing in common.
 using Fingerprint = std::vector<std::int64_t>;
 constexpr std::size_t fingerprint_size = 32;
 

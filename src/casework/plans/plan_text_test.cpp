@@ -23,7 +23,8 @@ int alike(const std::string& one, const std::string& other) {
 
 TEST(PlanText, WordsAreCountedWithoutPunctuation) {
   EXPECT_EQ(read_plan_text("", key).words, 0);
-  EXPECT_EQ(read_plan_text(" \n—!?.\t- ", key).words, 1); // the dash is a letter beyond ASCII, to keep Welsh whole
+  EXPECT_EQ(read_plan_text(" \n—!?.\t- ", key).words,
+            1); // the dash is a letter beyond ASCII, to keep Welsh whole
   EXPECT_EQ(read_plan_text("n/a", key).words, 2);
   EXPECT_EQ(read_plan_text("a friend's place, from May", key).words, 5);
   EXPECT_EQ(read_plan_text("llety tŷ gŵr", key).words, 3);
@@ -65,8 +66,7 @@ TEST(PlanText, AnotherKeyLeavesNothingInCommon) {
   std::uint64_t number = 0;
   for (std::size_t i = 0; i < 7; ++i)
     number = (number << 8U) | guessed.bytes[i];
-  EXPECT_NE(read_plan_text("one two", key).fingerprint,
-            Fingerprint{static_cast<std::int64_t>(number >> 4U)});
+  EXPECT_NE(read_plan_text("one two", key).fingerprint, Fingerprint{static_cast<std::int64_t>(number >> 4U)});
 }
 
 TEST(PlanText, OfLongTextsItIsEstimatedClosely) {

@@ -1,7 +1,7 @@
 #include "casework/drafting.h"
 #include "casework/risk/scoring_commands.h"
 #include "record/scoring.h"
-#include "risk/instruments.h"
+#include "risk/versions.h"
 
 namespace probity::casework {
 namespace {
@@ -72,8 +72,11 @@ Result<void> decide_scoring(Request& request) {
   PROBITY_ASSIGN(const risk::Instrument* instrument,
                  risk::find_instrument(record::symbol<record_score, "instrument">(asked).text()));
   PROBITY_ASSIGN(const risk::Given given, given_of(request));
-  PROBITY_ASSIGN(const risk::Score score,
-                 risk::score_by(*instrument, given, record::symbol<record_score, "version">(asked).text()));
+  const record::Symbol because = record::symbol<record_score, "because">(asked);
+  PROBITY_ASSIGN(const risk::VersionChoice chosen,
+                 risk::choose_version(*request.circumstances.policy.rules, *instrument, request.act_day(),
+                                      record::symbol<record_score, "version">(asked).text(), because.text()));
+  PROBITY_ASSIGN(const risk::Score score, risk::score_by(*instrument, given, chosen.version));
   if (score.outcome != risk::Outcome::scored)
     return request.refuse(why_none(score), "Nothing was recorded; `probity risk score` shows what is asked");
   record::EventBuilder event = request.draft(recorded::scored);
@@ -86,6 +89,10 @@ Result<void> decide_scoring(Request& request) {
   for (const risk::Absence& absence : score.missing)
     missing.push_back(absence.input);
   if (!missing.empty()) event.fact("missing", missing);
+  if (chosen.another()) {
+    if (!chosen.in_force.empty()) event.fact("in_force", chosen.in_force);
+    event.fact("because", because.text());
+  }
   request.add(event);
   return {};
 }

@@ -71,6 +71,7 @@ void add_plan_duties(DutyKinds& kinds);
 void add_recall_duties(DutyKinds& kinds, const Policy& policy);
 void add_risk_duties(DutyKinds& kinds, const Policy& policy);
 void add_risk_register_duties(DutyKinds& kinds);
+void add_unpaid_work_duties(DutyKinds& kinds);
 void add_victim_duties(DutyKinds& kinds);
 
 } // namespace probity::casework

@@ -4,10 +4,10 @@ namespace probity::casework {
 
 LiveWorklists::LiveWorklists(const Duties& duties, const rules::WorkingDays& working_days,
                              const base::Zone& zone, base::Day on)
-    : duties_(duties), working_days_(working_days), zone_(zone), on_(on) {}
+    : duties_(&duties), working_days_(working_days), zone_(zone), on_(on) {}
 
 void LiveWorklists::find_owed(Kept& kept) const {
-  kept.owed = duties_.owed(kept.person, kept.state, working_days_, on_);
+  kept.owed = duties_->owed(kept.person, kept.state, working_days_, on_);
 }
 
 void LiveWorklists::put(timeline::Case person) {
@@ -50,6 +50,11 @@ void LiveWorklists::advance_to(base::Day on) {
   on_ = on;
   for (auto& [name, kept] : people_)
     find_owed(kept);
+}
+
+void LiveWorklists::advance_to(base::Day on, const Duties& duties) {
+  duties_ = &duties;
+  advance_to(on);
 }
 
 std::vector<WorklistEntry> LiveWorklists::list(const WorklistFilter& filter) const {

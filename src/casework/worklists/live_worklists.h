@@ -13,7 +13,7 @@ namespace probity::casework {
 
 class LiveWorklists {
  public:
-  // All must outlive it.
+  // All must outlive it, `duties` until others take their place.
   LiveWorklists(const Duties& duties, const rules::WorkingDays& working_days, const base::Zone& zone,
                 base::Day on);
 
@@ -27,6 +27,8 @@ class LiveWorklists {
   void remove(const base::StreamId& person);
   // From here on the lists are those of this day.
   void advance_to(base::Day on);
+  // The same by the rules of that day, whose duties these are.
+  void advance_to(base::Day on, const Duties& duties);
 
   // One person as the lists have them; until the next change.
   struct Seen {
@@ -50,7 +52,7 @@ class LiveWorklists {
   };
   void find_owed(Kept& kept) const;
 
-  const Duties& duties_;
+  const Duties* duties_;
   const rules::WorkingDays& working_days_;
   const base::Zone& zone_;
   base::Day on_;

@@ -19,6 +19,7 @@ Duties::Duties(const Policy& policy, const base::Zone& zone) : policy_(policy) {
   add_allocation_duties(kinds_, policy);
   add_appointment_duties(kinds_, policy, zone);
   add_enforcement_duties(kinds_, policy, zone);
+  add_unpaid_work_duties(kinds_);
   add_plan_duties(kinds_);
   add_help_duties(kinds_);
 }

@@ -1,0 +1,65 @@
+// Worklists that follow a ledger: reads what is new since its cursor and says which entries appeared and
+// which went. Disposable: made anew at any size, it holds the same.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "casework/policy.h"
+#include "casework/worklists/live_worklists.h"
+#include "ledger/ledger.h"
+
+namespace probity::service {
+
+class WorklistFollower {
+ public:
+  // `on`: the lists are of this day; nothing: of the day of the last event read, as `owed` has it.
+  static base::Result<WorklistFollower> start(const base::Zone& zone, casework::Readings readings,
+                                              std::optional<base::Day> on = std::nullopt);
+
+  // Reads from the cursor up to `size` (all there is when absent). The ledger may be another object on the
+  // same file. Nothing is changed when it fails on the first reading; after a later failure start anew.
+  base::Result<void> read(const ledger::Ledger& ledger, std::optional<std::uint64_t> size = std::nullopt);
+
+  [[nodiscard]] std::uint64_t cursor() const { return cursor_; } // events read
+  [[nodiscard]] base::Day on() const { return live_->on(); }     // after the first reading
+  [[nodiscard]] std::vector<casework::WorklistEntry> list(const casework::WorklistFilter& filter) const;
+
+ private:
+  struct Arrived {
+    base::StreamId stream;
+    record::Event event;
+  };
+  WorklistFollower(const base::Zone& zone, rules::WorkingDays working_days, casework::Readings readings,
+                   std::optional<base::Day> on);
+  base::Result<void> go_to(base::Day day);
+  base::Result<std::vector<Arrived>> arrivals(const ledger::Ledger& ledger, std::uint64_t size);
+  base::Result<void> take(const ledger::Ledger& ledger, std::uint64_t size,
+                          const std::vector<Arrived>& arrived);
+  base::Result<void> refresh_linked(const ledger::Ledger& ledger, std::uint64_t size);
+
+  // Behind pointers, since the lists refer to them.
+  std::unique_ptr<const base::Zone> zone_;
+  std::unique_ptr<const rules::WorkingDays> working_days_;
+  casework::Readings readings_;
+  std::optional<base::Day> fixed_day_;
+  std::unique_ptr<const casework::Duties> duties_;
+  std::unique_ptr<casework::LiveWorklists> live_;
+  std::uint64_t cursor_ = 0;
+  std::map<std::uint32_t, std::optional<base::StreamId>> people_; // by stream number; nothing: no person
+  std::map<base::StreamId, std::uint32_t> numbers_;               // of people
+  std::set<base::StreamId> linked_;                               // ever joined with another, or named so
+};
+
+// What is in one list and not in the other, by everything that an entry says.
+struct WorklistChanges {
+  std::vector<casework::WorklistEntry> appeared;
+  std::vector<casework::WorklistEntry> went;
+};
+WorklistChanges changes(const std::vector<casework::WorklistEntry>& before,
+                        const std::vector<casework::WorklistEntry>& after);
+
+} // namespace probity::service
