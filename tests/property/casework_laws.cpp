@@ -108,7 +108,7 @@ Value random_command(const World& world, base::Instant at, std::uint64_t number)
                Value(*rc::gen::elementOf(std::vector<std::string>{
                    "", "as last time", "housing with the council by May, debts with an adviser"})));
       builder.sealed(base::SubjectId{}, std::move(part));
-    } else if (field.name == "starts")
+    } else if (field.name == "starts" && field.kind == record::Kind::instant)
       facts.set(field.name,
                 Value(base::to_text(base::Instant{at.microseconds + *rc::gen::inRange<std::int64_t>(-24, 72) *
                                                                         3'600'000'000})));
