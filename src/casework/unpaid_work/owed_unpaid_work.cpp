@@ -8,9 +8,12 @@ namespace {
 // Places whose time has passed and of which nobody says what came: worth nothing, and not forgotten.
 std::vector<Waiting> attendances(const Situation& situation) {
   std::vector<Waiting> out;
-  for (const Appointment& one : situation.state.appointments)
-    if (one.unpaid_work && one.open() && one.day <= situation.on)
-      out.push_back({one.id, one.day, situation.after(one.day, situation.policy.outcome_recorded), 0});
+  for (const Appointment& one : situation.state.appointments) {
+    if (!one.unpaid_work || !one.open() || one.day > situation.on) continue;
+    const WorkSession* session = situation.state.unpaid_work.session(one.id);
+    out.push_back({one.id, one.day, situation.after(one.day, situation.policy.outcome_recorded),
+                   session == nullptr ? 0 : session->offered});
+  }
   return out;
 }
 

@@ -45,6 +45,7 @@ void offer(CaseState& state, const Event& event, const base::EntityId& id, const
   one.requirement = event.entity(kind_requirement).value_or(base::EntityId{});
   one.day = place.day;
   one.planned_minutes = minutes.value_or(0);
+  one.offered = event.index;
   make_good(state.unpaid_work, one);
 }
 

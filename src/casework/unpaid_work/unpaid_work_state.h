@@ -21,6 +21,7 @@ struct WorkSession {
   std::int64_t credited_minutes = 0;
   record::Symbol attendance;     // as the record says now; empty: none yet
   record::Symbol service_reason; // why the service let it fall; empty where it did not, or does not say
+  std::uint64_t offered = 0;     // event of the place, the last where there were several
   std::uint64_t event = 0;       // of the attendance
   bool made_good = false;        // a place on another session was offered since
 
