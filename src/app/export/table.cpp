@@ -9,7 +9,7 @@ using base::json::Value;
 
 constexpr std::string_view formula_begins = "=+-@\t\r'";
 
-std::string quoted(std::string_view text) {
+std::string csv_text(std::string_view text) {
   if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
   std::string out = "\"";
   for (const char byte : text)
@@ -23,7 +23,7 @@ std::string csv_cell(const TableColumn& column, const Cell& cell) {
     return std::to_string(*number);
   }
   if (const auto* text = std::get_if<std::string>(&cell))
-    return quoted(column.type == CellType::text ? guarded(*text) : *text);
+    return csv_text(column.type == CellType::text ? guarded(*text) : *text);
   return {};
 }
 

@@ -94,7 +94,7 @@ Html variations(const StatementView& view) {
 }
 
 // A word for a POSIX shell.
-std::string quoted(std::string_view word) {
+std::string shell_word(std::string_view word) {
   const bool plain = !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
            std::string_view("._-/=,:@+").find(c) != std::string_view::npos;
@@ -108,13 +108,13 @@ std::string quoted(std::string_view word) {
 
 // What settle and why take to compute this very statement again.
 std::string options_of(const StatementView& view) {
-  std::string out = " --ledger " + quoted(view.files.ledger) + " --contract " + quoted(view.files.contract) +
-                    " --as-known " + std::to_string(view.statement.size);
+  std::string out = " --ledger " + shell_word(view.files.ledger) + " --contract " +
+                    shell_word(view.files.contract) + " --as-known " + std::to_string(view.statement.size);
   std::string chosen;
   for (const auto& [measure, reading] : view.statement.readings)
     chosen += (chosen.empty() ? "" : ",") + measure + "=" + reading;
-  if (!chosen.empty()) out += " --reading " + quoted(chosen);
-  if (!view.files.rules.empty()) out += " --rules " + quoted(view.files.rules);
+  if (!chosen.empty()) out += " --reading " + shell_word(chosen);
+  if (!view.files.rules.empty()) out += " --rules " + shell_word(view.files.rules);
   return out;
 }
 
@@ -163,18 +163,19 @@ html::Html check_section(const StatementView& view) {
       "that nobody has changed the ledger: this recomputes every hash, and at this size the root "
       "must be the one above.");
   out << html::commands("Command that verifies the ledger",
-                        "probity verify --ledger " + quoted(view.files.ledger));
+                        "probity verify --ledger " + shell_word(view.files.ledger));
   out << html::paragraph(
       "Then see that the contract file is the one that was settled: its SHA-256 must be the one "
       "above.");
-  out << html::commands("Command that hashes the contract file", "sha256sum " + quoted(view.files.contract));
+  out << html::commands("Command that hashes the contract file",
+                        "sha256sum " + shell_word(view.files.contract));
   out << html::paragraph("Settle the period again, as known at the same size.");
   out << html::commands("Command that settles the period again",
-                        "probity settle" + options + " --period " + quoted(statement.period.text));
+                        "probity settle" + options + " --period " + shell_word(statement.period.text));
   out << html::paragraph(
       "Ask why a line is what it is, down to the records. Put the id of any line at the end.");
   out << html::commands("Command that explains a line",
-                        "probity why" + options + " " + quoted(first_asked(statement)));
+                        "probity why" + options + " " + shell_word(first_asked(statement)));
   return out;
 }
 
