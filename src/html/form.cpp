@@ -152,7 +152,7 @@ Html label(const Label& label) {
   if (label.words.empty()) return {};
   std::vector<Attribute> attributes = with_extra("govuk-label", label.extra);
   add_unless_empty(attributes, "for", label.of);
-  const Html out = element("label", attributes, label.words);
+  Html out = element("label", attributes, label.words);
   if (label.heading == PageHeading::no) return out;
   return element("h1", {{"class", "govuk-label-wrapper"}}, out);
 }

@@ -44,13 +44,13 @@ Result<void> log(Office& office, ledger::RecordRead read) {
 
 // What was asked and refused is logged too; failing to log weighs more than the refusal.
 base::Error refused(Office& office, const Caller& caller, std::string_view page,
-                    std::vector<base::StreamId> people, base::Error error) {
+                    std::vector<base::StreamId> people, const base::Error& error) {
   const auto logged = log(office, {.reader = reader_of(caller.member, std::nullopt),
                                    .page = std::string(page),
                                    .people = std::move(people),
                                    .size = 0,
                                    .refused = error.where});
-  return logged ? std::move(error) : logged.error();
+  return logged ? error : logged.error();
 }
 
 } // namespace
@@ -65,8 +65,7 @@ Result<Permission> ask_about(Office& office, const Caller& caller, access::Actio
                       "Check the reference, or look for it among your cases");
   const access::Record about = record_of(found->state, caller, office.today());
   auto permission = access::may(caller.member, action, &about);
-  if (!permission)
-    return tl::unexpected(refused(office, caller, page, {name}, std::move(permission.error())));
+  if (!permission) return tl::unexpected(refused(office, caller, page, {name}, permission.error()));
   PROBITY_TRY(log(office, {.reader = reader_of(caller.member, permission->role()),
                            .page = std::string(page),
                            .people = {name},
@@ -78,7 +77,7 @@ Result<Permission> ask_about(Office& office, const Caller& caller, access::Actio
 Result<Permission> ask(Office& office, const Caller& caller, access::Action action, std::string_view page) {
   PROBITY_TRY(office.follow());
   auto permission = access::may(caller.member, action);
-  if (!permission) return tl::unexpected(refused(office, caller, page, {}, std::move(permission.error())));
+  if (!permission) return tl::unexpected(refused(office, caller, page, {}, permission.error()));
   return permission;
 }
 

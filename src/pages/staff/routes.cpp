@@ -93,7 +93,7 @@ Response show_sign_in(const Request& request) {
   return http::html_page(sign_in_page(form));
 }
 
-Response sign_in_again(SignInForm form, Status status) {
+Response sign_in_again(const SignInForm& form, Status status) {
   return http::html_page(sign_in_page(form), status);
 }
 
