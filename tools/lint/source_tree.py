@@ -58,6 +58,8 @@ def run_lint(check, samples):
     """
     if sys.argv[1:] == ["--self-test"]:
         sys.exit(self_test(check, samples))
+    if len(sys.argv) > 1 and not pathlib.Path(sys.argv[1]).is_dir():
+        sys.exit(f"usage: {sys.argv[0]} [--self-test | FOLDER]: {sys.argv[1]} is no folder")
     root = pathlib.Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else PROJECT
     failed = False
     for fault in check(root):
