@@ -32,9 +32,13 @@ base::Day Office::today() const {
 }
 
 base::Result<void> Office::follow() {
-  if (follower_ && follower_->lists().on() == today()) return follower_->catch_up(ledger_);
-  PROBITY_ASSIGN(follower_, Follower::start(ledger_, today()));
-  return {};
+  if (!follower_) {
+    PROBITY_ASSIGN(follower_, WorklistFollower::start(ledger_.zone(), {}, today()));
+  }
+  if (follower_->cursor() > 0 && follower_->on() != today()) PROBITY_TRY(follower_->turn_to(today()));
+  auto read = follower_->read(ledger_);
+  if (!read) follower_.reset(); // half read: the next one starts anew
+  return read;
 }
 
 } // namespace probity::service

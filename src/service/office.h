@@ -6,11 +6,12 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 
 #include "access/sign_in.h"
 #include "ledger/access_log.h"
-#include "service/follower.h"
+#include "service/worklist_follower.h"
 
 namespace probity::service {
 
@@ -33,7 +34,7 @@ class Office {
   // --- while held
   ledger::Ledger& ledger() { return ledger_; }
   ledger::AccessLog& access_log() { return access_log_; }
-  [[nodiscard]] const Follower& follower() const { return *follower_; }
+  [[nodiscard]] const WorklistFollower& follower() const { return *follower_; }
   // Everything that is in the ledger is in the follower from here on, and its lists are today's.
   base::Result<void> follow();
   // When a command is given. A replayed log stands still at its last instant, so that a sample area stays as
@@ -59,7 +60,7 @@ class Office {
   ledger::AccessLog access_log_;
   access::SignIn signing_;
   std::function<base::Instant()> now_;
-  std::unique_ptr<Follower> follower_;
+  std::optional<WorklistFollower> follower_; // filled by `open`
 };
 
 } // namespace probity::service

@@ -49,6 +49,16 @@ Result<WorklistFollower> WorklistFollower::start(const base::Zone& zone, casewor
   return WorklistFollower(zone, std::move(working_days), std::move(readings), on);
 }
 
+Result<void> WorklistFollower::turn_to(base::Day day) {
+  fixed_day_ = day;
+  return go_to(day);
+}
+
+base::StreamId WorklistFollower::standing_name(const base::StreamId& person) const {
+  const auto found = joined_.find(person);
+  return found == joined_.end() ? person : found->second;
+}
+
 Result<void> WorklistFollower::go_to(base::Day day) {
   if (live_ && live_->on() == day) return {};
   // Which limits hold is a matter of the day.
@@ -108,14 +118,18 @@ Result<void> WorklistFollower::refresh_linked(const ledger::Ledger& ledger, std:
   }
   std::sort(book.people.begin(), book.people.end(),
             [](const timeline::Case& a, const timeline::Case& b) { return a.stream < b.stream; });
+  joined_.clear();
   const timeline::People people(book, timeline::Linked::one_person);
-  for (const timeline::Case* person : people.cases())
+  for (const timeline::Case* person : people.cases()) {
+    for (const base::StreamId& other : person->joined)
+      joined_[other] = person->name;
     live_->put(*person);
+  }
   return {};
 }
 
 Result<void> WorklistFollower::take(const ledger::Ledger& ledger, std::uint64_t size,
-                                    const std::vector<Arrived>& arrived) {
+                                    std::vector<Arrived> arrived) {
   std::set<base::StreamId> corrected;
   bool linked = false;
   for (const Arrived& one : arrived) {
@@ -126,12 +140,24 @@ Result<void> WorklistFollower::take(const ledger::Ledger& ledger, std::uint64_t 
     }
     if (one.event.corrects) corrected.insert(one.stream);
   }
-  for (const Arrived& one : arrived) {
-    if (linked_.contains(one.stream))
+  std::map<base::StreamId, timeline::Case>
+      fresh; // seen for the first time: looked at once, not event by event
+  for (Arrived& one : arrived) {
+    if (linked_.contains(one.stream)) {
       linked = true;
-    else if (!corrected.contains(one.stream))
+    } else if (corrected.contains(one.stream)) {
+      continue;
+    } else if (live_->find(one.stream)) {
       live_->add(one.stream, one.event);
+    } else {
+      timeline::Case& person = fresh[one.stream];
+      person.name = one.stream;
+      person.stream = one.event.stream;
+      person.events.push_back(std::move(one.event));
+    }
   }
+  for (auto& [name, person] : fresh)
+    live_->put(std::move(person));
   for (const base::StreamId& name : corrected) {
     if (linked_.contains(name)) continue;
     PROBITY_ASSIGN(timeline::Case person, load_stream(ledger, numbers_.at(name), size));
@@ -144,8 +170,8 @@ Result<void> WorklistFollower::take(const ledger::Ledger& ledger, std::uint64_t 
 Result<void> WorklistFollower::read(const ledger::Ledger& ledger, std::optional<std::uint64_t> size) {
   const std::uint64_t end = std::min(size.value_or(ledger.size()), ledger.size());
   if (end <= cursor_) return {};
-  PROBITY_ASSIGN(const std::vector<Arrived> arrived, arrivals(ledger, end));
-  PROBITY_TRY(take(ledger, end, arrived));
+  PROBITY_ASSIGN(std::vector<Arrived> arrived, arrivals(ledger, end));
+  PROBITY_TRY(take(ledger, end, std::move(arrived)));
   cursor_ = end;
   return {};
 }

@@ -1,5 +1,5 @@
-// Worklists that follow a ledger: reads what is new since its cursor and says which entries appeared and
-// which went. Disposable: made anew at any size, it holds the same.
+// Worklists that follow a ledger: reads what is new since its cursor, and what that costs is the work of the
+// people it is about. Disposable: made anew at any size, it holds the same.
 #pragma once
 
 #include <map>
@@ -23,9 +23,15 @@ class WorklistFollower {
   // Reads from the cursor up to `size` (all there is when absent). The ledger may be another object on the
   // same file. Nothing is changed when it fails on the first reading; after a later failure start anew.
   base::Result<void> read(const ledger::Ledger& ledger, std::optional<std::uint64_t> size = std::nullopt);
+  // From here on the lists are those of this day, by the limits that hold then.
+  base::Result<void> turn_to(base::Day day);
 
   [[nodiscard]] std::uint64_t cursor() const { return cursor_; } // events read
-  [[nodiscard]] base::Day on() const { return live_->on(); }     // after the first reading
+  // --- after the first reading
+  [[nodiscard]] base::Day on() const { return live_->on(); }
+  [[nodiscard]] const casework::LiveWorklists& lists() const { return *live_; }
+  // The name under which a record stands; of one that was joined to another, that other's.
+  [[nodiscard]] base::StreamId standing_name(const base::StreamId& person) const;
   [[nodiscard]] std::vector<casework::WorklistEntry> list(const casework::WorklistFilter& filter) const;
 
  private:
@@ -37,8 +43,7 @@ class WorklistFollower {
                    std::optional<base::Day> on);
   base::Result<void> go_to(base::Day day);
   base::Result<std::vector<Arrived>> arrivals(const ledger::Ledger& ledger, std::uint64_t size);
-  base::Result<void> take(const ledger::Ledger& ledger, std::uint64_t size,
-                          const std::vector<Arrived>& arrived);
+  base::Result<void> take(const ledger::Ledger& ledger, std::uint64_t size, std::vector<Arrived> arrived);
   base::Result<void> refresh_linked(const ledger::Ledger& ledger, std::uint64_t size);
 
   // Behind pointers, since the lists refer to them.
@@ -52,6 +57,7 @@ class WorklistFollower {
   std::map<std::uint32_t, std::optional<base::StreamId>> people_; // by stream number; nothing: no person
   std::map<base::StreamId, std::uint32_t> numbers_;               // of people
   std::set<base::StreamId> linked_;                               // ever joined with another, or named so
+  std::map<base::StreamId, base::StreamId> joined_;               // record → the one it is read with
 };
 
 // What is in one list and not in the other, by everything that an entry says.
