@@ -195,6 +195,13 @@ TEST_F(Service, FromSigningInToTheClockThatCloses) {
               Not(HasSubstr("\"entity\":\"" + appointment(Limit::none).hex() + "\",\"kind\":\"outcome\"")));
   const Response again = send(with(http::post_request(outcome_path(), fields), session));
   EXPECT_EQ(again.status, Status::see_other) << "a repeated form is harmless";
+  http::Pairs changed{{"form_token", hidden(form.body, "form_token")},
+                      {"id", hidden(form.body, "id")},
+                      {"outcome", "unacceptable_absence"}};
+  const Response other = send(with(http::post_request(outcome_path(), changed), session));
+  EXPECT_EQ(other.status, Status::unprocessable_content) << "gone back to, and answered differently";
+  EXPECT_THAT(other.body, HasSubstr("sent before with another answer"));
+  EXPECT_NE(hidden(other.body, "id"), hidden(form.body, "id"));
   EXPECT_EQ(office_->ledger().size(), size + 1);
 }
 
@@ -206,6 +213,9 @@ TEST_F(Service, TheApiRecordsOnceAndRefusesByRule) {
   const Response again = send(with(json(path, body), session));
   EXPECT_EQ(again.status, Status::ok);
   EXPECT_THAT(again.body, HasSubstr(R"("repeated":true)"));
+  const std::string changed = R"({"id":"015d0000000000000000000000000001","outcome":"unacceptable_absence"})";
+  EXPECT_EQ(send(with(json(path, changed), session)).status, Status::conflict)
+      << "the same command with another answer is not taken for done";
   const Response second = send(with(
       json(path, R"({"id":"015d0000000000000000000000000002","outcome":"unacceptable_absence"})"), session));
   EXPECT_EQ(second.status, Status::unprocessable_content);

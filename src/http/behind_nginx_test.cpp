@@ -66,7 +66,8 @@ std::shared_ptr<const Site> site_that_tells() {
 class BehindNginx : public testing::Test {
  protected:
   void SetUp() override {
-    if (!has_programs()) GTEST_SKIP() << "nginx, curl or openssl is not installed";
+    if (!has_programs())
+      GTEST_SKIP() << "skipped: the service behind nginx (nginx, curl or openssl is not installed)";
     ServerSettings settings;
     settings.port = 0;
     settings.hosts = {"probity.example"};

@@ -17,6 +17,22 @@ bool needs_shelf(const casework::Command& command) {
   return record::is<casework::plan::file>(command.event) || record::is<casework::plan::review>(command.event);
 }
 
+// Whether the first event that a command of this id made says something else than the command says now: of
+// another person, or with another value for a fact or an entity that both name.
+bool says_otherwise(const base::json::Value& made, const base::json::Value& command) {
+  if (!(*made.find("stream") == *command.find("stream"))) return true;
+  for (const std::string_view part : {"facts", "entity"}) {
+    const base::json::Value* there = made.find(part);
+    const base::json::Value* here = command.find(part);
+    if (there == nullptr || here == nullptr) continue;
+    for (const auto& [name, value] : *here->object()) {
+      const base::json::Value* kept = there->find(name);
+      if (kept != nullptr && !(*kept == value)) return true;
+    }
+  }
+  return false;
+}
+
 } // namespace
 
 base::Result<timeline::Case> case_for(const ledger::Ledger& ledger, std::string_view command,
@@ -38,7 +54,14 @@ base::Result<Acted> act(ledger::Ledger& ledger, const base::json::Value& command
     return tl::unexpected(std::move(fault));
   PROBITY_ASSIGN(const casework::Command asked, casework::read_command(command, ledger.zone()));
   PROBITY_ASSIGN(const auto made_before, ledger.index_of(asked.event_id(0)));
-  if (made_before) return Acted{{}, true};
+  if (made_before) {
+    PROBITY_ASSIGN(const std::string body, ledger.body(*made_before));
+    PROBITY_ASSIGN(const base::json::Value made, base::json::parse(body));
+    if (says_otherwise(made, command))
+      return base::fail(base::ErrorCode::id_reused, "this was sent before with another answer, which stands",
+                        "id", "Look at what is recorded; to correct it, begin anew");
+    return Acted{{}, true};
+  }
   PROBITY_ASSIGN(const timeline::Case person, case_for(ledger, asked.event.type->name, asked.stream));
   const bool is_person =
       std::all_of(person.events.begin(), person.events.end(), [](const record::Event& event) {

@@ -22,7 +22,8 @@ struct Acted {
 };
 
 // `command` says when it was given (`recorded`): by the clock of a live log, or as replayed. All its events
-// are appended as one submission, or none. Sent twice, it acts once.
+// are appended as one submission, or none. Sent twice, it acts once; `id_reused` when it says something else
+// the second time.
 base::Result<Acted> act(ledger::Ledger& ledger, const base::json::Value& command,
                         const casework::Readings& readings = {});
 

@@ -3,12 +3,10 @@
 #include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
-#include "record/builder.h"
 #include "record/sentence.h"
 #include "record/unpaid_work.h"
-#include "record/vocabulary.h"
 #include "service/command_text.h"
-#include "support/temporary_directory.h"
+#include "support/replayed_log.h"
 
 namespace probity::service {
 namespace {
@@ -16,38 +14,19 @@ namespace {
 using base::json::Value;
 using testing::HasSubstr;
 
-const base::Instant given = *base::parse_instant("2016-03-07T10:00:00.000000Z");
 const base::StreamId person{{1}};
 const base::StreamId session{{2}};
 
 class Acting : public testing::Test {
  protected:
-  Acting() : log_(make()) {
-    append(record::EventBuilder(record::sentence::imposed, "a/log", person)
-               .entity("order", base::EntityId{{1}})
-               .fact("order_type", "community_order"));
-    append(record::EventBuilder(record::unpaid_work::session_cancelled, "a/log", session)
-               .fact("reason", "weather"));
+  Acting() {
+    small_.append(record::EventBuilder(record::sentence::imposed, "a/log", person)
+                      .entity("order", base::EntityId{{1}})
+                      .fact("order_type", "community_order"));
+    small_.append(record::EventBuilder(record::unpaid_work::session_cancelled, "a/log", session)
+                      .fact("reason", "weather"));
   }
 
-  ledger::Ledger make() {
-    ledger::CreateOptions create;
-    create.constants = {"a/log", "Europe/London", ledger::Clock::replayed};
-    create.seed = "1";
-    create.opened = given;
-    ledger::OpenOptions open;
-    open.mode = ledger::OpenOptions::Mode::write;
-    open.validate = record::validate;
-    return ledger::Ledger::create(folder_.file("log"), create, open).value();
-  }
-  void append(record::EventBuilder& builder) {
-    base::EventId id;
-    id.bytes[15] = ++made_;
-    ledger::Submission submission;
-    submission.events.push_back(builder.id(id).recorded(given).valid(base::day_of(2016, 3, 7)).build());
-    const auto receipts = log_.append({&submission, 1}).value();
-    ASSERT_TRUE(receipts.front()) << receipts.front().error().text();
-  }
   Value command(const base::StreamId& stream,
                 std::vector<std::string> fields = {"provider=CRC1", "reason=transfer", "team=North"}) {
     TypedCommand typed;
@@ -55,14 +34,13 @@ class Acting : public testing::Test {
     typed.fields = std::move(fields);
     typed.log = "a/log";
     typed.person = stream;
-    typed.given = given;
+    typed.given = support::replayed_at;
     typed.provider = "CRC1";
     return command_of(typed, log_.zone()).value();
   }
 
-  support::TemporaryDirectory folder_;
-  std::uint8_t made_ = 0;
-  ledger::Ledger log_;
+  support::ReplayedLog small_;
+  ledger::Ledger& log_ = small_.ledger();
 };
 
 TEST_F(Acting, AllItsEventsOrNoneAndOnce) {
@@ -73,6 +51,19 @@ TEST_F(Acting, AllItsEventsOrNoneAndOnce) {
   const Acted again = act(log_, command(person)).value();
   EXPECT_TRUE(again.had_acted);
   EXPECT_EQ(log_.size(), before + 2);
+}
+
+TEST_F(Acting, TheIdOfACommandThatSaysSomethingElseIsRefused) {
+  const Value first = command(person);
+  ASSERT_TRUE(act(log_, first));
+  const std::uint64_t before = log_.size();
+  Value other = first;
+  other.find("facts")->set("provider", Value("CRC2"));
+  EXPECT_EQ(act(log_, other).error().code, base::ErrorCode::id_reused);
+  Value of_another = first;
+  of_another.set("stream", Value(base::StreamId{{7}}.hex()));
+  EXPECT_EQ(act(log_, of_another).error().code, base::ErrorCode::id_reused);
+  EXPECT_EQ(log_.size(), before);
 }
 
 TEST_F(Acting, OnlyAPersonIsActedOn) {

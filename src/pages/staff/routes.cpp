@@ -212,14 +212,17 @@ Response record(Office& office, const Request& request, const Reader& reader) {
   if (form->outcome == "acceptable_absence" && form->reason.empty())
     form->errors["reason"] = words.select_reason;
   if (form->errors.empty()) {
-    form->id = *id;
     const auto acted = service::record_outcome(
         office, reader.caller, {*id, form->person, form->appointment.id, form->outcome, form->reason});
     if (acted)
       return http::see_other(std::string(home) + "?recorded=" + form->person.hex() + "." +
                              form->appointment.id.hex());
     const base::Error& error = acted.error();
-    const bool said = error.code == base::ErrorCode::refused || error.code == base::ErrorCode::invalid_input;
+    // Sent before with another answer: the form that comes back makes a command of its own.
+    const bool reused = error.code == base::ErrorCode::id_reused;
+    const bool said =
+        reused || error.code == base::ErrorCode::refused || error.code == base::ErrorCode::invalid_input;
+    if (!reused) form->id = *id;
     if (!said || service::is_denial(error)) return problem(error, reader);
     form->errors["outcome"] = error.message + ". " + error.hint;
   }
