@@ -10,18 +10,17 @@ SignIn::SignIn(Accounts accounts, SessionLimits sessions, ThrottleLimits by_acco
                ThrottleLimits by_address)
     : accounts_(std::move(accounts)), sessions_(sessions), by_account_(by_account), by_address_(by_address) {}
 
-base::Result<bool> SignIn::proves(const std::optional<Accounts::Kept>& kept, const Attempt& attempt,
-                                  base::Instant now) {
-  const bool right = matches(kept ? kept->password_hash : nobodys_hash(), attempt.password);
-  if (!kept || !right || !kept->account.active) return false;
-  if (!kept->code_secret) return true;
-  const auto step = accepted_step(*kept->code_secret, attempt.code, now, kept->code_step);
+base::Result<bool> SignIn::proves(const Accounts::Kept& kept, const Attempt& attempt, base::Instant now) {
+  if (!kept.account.active) return false;
+  if (!kept.code_secret) return true;
+  const auto step = accepted_step(*kept.code_secret, attempt.code, now, kept.code_step);
   if (!step) return false;
   PROBITY_TRY(accounts_.use_code(attempt.name, *step));
   return true;
 }
 
-base::Result<SignInAnswer> SignIn::sign_in(const Attempt& attempt, base::Instant now) {
+base::Result<SignInAnswer> SignIn::sign_in(const Attempt& attempt, base::Instant now,
+                                           std::unique_lock<std::mutex>* held) {
   SignInAnswer out;
   const std::int64_t wait =
       std::max(by_account_.wait(attempt.name, now), by_address_.wait(attempt.address, now));
@@ -30,9 +29,18 @@ base::Result<SignInAnswer> SignIn::sign_in(const Attempt& attempt, base::Instant
     out.seconds = wait;
     return out;
   }
+  PROBITY_ASSIGN(const auto before, accounts_.find(attempt.name));
+  const std::string& hash = before ? before->password_hash : nobodys_hash();
+  if (held != nullptr) held->unlock();
+  const bool right = matches(hash, attempt.password);
+  if (held != nullptr) held->lock();
+  // Meanwhile the account may have been disabled, or its code used.
   PROBITY_ASSIGN(const auto kept, accounts_.find(attempt.name));
   if (kept) out.staff = kept->account.member.staff;
-  PROBITY_ASSIGN(const bool proven, proves(kept, attempt, now));
+  bool proven = right && kept && before && kept->password_hash == before->password_hash;
+  if (proven) {
+    PROBITY_ASSIGN(proven, proves(*kept, attempt, now));
+  }
   if (!proven) {
     by_account_.failed(attempt.name, now);
     by_address_.failed(attempt.address, now);

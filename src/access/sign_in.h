@@ -1,6 +1,8 @@
 // Signing in: a name, a password and, where the account has one, a one-time code.
 #pragma once
 
+#include <mutex>
+
 #include "access/accounts.h"
 #include "access/sessions.h"
 #include "access/throttle.h"
@@ -32,21 +34,22 @@ struct SignInAnswer {
   std::optional<base::EntityId> staff; // whose account was tried; nothing when there is none
 };
 
-// Not safe for concurrent use.
+// Not safe for concurrent use: whoever shares one holds a lock.
 class SignIn {
  public:
   explicit SignIn(Accounts accounts, SessionLimits sessions = {}, ThrottleLimits by_account = {},
                   ThrottleLimits by_address = {.free_failures = 20});
 
-  // An error only when the file of accounts cannot be read.
-  base::Result<SignInAnswer> sign_in(const Attempt& attempt, base::Instant now);
+  // An error only when the file of accounts cannot be read. `held`, where given, is let go while the password
+  // is hashed, which takes a tenth of a second by design, so that a stranger's tries keep nobody waiting.
+  base::Result<SignInAnswer> sign_in(const Attempt& attempt, base::Instant now,
+                                     std::unique_lock<std::mutex>* held = nullptr);
   // The session, while its account is active.
   base::Result<std::optional<Session>> session(std::string_view name, base::Instant now);
   void sign_out(std::string_view name) { sessions_.close(name); }
 
  private:
-  base::Result<bool> proves(const std::optional<Accounts::Kept>& kept, const Attempt& attempt,
-                            base::Instant now);
+  base::Result<bool> proves(const Accounts::Kept& kept, const Attempt& attempt, base::Instant now);
 
   Accounts accounts_;
   Sessions sessions_;

@@ -1,7 +1,9 @@
 #include "access/sign_in.h"
 
+#include <atomic>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+#include <thread>
 
 #include "access/password.h"
 #include "support/temporary_directory.h"
@@ -88,6 +90,26 @@ TEST_F(Signing, AsksForACodeOnceThereIsASecretAndTakesItOnce) {
   SignIn restarted(accounts());
   EXPECT_FALSE(restarted.sign_in(attempt("anna.lee", password, code), now).value().opened)
       << "that it was used outlives the program";
+}
+
+TEST_F(Signing, TheLockIsLetGoWhileHashingAndACodeStillServesOnce) {
+  Accounts file = accounts();
+  const CodeSecret secret = file.renew_second_factor("anna.lee").value();
+  SignIn signing(std::move(file));
+  const base::Instant now = at(1'000'000);
+  const std::string code = code_at(secret, step_of(now));
+  std::mutex mutex;
+  std::atomic<int> opened = 0;
+  std::vector<std::thread> all;
+  for (int i = 0; i < 4; ++i)
+    all.emplace_back([&] {
+      std::unique_lock held(mutex);
+      if (signing.sign_in(attempt("anna.lee", password, code), now, &held).value().opened) ++opened;
+      EXPECT_TRUE(held.owns_lock());
+    });
+  for (std::thread& one : all)
+    one.join();
+  EXPECT_EQ(opened, 1);
 }
 
 TEST_F(Signing, ADisabledAccountNeitherSignsInNorStaysSignedIn) {

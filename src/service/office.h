@@ -42,7 +42,7 @@ class Office {
   [[nodiscard]] base::Instant given() const;
   [[nodiscard]] base::Day today() const;
 
-  // --- not held: signing in takes a tenth of a second by design
+  // --- not held: signing in has a lock of its own
   [[nodiscard]] base::Instant now() const { return now_(); }
   [[nodiscard]] const base::Zone& zone() const { return ledger_.zone(); }
   access::SignIn& signing() { return signing_; }

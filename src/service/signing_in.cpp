@@ -22,8 +22,8 @@ ledger::SignInTried tried(const access::SignInAnswer& answer) {
 base::Result<access::SignInAnswer> sign_in(Office& office, const access::Attempt& attempt) {
   access::SignInAnswer answer;
   {
-    const std::lock_guard signing(office.signing_mutex());
-    PROBITY_ASSIGN(answer, office.signing().sign_in(attempt, office.now()));
+    std::unique_lock signing(office.signing_mutex());
+    PROBITY_ASSIGN(answer, office.signing().sign_in(attempt, office.now(), &signing));
   }
   const auto held = office.hold();
   const auto logged = office.access_log().record(tried(answer));
