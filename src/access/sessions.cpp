@@ -32,11 +32,12 @@ bool Sessions::over(const Session& session, base::Instant now) const {
          now.microseconds - session.started.microseconds >= limits_.absolute * second;
 }
 
-std::string Sessions::open(Member member, base::Instant now, std::string_view old_name) {
+std::string Sessions::open(Member member, base::Instant now, std::string_view old_name,
+                           const base::Digest& signed_in_with) {
   close(old_name);
   std::erase_if(sessions_, [&](const auto& one) { return over(one.second, now); });
   std::string name = random_hex();
-  sessions_.emplace(kept_as(name), Session{std::move(member), random_hex(), now, now});
+  sessions_.emplace(kept_as(name), Session{std::move(member), random_hex(), now, now, signed_in_with});
   return name;
 }
 

@@ -26,6 +26,7 @@ struct Session {
   std::string form_key; // 64 hex digits; what the tokens of its forms are made with
   base::Instant started;
   base::Instant seen;
+  base::Digest signed_in_with; // of the password's hash then; another one now ends the session
 };
 
 class Sessions {
@@ -34,7 +35,8 @@ class Sessions {
 
   // A new session under a new name; the old name, if any, ends with it (so a name planted before signing in
   // is worth nothing). Returns the name, 64 hex digits: shown to its owner alone.
-  std::string open(Member member, base::Instant now, std::string_view old_name = {});
+  std::string open(Member member, base::Instant now, std::string_view old_name = {},
+                   const base::Digest& signed_in_with = {});
   // The session, seen now; nothing when there is none or it has timed out.
   std::optional<Session> find(std::string_view name, base::Instant now);
   void close(std::string_view name);

@@ -5,6 +5,13 @@
 #include "access/password.h"
 
 namespace probity::access {
+namespace {
+
+base::Digest digest_of(std::string_view text) {
+  return base::sha256(base::bytes_of(text));
+}
+
+} // namespace
 
 SignIn::SignIn(Accounts accounts, SessionLimits sessions, ThrottleLimits by_account,
                ThrottleLimits by_address)
@@ -47,7 +54,9 @@ base::Result<SignInAnswer> SignIn::sign_in(const Attempt& attempt, base::Instant
     return out;
   }
   by_account_.succeeded(attempt.name);
-  out.opened = Opened{sessions_.open(kept->account.member, now, attempt.old_name), kept->account.member};
+  const base::Digest with = digest_of(kept->password_hash);
+  out.opened =
+      Opened{sessions_.open(kept->account.member, now, attempt.old_name, with), kept->account.member};
   return out;
 }
 
@@ -55,8 +64,8 @@ base::Result<std::optional<Session>> SignIn::session(std::string_view name, base
   std::optional<Session> found = sessions_.find(name, now);
   if (!found) return found;
   PROBITY_ASSIGN(const auto kept, accounts_.find(found->member.account));
-  // Disabled, or with other roles: what holds now counts, not what held at sign-in.
-  if (!kept || !kept->account.active) {
+  // Disabled, with another password or other roles: what holds now counts, not what held at sign-in.
+  if (!kept || !kept->account.active || digest_of(kept->password_hash) != found->signed_in_with) {
     sessions_.close_all(found->member.account);
     return std::optional<Session>();
   }

@@ -92,6 +92,16 @@ TEST_F(Signing, AsksForACodeOnceThereIsASecretAndTakesItOnce) {
       << "that it was used outlives the program";
 }
 
+TEST_F(Signing, ANewPasswordEndsTheSessionsOfTheOldOne) {
+  SignIn signing(accounts());
+  const SignInAnswer before = signing.sign_in(attempt("anna.lee", password), at(100)).value();
+  ASSERT_TRUE(signing.session(before.opened->session, at(101)).value());
+  ASSERT_TRUE(accounts().set_password("anna.lee", "red lamp swims"));
+  EXPECT_FALSE(signing.session(before.opened->session, at(102)).value());
+  const SignInAnswer after = signing.sign_in(attempt("anna.lee", "red lamp swims"), at(103)).value();
+  EXPECT_TRUE(signing.session(after.opened->session, at(104)).value());
+}
+
 TEST_F(Signing, TheLockIsLetGoWhileHashingAndACodeStillServesOnce) {
   Accounts file = accounts();
   const CodeSecret secret = file.renew_second_factor("anna.lee").value();
