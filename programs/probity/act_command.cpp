@@ -29,8 +29,10 @@ void print_events(const service::Acted& acted, Terminal& terminal) {
 // A record that is there may be named by its first digits; one to be opened needs its whole name.
 base::Result<base::StreamId> person_of(const ledger::Ledger& ledger, const std::string& command,
                                        const std::string& digits) {
-  if (!service::opens_record(command)) return service::find_case(ledger, digits);
   const auto whole = base::StreamId::from_hex(digits);
+  if (!service::opens_record(command)) return service::find_case(ledger, digits);
+  if (!whole)
+    if (auto there = service::find_case(ledger, digits)) return there;
   if (!whole)
     return base::fail(base::ErrorCode::invalid_input, "a new record needs a name of 32 hexadecimal digits",
                       "--case", "make a random one: openssl rand -hex 16");

@@ -191,7 +191,8 @@ TEST_F(CaseworkProgram, FollowingStepByStepIsReadingAnew) {
     const timeline::Book book = service::load_book(ledger, {size, std::nullopt}).value();
     ASSERT_EQ(stepping.on(), book.known_on);
     const casework::Policy policy = casework::policy_of(rules::england_wales(), book.known_on).value();
-    const casework::Duties duties(policy, zone);
+    const casework::Workforce workforce = casework::workforce_of(book);
+    const casework::Duties duties(policy, zone, &workforce);
     const auto whole = casework::worklist(book, duties, zone, working_days, book.known_on);
     const auto followed = stepping.list({});
     ASSERT_EQ(followed.size(), whole.size()) << "at size " << size;

@@ -20,6 +20,7 @@ std::string owner_text(const casework::WorklistEntry& entry) {
   if (entry.obligation.by == casework::OwedBy::court_team) return "court team";
   if (entry.obligation.by == casework::OwedBy::prison) return "the prison";
   if (entry.obligation.by == casework::OwedBy::victim_liaison) return "victim liaison";
+  if (entry.obligation.by == casework::OwedBy::senior_probation_officer) return "senior probation officer";
   if (!entry.practitioner.empty()) return std::string(entry.practitioner.text()).substr(0, 8);
   if (!entry.duty_team.empty()) return "duty team " + std::string(entry.duty_team.text());
   return "nobody";
@@ -183,7 +184,8 @@ base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   if (arguments.has("provider")) filter.provider = record::Symbol(arguments.text("provider"));
   if (arguments.has("team")) filter.duty_team = record::Symbol(arguments.text("team"));
   if (arguments.has("follow")) return follow(arguments, filter, readings, ledger.zone(), terminal);
-  const casework::Duties duties(policy, ledger.zone());
+  const casework::Workforce workforce = casework::workforce_of(book);
+  const casework::Duties duties(policy, ledger.zone(), &workforce);
   std::vector<casework::WorklistEntry> list =
       casework::worklist(book, duties, ledger.zone(), working_days, on, filter);
   keep_own(list, filter);

@@ -14,7 +14,8 @@ base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const timeline::Book book, service::load_book(ledger, known));
   PROBITY_ASSIGN(const rules::WorkingDays working_days, rules::WorkingDays::from(rules::england_wales()));
   PROBITY_ASSIGN(const casework::Policy policy, casework::policy_of(rules::england_wales(), on));
-  const casework::Duties duties(policy, ledger.zone());
+  const casework::Workforce workforce = casework::workforce_of(book);
+  const casework::Duties duties(policy, ledger.zone(), &workforce);
   PROBITY_ASSIGN(const casework::ReviewPack pack,
                  casework::review_pack(book, person, duties, policy, ledger.zone(), working_days, on));
   PROBITY_ASSIGN(const app::SinceThen since, app::since_then(ledger, person, book.size, on));

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "casework/case_words.h"
+#include "casework/workforce/workforce_state.h"
 #include "rules/register.h"
 #include "service/act.h"
 #include "service/case_loader.h"
@@ -37,7 +38,7 @@ Result<Value> ScenarioCasework::with_entities(const record::WhenStep& step) cons
     }
   }
   if (!step.entities.contains("breach") && !step.entities.contains("escalation") &&
-      !step.entities.contains("recall"))
+      !step.entities.contains("recall") && !step.entities.contains("transfer"))
     return command;
   PROBITY_ASSIGN(const timeline::Case person,
                  service::load_case(run_.ledger, run_.scenario.streams.at(step.who)));
@@ -52,6 +53,7 @@ Result<Value> ScenarioCasework::with_entities(const record::WhenStep& step) cons
   set("breach", state.breaches);
   set("escalation", state.escalations);
   set("recall", state.recalls);
+  set("transfer", state.transfers.all);
   command.set("entity", std::move(entities));
   return command;
 }
@@ -132,7 +134,8 @@ Result<void> ScenarioCasework::take(const record::OwedStep& step) {
   PROBITY_ASSIGN(const timeline::Case person, person_on(step.who, step.on, step.line));
   PROBITY_ASSIGN(const casework::Policy policy,
                  casework::policy_of(rules::england_wales(), step.on, readings_));
-  const casework::Duties duties(policy, run_.ledger.zone());
+  const casework::Workforce workforce = casework::workforce_of(*run_.book);
+  const casework::Duties duties(policy, run_.ledger.zone(), &workforce);
   const std::vector<casework::Obligation> owed =
       duties.owed(person, casework::state_of(person, run_.ledger.zone()), run_.working_days, step.on);
   run_.book.reset();
@@ -151,13 +154,25 @@ Result<void> ScenarioCasework::take(const record::OwedStep& step) {
   return {};
 }
 
-Result<void> ScenarioCasework::take(const record::StateStep& step) {
+Result<casework::CaseWords> ScenarioCasework::words_on(const record::StateStep& step) {
+  if (auto loaded = run_.load(base::to_text(step.on)); !loaded)
+    return tl::unexpected(std::move(loaded.error()).at(run_.place(step.line)));
+  casework::CaseWords staff = casework::workforce_words(casework::workforce_of(*run_.book),
+                                                        run_.scenario.streams.at(step.who), step.on);
+  if (!staff.empty()) {
+    run_.book.reset();
+    return staff;
+  }
   PROBITY_ASSIGN(const timeline::Case person, person_on(step.who, step.on, step.line));
   run_.book.reset();
   PROBITY_ASSIGN(const casework::Policy policy,
                  casework::policy_of(rules::england_wales(), step.on, readings_));
-  const auto words =
-      casework::words_of(casework::state_of(person, run_.ledger.zone()), policy, run_.working_days, step.on);
+  return casework::words_of(casework::state_of(person, run_.ledger.zone()), policy, run_.working_days,
+                            step.on);
+}
+
+Result<void> ScenarioCasework::take(const record::StateStep& step) {
+  PROBITY_ASSIGN(const casework::CaseWords words, words_on(step));
   for (const auto& expected : step.expected) {
     const auto& [name, value] = expected;
     ++run_.report.checks;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/scenario_run.h"
+#include "casework/case_words.h"
 #include "casework/worklists/owed.h"
 
 namespace probity::app {
@@ -22,6 +23,8 @@ class ScenarioCasework {
   void compare(const record::ExpectedEvent& expected, const base::json::Value& made);
   // The command with the ids of entities that earlier commands made, by their number.
   base::Result<base::json::Value> with_entities(const record::WhenStep& step) const;
+  // What the record of a person, a post or a member of staff says of itself.
+  base::Result<casework::CaseWords> words_on(const record::StateStep& step);
   // The person, by what was known at the end of the day.
   base::Result<timeline::Case> person_on(const std::string& who, base::Day on, int line);
 

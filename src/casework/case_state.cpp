@@ -94,6 +94,7 @@ void apply_breach(CaseState& state, const Event& event) {
     if (!one.raised) one.raised = day_of_act(event);
   } else if (is<enforcement::breach_decided>(event)) {
     one.decision = record::symbol<enforcement::breach_decided, "decision">(event);
+    if (const auto order = event.entity(kind_order)) one.order = order;
   } else if (is<enforcement::pack_prepared>(event)) {
     one.pack_ready = true;
   } else if (is<enforcement::referred>(event)) {
@@ -316,6 +317,8 @@ void apply(CaseState& state, const Event& event, const base::Zone& zone) {
   apply(state.allocations, event);
   apply(state.order_book, event);
   apply(state.help, event);
+  apply(state.holding, event);
+  apply(state.transfers, event);
 }
 
 CaseState state_of(const timeline::Case& person, const base::Zone& zone) {

@@ -15,8 +15,10 @@
 #include "casework/person/access_state.h"
 #include "casework/plans/plan_state.h"
 #include "casework/risk/risk_register_state.h"
+#include "casework/transfer/transfer_state.h"
 #include "casework/unpaid_work/unpaid_work_state.h"
 #include "casework/victims/victim_state.h"
+#include "casework/workforce/holding.h"
 #include "record/event.h"
 #include "timeline/book.h"
 
@@ -62,6 +64,7 @@ struct Order {
 // From the question whether to go back to court to the court's answer.
 struct Breach {
   base::EntityId id;
+  std::optional<base::EntityId> order; // which it is of; nothing where the record does not say
   std::optional<base::Day> raised;
   record::Symbol ground;
   record::Symbol decision; // empty: open
@@ -73,6 +76,8 @@ struct Breach {
   base::Day ended;
 
   [[nodiscard]] bool running() const;
+  // It may be of the order: it is, or the record does not say of which.
+  [[nodiscard]] bool concerns(const base::EntityId& which) const { return !order || *order == which; }
 };
 
 // What decides which kinds of recall are open; nothing where it is not known.
@@ -141,7 +146,9 @@ struct CaseState {
   Parole parole;
   Custody custody; // prison, release, licence
   HelpBook help;
+  Transfers transfers;
   Victims victims;
+  Holding holding;                 // by a practitioner, and how heavy the case is
   std::vector<base::EventId> seen; // sorted
 
   [[nodiscard]] const Appointment* appointment(const base::EntityId& id) const;

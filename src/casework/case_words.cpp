@@ -44,19 +44,21 @@ CaseWords words_of(const CaseState& state, const Policy& policy, const rules::Wo
                    base::Day on) {
   const FailureCounts counts = failures_of(state, policy, on);
   const Order* order = state.order();
-  CaseWords words = {{"owner", owner_text(state)},
-                     {"provider", or_none(state.provider)},
-                     {"order", order == nullptr ? "none" : or_none(order->type)},
-                     {"custody", state.in_custody ? "yes" : "no"},
-                     {"harm", or_none(state.harm_level)},
-                     {"escalation", state.escalations.empty()
-                                        ? "none"
-                                        : std::string(to_text(state.escalations.back().stage))},
-                     {"recall", recall_text(state)},
-                     {"breach", breach_text(state)},
-                     {"days_since_breach", std::to_string(counts.days_since_breach)},
-                     {"in_twelve_months", std::to_string(counts.in_twelve_months)},
-                     {"warned_until", counts.warned_until ? base::to_text(*counts.warned_until) : "none"}};
+  CaseWords words = {
+      {"owner", owner_text(state)},
+      {"provider", or_none(state.provider)},
+      {"order", order == nullptr ? "none" : or_none(order->type)},
+      {"custody", state.in_custody ? "yes" : "no"},
+      {"harm", or_none(state.harm_level)},
+      {"escalation",
+       state.escalations.empty() ? "none" : std::string(to_text(state.escalations.back().stage))},
+      {"transfer",
+       state.transfers.all.empty() ? "none" : std::string(to_text(state.transfers.all.back().stage))},
+      {"recall", recall_text(state)},
+      {"breach", breach_text(state)},
+      {"days_since_breach", std::to_string(counts.days_since_breach)},
+      {"in_twelve_months", std::to_string(counts.in_twelve_months)},
+      {"warned_until", counts.warned_until ? base::to_text(*counts.warned_until) : "none"}};
   add_appointment_words(words, state, on);
   add_unpaid_work_words(words, state);
   add_risk_register_words(words, state, policy);

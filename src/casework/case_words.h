@@ -11,10 +11,10 @@
 namespace probity::casework {
 
 // recall (the latest: "none", "to_answer", "to_decide", the decision with "signed" or "signed_twice", "sent
-// KIND", "closed"), harm (the level judged last), escalation (the latest), owner (a practitioner's pseudonym,
-// "duty team NAME" or "none"), provider, order, custody, breach (the latest: "none", "review", "to_refer",
-// "returned", "referred", "presented", "no_further_action", or its result), and the three counts of failures,
-// each by its own name.
+// KIND", "closed"), harm (the level judged last), escalation and transfer (the latest), owner (a
+// practitioner's pseudonym, "duty team NAME" or "none"), provider, order, custody, breach (the latest:
+// "none", "review", "to_refer", "returned", "referred", "presented", "no_further_action", or its result), and
+// the three counts of failures, each by its own name.
 using CaseWords = std::vector<std::pair<std::string, std::string>>;
 CaseWords words_of(const CaseState& state, const Policy& policy, const rules::WorkingDays& working_days,
                    base::Day on);

@@ -22,8 +22,10 @@
 #include "casework/risk/risk_register_commands.h"
 #include "casework/risk/scoring_commands.h"
 #include "casework/supervision/supervision_commands.h"
+#include "casework/transfer/transfer_commands.h"
 #include "casework/unpaid_work/unpaid_work_commands.h"
 #include "casework/victims/victim_commands.h"
+#include "casework/workforce/workforce_commands.h"
 
 namespace probity::casework {
 namespace {
@@ -167,6 +169,24 @@ constexpr std::array all_commands = sorted_by_name(std::array{
     &sentence::complete_requirement,
     &sentence::end_requirement,
     &sentence::end,
+    &transfer::request,
+    &transfer::amend,
+    &transfer::accept,
+    &transfer::refuse,
+    &transfer::withdraw,
+    &transfer::complete,
+    &workforce::make_post,
+    &workforce::fill_post,
+    &workforce::vacate_post,
+    &workforce::close_post,
+    &workforce::assign,
+    &workforce::appeal,
+    &workforce::decide_appeal,
+    &workforce::start_absence,
+    &workforce::end_absence,
+    &workforce::change_grade,
+    &workforce::set_shift,
+    &workforce::register_place,
 });
 
 // Keeps the time prefix of the command's id, so that what it makes sorts beside it.

@@ -19,24 +19,37 @@ namespace probity::casework {
 using base::ErrorCode;
 using base::Result;
 
-record::EventBuilder Request::draft(const record::TypeDeclaration& type) const {
+record::EventBuilder draft_of(const Command& command, const record::TypeDeclaration& type, std::size_t n) {
   record::EventBuilder builder(type, command.log, command.stream);
-  builder.id(command.event_id(events.size()))
+  builder.id(command.event_id(n))
       .recorded(command.event.recorded)
       .provider(command.event.provider.text())
       .role(command.role)
       .channel(command.channel)
       .actor(*base::EntityId::from_hex(command.actor))
       .cause(command.event.id)
-      .valid(act_day());
+      .valid(day_of_act(command.event));
   if (!type.entity.empty())
     if (const auto id = command.event.entity(record::Symbol(type.entity))) builder.entity(type.entity, *id);
   return builder;
 }
 
-tl::unexpected<base::Error> Request::refuse(std::string message, std::string hint) const {
+tl::unexpected<base::Error> refusal(const Command& command, std::string message, std::string hint) {
   return base::fail(ErrorCode::refused, std::move(message), std::string(command.event.type->name),
                     std::move(hint));
+}
+
+tl::unexpected<base::Error> refuse_future(const Command& command, base::Day day) {
+  return refusal(command, "the act is still to come: " + base::to_text(day),
+                 "Record it when it has taken place");
+}
+
+record::EventBuilder Request::draft(const record::TypeDeclaration& type) const {
+  return draft_of(command, type, events.size());
+}
+
+tl::unexpected<base::Error> Request::refuse(std::string message, std::string hint) const {
+  return refusal(command, std::move(message), std::move(hint));
 }
 
 base::EntityId Request::entity(std::string_view kind) const {
@@ -92,6 +105,7 @@ constexpr Block blocks[] = {
     {"risk", decide_risk},
     {"sentence", decide_sentence},
     {"supervision", decide_supervision},
+    {"transfer", decide_transfer},
     {"unpaid_work", decide_unpaid_work},
     {"victim", decide_victim},
 };
@@ -122,12 +136,12 @@ Result<Events> decide(const CaseState& state, const Command& command, const Circ
   if (state.knows(command.event_id(0))) return Events{};
   Request request{state, command, circumstances};
   const std::string_view name = command.event.type->name;
+  if (command.event.type->stream != record::StreamKind::person)
+    return request.refuse("this is asked of staff, not of a person", "Give a command about the person");
   PROBITY_TRY(refuse_closed_record(request));
   if (state.died && !possible_after_death(command.event))
     return request.refuse("the person has died", "Only corrections of the record are made now");
-  if (request.act_day() > request.today())
-    return request.refuse("the act is still to come: " + base::to_text(request.act_day()),
-                          "Record it when it has taken place");
+  if (request.act_day() > request.today()) return refuse_future(command, request.act_day());
   const std::string_view family = name.substr(0, name.find('.'));
   const auto* const block = std::find_if(std::begin(blocks), std::end(blocks),
                                          [&](const Block& one) { return one.family == family; });

@@ -9,8 +9,11 @@
 #include "casework/command.h"
 #include "casework/plans/plan_check.h"
 #include "casework/policy.h"
+#include "casework/workforce/caseload.h"
 
 namespace probity::casework {
+
+struct Obligation;
 
 // What a decision goes by beside the case; all must outlive it.
 struct Circumstances {
@@ -22,6 +25,12 @@ struct Circumstances {
   const PlanShelf* shelf = nullptr;
   // Under which the text of a plan is fingerprinted; nothing: no text can be taken.
   std::optional<base::Digest> text_key = std::nullopt;
+  // The staff and what they carry, for a case that is given to a practitioner; nullptr: nothing is known of
+  // them, and nothing is recorded of it.
+  const Workforce* workforce = nullptr;
+  const Caseloads* caseloads = nullptr;
+  // What is owed of the person now, for a transfer, which says what crosses; nullptr: it does not say.
+  const std::vector<Obligation>* owed = nullptr;
 };
 
 // The events that the command makes, ready to be appended as one submission: their ids come from the

@@ -42,6 +42,15 @@ struct Request {
   void follow_outcome(const Appointment& one, record::Symbol outcome);
 };
 
+// The n-th event of a command: who, when, in which role, and why; valid on the day of the act.
+record::EventBuilder draft_of(const Command& command, const record::TypeDeclaration& type, std::size_t n);
+tl::unexpected<base::Error> refusal(const Command& command, std::string message, std::string hint);
+// Of an act whose day is still to come.
+tl::unexpected<base::Error> refuse_future(const Command& command, base::Day day);
+
+// Part of the block of supervision. A body answers for the person.
+base::Result<void> allocate_to_practitioner(Request& request);
+
 base::Result<void> decide_access(Request& request);
 base::Result<void> decide_allocation(Request& request);
 base::Result<void> decide_appointment(Request& request);
@@ -61,6 +70,7 @@ base::Result<void> decide_scoring(Request& request);
 base::Result<void> decide_person(Request& request);
 base::Result<void> decide_sentence(Request& request);
 base::Result<void> decide_supervision(Request& request);
+base::Result<void> decide_transfer(Request& request);
 base::Result<void> decide_unpaid_work(Request& request);
 base::Result<void> decide_victim(Request& request);
 

@@ -71,6 +71,8 @@ Result<Policy> policy_of(const rules::Register& rules, base::Day on, const Readi
   PROBITY_ASSIGN(policy.allocation, read_allocation_policy(reader));
   PROBITY_TRY(reader.limit("allocation.decided", policy.allocation_decided));
   PROBITY_ASSIGN(policy.orders, read_order_policy(reader));
+  PROBITY_ASSIGN(policy.workforce, read_workforce_policy(reader));
+  PROBITY_ASSIGN(policy.transfer, read_transfer_policy(reader));
   PROBITY_ASSIGN(const rules::Row* recall, reader.row("recall.rule"));
   if (recall->value == "judgement")
     policy.recall_rule = RecallRule::judgement;

@@ -16,7 +16,9 @@
 #include "casework/parole/parole_policy.h"
 #include "casework/plans/plan_policy.h"
 #include "casework/risk/risk_register_policy.h"
+#include "casework/transfer/transfer_policy.h"
 #include "casework/victims/victim_policy.h"
+#include "casework/workforce/workforce_policy.h"
 #include "rules/register.h"
 
 namespace probity::casework {
@@ -64,6 +66,8 @@ struct Policy {
   AllocationPolicy allocation;
   Limit allocation_decided;
   OrderPolicy orders;
+  WorkforcePolicy workforce;
+  TransferPolicy transfer;
 };
 
 using Readings = std::map<std::string, std::string>;

@@ -8,7 +8,7 @@ namespace probity::record {
 
 inline constexpr std::array<std::string_view, 7> channels = {"office", "field",  "phone", "kiosk",
                                                              "court",  "import", "system"};
-inline constexpr std::array<std::string_view, 13> roles = {"practitioner",
+inline constexpr std::array<std::string_view, 14> roles = {"practitioner",
                                                            "administrator",
                                                            "unpaid_work_supervisor",
                                                            "enforcement_officer",
@@ -20,6 +20,7 @@ inline constexpr std::array<std::string_view, 13> roles = {"practitioner",
                                                            "contractor",
                                                            "system",
                                                            "importer",
-                                                           "victim_liaison_officer"};
+                                                           "victim_liaison_officer",
+                                                           "senior_probation_officer"};
 
 } // namespace probity::record

@@ -18,13 +18,29 @@ inline constexpr TypeDeclaration provider_assigned{.name = "supervision.provider
 
 inline constexpr std::string_view grades[] = {"probation_officer", "probation_services_officer",
                                               "senior_probation_officer"};
+inline constexpr std::string_view allocation_reasons[] = {
+    "initial_allocation", "officer_left",  "officer_away", "caseload_adjustment", "change_in_tier_or_risk",
+    "change_of_address",  "risk_to_staff", "transfer_in",  "probation_reset",     "other"};
+inline constexpr std::string_view over_capacity_reasons[] = {
+    "team_over_capacity", "continuity", "urgent", "short_term", "other_work_taken_off", "other"};
 inline constexpr FieldDeclaration practitioner_allocated_fields[] = {
     required("practitioner", Kind::identifier, "", "pseudonymous member of staff"),
     optional_code("grade", grades, "grade on that day"),
+    since(2,
+          optional_code("reason", allocation_reasons, "why; needed when another practitioner held the case")),
+    since(2, optional("cases", Kind::integer, "people", "whom the practitioner held before")),
+    since(2, optional("cases_with_points", Kind::integer, "people", "of them, those with workload points")),
+    since(2, optional("points", Kind::integer, "points", "workload points of these")),
+    since(2, optional("case_points", Kind::integer, "points", "workload points of this case")),
+    since(2,
+          optional("available_points", Kind::integer, "points", "that the practitioner's posts can carry")),
+    since(2, optional_code("over_capacity", over_capacity_reasons,
+                           "why the case was given although the points are more than that")),
 };
 inline constexpr TypeDeclaration practitioner_allocated{.name = "supervision.practitioner_allocated",
                                                         .meaning = "A practitioner holds the case",
-                                                        .fields = practitioner_allocated_fields};
+                                                        .fields = practitioner_allocated_fields,
+                                                        .schema = 2};
 
 inline constexpr FieldDeclaration duty_team_holds_fields[] = {
     required("team", Kind::name, "", "the duty team that answers for the person"),

@@ -26,9 +26,11 @@
 #include "record/sentence.h"
 #include "record/supervision.h"
 #include "record/system.h"
+#include "record/transfer.h"
 #include "record/trial.h"
 #include "record/unpaid_work.h"
 #include "record/victim.h"
+#include "record/workforce.h"
 
 namespace probity::record {
 namespace {
@@ -39,7 +41,7 @@ constexpr auto sorted_by_name(auto types) {
   return types;
 }
 
-constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 164>{
+constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 182>{
     &system::log_opened,
     &system::day_closed,
     &system::import_made,
@@ -204,6 +206,24 @@ constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 1
     &money::attached,
     &money::outcome_evidenced,
     &money::sustained,
+    &transfer::requested,
+    &transfer::amended,
+    &transfer::accepted,
+    &transfer::refused,
+    &transfer::withdrawn,
+    &transfer::completed,
+    &workforce::post_made,
+    &workforce::post_filled,
+    &workforce::post_vacated,
+    &workforce::post_closed,
+    &workforce::assigned_to_body,
+    &workforce::assignment_appealed,
+    &workforce::appeal_decided,
+    &workforce::absence_started,
+    &workforce::absence_ended,
+    &workforce::grade_changed,
+    &workforce::shift_set,
+    &workforce::place_registered,
 });
 
 // --- what every declaration must keep, checked when compiled -----------------------------------------------

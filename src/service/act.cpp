@@ -5,14 +5,18 @@
 #include "casework/decide.h"
 #include "casework/person/person_commands.h"
 #include "casework/plans/plan_commands.h"
+#include "casework/supervision/supervision_commands.h"
+#include "casework/transfer/transfer_commands.h"
+#include "casework/workforce/decide_workforce.h"
+#include "casework/worklists/owed.h"
+#include "service/book_loader.h"
 #include "service/case_loader.h"
 #include "service/shelf_loader.h"
 
 namespace probity::service {
 namespace {
 
-// A plan is compared with everybody's when it is filed or reviewed: the one thing that one person's record
-// does not tell.
+// A plan is compared with everybody's when it is filed or reviewed.
 bool needs_shelf(const casework::Command& command) {
   return record::is<casework::plan::file>(command.event) || record::is<casework::plan::review>(command.event);
 }
@@ -33,6 +37,45 @@ bool says_otherwise(const base::json::Value& made, const base::json::Value& comm
   return false;
 }
 
+bool says_what_crosses(const casework::Command& command) {
+  return record::is<casework::transfer::request>(command.event) ||
+         record::is<casework::transfer::accept>(command.event);
+}
+
+// Appends what a decision made, if what it was decided on has not changed since.
+base::Result<Acted> append(ledger::Ledger& ledger, const casework::Command& asked,
+                           std::vector<base::json::Value> events) {
+  Acted out{std::move(events), false};
+  ledger::Submission submission;
+  submission.events = out.events;
+  if (ledger.constants().clock == ledger::Clock::live)
+    for (base::json::Value& event : submission.events)
+      event.erase("recorded");
+  PROBITY_ASSIGN(const std::int64_t length, ledger.stream_length(asked.stream));
+  submission.expect.emplace(asked.stream, length);
+  PROBITY_ASSIGN(auto receipts, ledger.append({&submission, 1}));
+  if (!receipts.front()) return tl::unexpected(std::move(receipts.front().error()));
+  return out;
+}
+
+// On the rules about staff alone: those of supervision may not have begun yet.
+base::Result<Acted> act_on_staff(ledger::Ledger& ledger, const casework::Command& asked) {
+  PROBITY_ASSIGN(const auto number, ledger.stream_number(asked.stream));
+  PROBITY_ASSIGN(const timeline::Book book, load_book(ledger, {}));
+  const casework::Workforce workforce = casework::workforce_of(book);
+  if (number && !workforce.staff.contains(asked.stream) && workforce.post(asked.stream) == nullptr)
+    return base::fail(base::ErrorCode::refused,
+                      asked.stream.hex() + " is the record of neither a post nor a member of staff", "case",
+                      "Give the id of one: `probity staff` lists them");
+  PROBITY_ASSIGN(const rules::WorkingDays working_days, rules::WorkingDays::from(rules::england_wales()));
+  casework::Policy policy;
+  PROBITY_ASSIGN(policy.workforce, casework::read_workforce_policy(casework::PolicyReader(
+                                       rules::england_wales(), asked.event.recorded_day)));
+  PROBITY_ASSIGN(auto events,
+                 casework::decide_workforce(workforce, asked, {policy, working_days, ledger.zone()}));
+  return append(ledger, asked, std::move(events));
+}
+
 } // namespace
 
 base::Result<timeline::Case> case_for(const ledger::Ledger& ledger, std::string_view command,
@@ -45,7 +88,8 @@ base::Result<timeline::Case> case_for(const ledger::Ledger& ledger, std::string_
 }
 
 bool opens_record(std::string_view command) {
-  return command == casework::person::enrol.name;
+  const record::TypeDeclaration* type = record::find_type(command, casework::commands());
+  return type != nullptr && (type == &casework::person::enrol || type->stream == record::StreamKind::staff);
 }
 
 base::Result<Acted> act(ledger::Ledger& ledger, const base::json::Value& command,
@@ -62,6 +106,10 @@ base::Result<Acted> act(ledger::Ledger& ledger, const base::json::Value& command
                         "id", "Look at what is recorded; to correct it, begin anew");
     return Acted{{}, true};
   }
+  if (asked.event.type->stream == record::StreamKind::staff) return act_on_staff(ledger, asked);
+  PROBITY_ASSIGN(const rules::WorkingDays working_days, rules::WorkingDays::from(rules::england_wales()));
+  PROBITY_ASSIGN(const casework::Policy policy,
+                 casework::policy_of(rules::england_wales(), asked.event.recorded_day, readings));
   PROBITY_ASSIGN(const timeline::Case person, case_for(ledger, asked.event.type->name, asked.stream));
   const bool is_person =
       std::all_of(person.events.begin(), person.events.end(), [](const record::Event& event) {
@@ -70,12 +118,10 @@ base::Result<Acted> act(ledger::Ledger& ledger, const base::json::Value& command
   if (!is_person)
     return base::fail(base::ErrorCode::refused, asked.stream.hex() + " is no person's record", "case",
                       "Give the id of a person: `probity owed` lists them");
-  PROBITY_ASSIGN(const rules::WorkingDays working_days, rules::WorkingDays::from(rules::england_wales()));
-  PROBITY_ASSIGN(const casework::Policy policy,
-                 casework::policy_of(rules::england_wales(), asked.event.recorded_day, readings));
   const casework::CaseState state = casework::state_of(person, ledger.zone());
-  Acted out;
   casework::PlanShelf shelf;
+  casework::Workforce workforce;
+  casework::Caseloads loads;
   casework::Circumstances circumstances{policy, working_days, ledger.zone(), &shelf};
   if (needs_shelf(asked)) {
     PROBITY_ASSIGN(shelf, load_shelf(ledger));
@@ -83,17 +129,22 @@ base::Result<Acted> act(ledger::Ledger& ledger, const base::json::Value& command
   if (record::is<casework::plan::write>(asked.event)) {
     PROBITY_ASSIGN(circumstances.text_key, ledger.derived_key("fingerprints of texts"));
   }
-  PROBITY_ASSIGN(out.events, casework::decide(state, asked, circumstances));
-  ledger::Submission submission;
-  submission.events = out.events;
-  if (ledger.constants().clock == ledger::Clock::live)
-    for (base::json::Value& event : submission.events)
-      event.erase("recorded");
-  PROBITY_ASSIGN(const std::int64_t length, ledger.stream_length(asked.stream));
-  submission.expect.emplace(asked.stream, length);
-  PROBITY_ASSIGN(auto receipts, ledger.append({&submission, 1}));
-  if (!receipts.front()) return tl::unexpected(std::move(receipts.front().error()));
-  return out;
+  if (record::is<casework::supervision::allocate>(asked.event)) {
+    // Who is there and how much they carry stands in the records of the staff and of everybody they hold.
+    PROBITY_ASSIGN(const timeline::Book book, load_book(ledger, {}));
+    workforce = casework::workforce_of(book);
+    loads = casework::caseloads(book, ledger.zone());
+    circumstances.workforce = &workforce;
+    circumstances.caseloads = &loads;
+  }
+  std::vector<casework::Obligation> owed;
+  if (says_what_crosses(asked)) {
+    owed =
+        casework::Duties(policy, ledger.zone()).owed(person, state, working_days, asked.event.recorded_day);
+    circumstances.owed = &owed;
+  }
+  PROBITY_ASSIGN(auto events, casework::decide(state, asked, circumstances));
+  return append(ledger, asked, std::move(events));
 }
 
 } // namespace probity::service

@@ -8,7 +8,7 @@
 
 namespace probity::service {
 
-// Whether the command is the first thing on a person's record.
+// Whether the command may be the first thing on a record: of a person, a post or a member of staff.
 bool opens_record(std::string_view command);
 
 // The record that a command is about: an empty one for a command that opens it. `not_found` when the ledger
@@ -24,6 +24,8 @@ struct Acted {
 // `command` says when it was given (`recorded`): by the clock of a live log, or as replayed. All its events
 // are appended as one submission, or none. Sent twice, it acts once; `id_reused` when it says something else
 // the second time.
+//
+// A command about a post or a member of staff is decided on what the whole ledger says of the staff.
 base::Result<Acted> act(ledger::Ledger& ledger, const base::json::Value& command,
                         const casework::Readings& readings = {});
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <tuple>
+#include <unordered_set>
 
 #include "record/person.h"
 #include "rules/register.h"
@@ -41,7 +42,7 @@ WorklistFollower::WorklistFollower(const base::Zone& zone, rules::WorkingDays wo
                                    casework::Readings readings, std::optional<base::Day> on)
     : zone_(std::make_unique<const base::Zone>(zone)),
       working_days_(std::make_unique<const rules::WorkingDays>(std::move(working_days))),
-      readings_(std::move(readings)), fixed_day_(on) {}
+      readings_(std::move(readings)), fixed_day_(on), workforce_(std::make_unique<casework::Workforce>()) {}
 
 Result<WorklistFollower> WorklistFollower::start(const base::Zone& zone, casework::Readings readings,
                                                  std::optional<base::Day> on) {
@@ -63,7 +64,7 @@ Result<void> WorklistFollower::go_to(base::Day day) {
   if (live_ && live_->on() == day) return {};
   // Which limits hold is a matter of the day.
   PROBITY_ASSIGN(const casework::Policy policy, casework::policy_of(rules::england_wales(), day, readings_));
-  auto duties = std::make_unique<const casework::Duties>(policy, *zone_);
+  auto duties = std::make_unique<const casework::Duties>(policy, *zone_, workforce_.get());
   if (live_)
     live_->advance_to(day, *duties);
   else
@@ -85,10 +86,11 @@ Result<std::vector<WorklistFollower::Arrived>> WorklistFollower::arrivals(const 
     }
     day = event->recorded_day;
     if (event->type == nullptr) return true; // of a later vocabulary: it makes nothing owed
-    const auto known = people_.find(stored.stream);
-    if (known == people_.end()) {
+    const auto known = names_.find(stored.stream);
+    if (known == names_.end()) {
       std::optional<base::StreamId> name;
-      if (event->type->stream == record::StreamKind::person) {
+      const record::StreamKind kind = event->type->stream;
+      if (kind == record::StreamKind::person || kind == record::StreamKind::staff) {
         auto found = ledger.stream_name(stored.stream);
         if (!found) {
           trouble = std::move(found.error());
@@ -96,10 +98,11 @@ Result<std::vector<WorklistFollower::Arrived>> WorklistFollower::arrivals(const 
         }
         name = *found;
         numbers_[*found] = stored.stream;
+        if (kind == record::StreamKind::staff) staff_.insert(*found);
       }
-      people_[stored.stream] = name;
+      names_[stored.stream] = name;
     }
-    if (const auto& name = people_[stored.stream]) out.push_back({*name, std::move(*event)});
+    if (const auto& name = names_[stored.stream]) out.push_back({*name, std::move(*event)});
     return true;
   }));
   if (trouble) return tl::unexpected(std::move(*trouble));
@@ -128,8 +131,40 @@ Result<void> WorklistFollower::refresh_linked(const ledger::Ledger& ledger, std:
   return {};
 }
 
+Result<void> WorklistFollower::take_staff(const ledger::Ledger& ledger, std::uint64_t size,
+                                          const std::vector<Arrived>& arrived) {
+  std::unordered_set<record::Symbol> changed; // pseudonyms
+  const auto note = [&](const base::StreamId& stream) {
+    const casework::Post* post = workforce_->post(stream);
+    changed.insert(post != nullptr ? post->holder : record::Symbol(stream.hex()));
+  };
+  bool corrected = false;
+  for (const Arrived& one : arrived) {
+    if (!staff_.contains(one.stream)) continue;
+    note(one.stream); // who held a post until now
+    corrected = corrected || one.event.corrects.has_value();
+    if (!corrected) casework::apply(*workforce_, one.stream, one.event);
+    note(one.stream);
+  }
+  changed.erase(record::Symbol{});
+  if (corrected) {
+    timeline::Book book;
+    for (const base::StreamId& name : staff_) {
+      PROBITY_ASSIGN(timeline::Case stream, load_stream(ledger, numbers_.at(name), size));
+      book.others.push_back(std::move(stream));
+    }
+    *workforce_ = casework::workforce_of(book);
+    live_->reconsider([](const casework::CaseState&) { return true; });
+  } else if (!changed.empty()) {
+    live_->reconsider([&](const casework::CaseState& state) { return changed.contains(state.practitioner); });
+  }
+  return {};
+}
+
 Result<void> WorklistFollower::take(const ledger::Ledger& ledger, std::uint64_t size,
                                     std::vector<Arrived> arrived) {
+  PROBITY_TRY(take_staff(ledger, size, arrived));
+  std::erase_if(arrived, [&](const Arrived& one) { return staff_.contains(one.stream); });
   std::set<base::StreamId> corrected;
   bool linked = false;
   for (const Arrived& one : arrived) {

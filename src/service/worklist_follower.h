@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "casework/policy.h"
+#include "casework/workforce/workforce_state.h"
 #include "casework/worklists/live_worklists.h"
 #include "ledger/ledger.h"
 
@@ -30,6 +31,7 @@ class WorklistFollower {
   // --- after the first reading
   [[nodiscard]] base::Day on() const { return live_->on(); }
   [[nodiscard]] const casework::LiveWorklists& lists() const { return *live_; }
+  [[nodiscard]] const casework::Workforce& workforce() const { return *workforce_; }
   // The name under which a record stands; of one that was joined to another, that other's.
   [[nodiscard]] base::StreamId standing_name(const base::StreamId& person) const;
   [[nodiscard]] std::vector<casework::WorklistEntry> list(const casework::WorklistFilter& filter) const;
@@ -44,6 +46,8 @@ class WorklistFollower {
   base::Result<void> go_to(base::Day day);
   base::Result<std::vector<Arrived>> arrivals(const ledger::Ledger& ledger, std::uint64_t size);
   base::Result<void> take(const ledger::Ledger& ledger, std::uint64_t size, std::vector<Arrived> arrived);
+  base::Result<void> take_staff(const ledger::Ledger& ledger, std::uint64_t size,
+                                const std::vector<Arrived>& arrived);
   base::Result<void> refresh_linked(const ledger::Ledger& ledger, std::uint64_t size);
 
   // Behind pointers, since the lists refer to them.
@@ -51,13 +55,16 @@ class WorklistFollower {
   std::unique_ptr<const rules::WorkingDays> working_days_;
   casework::Readings readings_;
   std::optional<base::Day> fixed_day_;
+  std::unique_ptr<casework::Workforce> workforce_;
   std::unique_ptr<const casework::Duties> duties_;
   std::unique_ptr<casework::LiveWorklists> live_;
   std::uint64_t cursor_ = 0;
-  std::map<std::uint32_t, std::optional<base::StreamId>> people_; // by stream number; nothing: no person
-  std::map<base::StreamId, std::uint32_t> numbers_;               // of people
-  std::set<base::StreamId> linked_;                               // ever joined with another, or named so
-  std::map<base::StreamId, base::StreamId> joined_;               // record → the one it is read with
+  // By stream number; nothing: neither a person nor staff.
+  std::map<std::uint32_t, std::optional<base::StreamId>> names_;
+  std::map<base::StreamId, std::uint32_t> numbers_; // the same the other way
+  std::set<base::StreamId> staff_;                  // of members of staff and posts
+  std::set<base::StreamId> linked_;                 // ever joined with another, or named so
+  std::map<base::StreamId, base::StreamId> joined_; // record → the one it is read with
 };
 
 // What is in one list and not in the other, by everything that an entry says.

@@ -6,6 +6,7 @@
 #include "record/person.h"
 #include "record/sentence.h"
 #include "record/supervision.h"
+#include "record/workforce.h"
 #include "support/replayed_log.h"
 
 namespace probity::service {
@@ -67,6 +68,35 @@ TEST_F(Following, AnotherDayIsTurnedToWithoutReadingAnew) {
   EXPECT_EQ(following.on(), later);
   same(following, follower(later));
   EXPECT_TRUE(following.list({}).front().obligation.due < later);
+}
+
+// Whoever leaves is to be followed by another, and that reaches the lists through the record of the staff
+// alone.
+TEST_F(Following, ThoseWhosePractitionerLeftWaitForAnother) {
+  const base::StreamId post{{7}};
+  const base::StreamId practitioner{{8}};
+  small_.append(record::EventBuilder(record::supervision::practitioner_allocated, "a/log", first)
+                    .fact("practitioner", practitioner.hex()));
+  small_.append(record::EventBuilder(record::workforce::post_made, "a/log", post)
+                    .fact("body", "CRC1")
+                    .fact("grade", "probation_officer")
+                    .fact("minutes", 2220));
+  small_.append(
+      record::EventBuilder(record::workforce::post_filled, "a/log", post).fact("staff", practitioner.hex()));
+  WorklistFollower following = follower();
+  const auto waiting = [](const WorklistFollower& one) {
+    std::vector<base::StreamId> out;
+    for (const casework::WorklistEntry& entry : one.list({}))
+      if (entry.obligation.kind == "reallocation") out.push_back(entry.person);
+    return out;
+  };
+  EXPECT_TRUE(waiting(following).empty());
+  record::EventBuilder vacated(record::workforce::post_vacated, "a/log", post);
+  vacated.fact("staff", practitioner.hex()).fact("reason", "resigned");
+  small_.append(vacated);
+  ASSERT_TRUE(following.read(log_));
+  EXPECT_EQ(waiting(following), std::vector{first});
+  same(following, follower());
 }
 
 } // namespace

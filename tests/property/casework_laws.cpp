@@ -85,7 +85,8 @@ Value random_command(const World& world, base::Instant at, std::uint64_t number)
   record::EventBuilder builder(*type, "a/log", base::StreamId{});
   builder.id(id).recorded(at).valid(base::Zone::named("Europe/London").value().day_of(at));
   builder.provider(*rc::gen::elementOf(std::vector<std::string>{"CRC1", "NPS"}));
-  builder.role(*rc::gen::elementOf(std::vector<std::string>{"practitioner", "enforcement_officer"}));
+  builder.role(*rc::gen::elementOf(std::vector<std::string>{"practitioner", "enforcement_officer",
+                                                            "senior_probation_officer", "senior_manager"}));
   if (type->entity == "appointment")
     builder.entity("appointment", small_id(*rc::gen::inRange<std::uint8_t>(1, 4)));
   else if (type->entity == "order")
@@ -96,6 +97,8 @@ Value random_command(const World& world, base::Instant at, std::uint64_t number)
     builder.entity("recall", state.recalls.empty() ? small_id(9) : state.recalls.back().id);
   else if (type->entity == "escalation")
     builder.entity("escalation", state.escalations.empty() ? small_id(9) : state.escalations.back().id);
+  else if (type->entity == "transfer")
+    builder.entity("transfer", state.transfers.all.empty() ? small_id(9) : state.transfers.all.back().id);
   else if (!type->entity.empty())
     builder.entity(type->entity, small_id(*rc::gen::inRange<std::uint8_t>(1, 4)));
   Value facts;

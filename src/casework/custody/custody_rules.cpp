@@ -5,10 +5,6 @@
 namespace probity::casework {
 namespace {
 
-bool is_custodial(const Order& order) {
-  return order.type.text().starts_with("custody");
-}
-
 bool is_friday(base::Day day) {
   return base::weekday(day) == base::Weekday::friday;
 }
@@ -19,6 +15,10 @@ bool is_weekend(base::Day day) {
 }
 
 } // namespace
+
+bool is_custodial(const Order& order) {
+  return order.type.text().starts_with("custody");
+}
 
 std::string_view to_text(Under under) {
   switch (under) {

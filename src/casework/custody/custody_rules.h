@@ -6,6 +6,8 @@
 
 namespace probity::casework {
 
+bool is_custodial(const Order& order);
+
 // What a person is under now. Of a licence and an order of the court together, the licence.
 enum class Under { nothing, custody, licence, post_sentence, court_order };
 std::string_view to_text(Under under);

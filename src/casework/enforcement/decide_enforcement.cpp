@@ -152,6 +152,24 @@ std::string_view advice_on(const Breach& breach) {
   return breach.ground == Symbol("serious_first_failure") ? "no_further_action" : "breach";
 }
 
+// Of several orders, the breach names the one that it is of. A sentence on licence is not one of them: no
+// court hears its breach.
+Result<std::optional<base::EntityId>> order_of_breach(const Request& request, Symbol decision) {
+  const auto named = request.command.event.entity(Symbol("order"));
+  const bool on_licence = under(request.state) == Under::licence;
+  std::vector<base::EntityId> in_force;
+  for (const Order& one : request.state.orders)
+    if (!one.ended && !(on_licence && is_custodial(one))) in_force.push_back(one.id);
+  if (named && std::find(in_force.begin(), in_force.end(), *named) == in_force.end())
+    return request.refuse("no such order is in force that a court hears", "Name one that is (order=…)");
+  if (named) return named;
+  if (in_force.size() == 1) return std::optional(in_force.front());
+  if (in_force.size() > 1 && decision == breach_it)
+    return request.refuse("several orders are in force, and it is not said which is breached",
+                          "Name it (order=…)");
+  return std::optional<base::EntityId>{};
+}
+
 Result<void> decide_breach(Request& request) {
   using enforcement::decide_breach;
   const record::Event& asked = request.command.event;
@@ -168,7 +186,9 @@ Result<void> decide_breach(Request& request) {
   if (decision.text() != advice && reason.empty())
     return request.refuse(fmt::format("the rule advises {}, and whoever decides otherwise says why", advice),
                           "Give reason=…");
+  PROBITY_ASSIGN(const auto order, order_of_breach(request, decision));
   record::EventBuilder event = request.draft(recorded::breach_decided);
+  if (order) event.entity("order", *order);
   event.fact("advice", advice).fact("decision", decision.text());
   if (!reason.empty()) event.fact("reason", reason.text());
   request.add(event);

@@ -3,29 +3,11 @@
 #include <algorithm>
 #include <map>
 
-#include "record/scoring.h"
-
 namespace probity::casework {
 namespace {
 
 bool attended(const Appointment& one) {
   return one.outcome.text().starts_with("attended");
-}
-
-// By the last workload_case_points that were recorded of the person.
-std::optional<std::int64_t> points_of(const timeline::Case& person) {
-  using record::scoring::scored;
-  std::optional<std::int64_t> out;
-  for (const record::Event& event : person.events) {
-    if (!record::is<scored>(event) ||
-        record::symbol<scored, "instrument">(event) != record::Symbol("workload_case_points"))
-      continue;
-    out.reset();
-    if (const record::Amounts* points = record::amounts<scored, "points">(event))
-      for (const auto& [name, n] : *points)
-        if (name.text() == "points") out = n;
-  }
-  return out;
 }
 
 void add_contacts(ReviewPack& pack, base::Day on) {
@@ -89,8 +71,8 @@ base::Result<ReviewPack> review_pack(const timeline::Book& book, const base::Str
     if (state.practitioner != pack.state.practitioner) continue;
     ++load.people;
     load.high_risk += state.high_risk() ? 1 : 0;
-    if (const auto points = points_of(*one)) {
-      load.points += *points;
+    if (state.holding.points) {
+      load.points += *state.holding.points;
       ++load.people_with_points;
     }
     for (const Obligation& owed : duties.owed(*one, state, working_days, on))

@@ -239,8 +239,9 @@ Result<void> check_reason(const Request& request, const Order& order, Symbol rea
   if (reason == Symbol("recalled") && !order.type.text().starts_with("custody"))
     return request.refuse("only a licence is recalled", "An order of the court is revoked");
   const bool resentenced =
-      std::any_of(request.state.breaches.begin(), request.state.breaches.end(), [](const Breach& one) {
-        return one.result == Symbol("proven_resentenced") || one.result == Symbol("proven_custody");
+      std::any_of(request.state.breaches.begin(), request.state.breaches.end(), [&](const Breach& one) {
+        return one.concerns(order.id) &&
+               (one.result == Symbol("proven_resentenced") || one.result == Symbol("proven_custody"));
       });
   if (reason == Symbol("revoked_breach") && !resentenced)
     return request.refuse("no breach was proven that ended an order",
@@ -270,7 +271,9 @@ Result<void> end(Request& request) {
   const Symbol despite = record::symbol<sentence::end, "despite">(asked);
   PROBITY_TRY(check_reason(request, *order, reason));
   const std::int64_t owed = request.state.order_book.minutes_owed(order->id);
-  const bool breach = request.state.running_breach() != nullptr;
+  const bool breach =
+      std::any_of(request.state.breaches.begin(), request.state.breaches.end(),
+                  [&](const Breach& one) { return one.running() && one.concerns(order->id); });
   const bool dead = reason == Symbol("died");
   if (breach && despite.empty() && !dead)
     return request.refuse("a breach is being dealt with",

@@ -116,6 +116,10 @@ Result<void> sign(Request& request) {
   const Symbol actor(request.command.actor);
   if (actor == one->decided_by || actor == one->second)
     return request.refuse("nobody signs twice", "Another person signs");
+  if (!third && request.command.role != "senior_probation_officer" &&
+      request.command.role != "senior_manager")
+    return request.refuse("the second signature is a senior probation officer's",
+                          "A senior probation officer signs (role=senior_probation_officer)");
   if (third && request.command.role != "senior_manager")
     return request.refuse("the third signature is a senior manager's",
                           "A senior manager signs (role=senior_manager)");

@@ -58,7 +58,7 @@ Result<void> escalate(Request& request) {
                           "Somebody of " + std::string(request.state.provider.text()) + " asks");
   if (to == request.state.provider)
     return request.refuse(std::string(to.text()) + " answers for the person already", "Name another body");
-  if (request.state.open_escalation() != nullptr)
+  if (request.state.open_escalation() != nullptr || request.state.transfers.open() != nullptr)
     return request.refuse("another request is open", "Accept, send back or withdraw that first");
   record::EventBuilder event = request.draft(recorded::escalation_raised);
   event.entity("escalation", request.command.entity_id("escalation"))

@@ -34,9 +34,12 @@ Result<void> assign(Request& request) {
     return request.refuse("it was decided that " + std::string(decided->body.text()) +
                               " supervises the order",
                           "Give the person to that body, or decide again (allocation.decide)");
-  if (request.state.open_escalation() != nullptr)
+  if (request.state.open_escalation() != nullptr || request.state.transfers.open() != nullptr)
     return request.refuse("it is being decided whether another body takes the person over",
                           "Accept, send back or withdraw that first");
+  if (record::symbol<assign, "reason">(asked) == Symbol("transfer") && !request.state.provider.empty())
+    return request.refuse("a transfer is asked for and accepted, so that nothing stays behind",
+                          "Ask the other body (transfer.request)");
   record::EventBuilder assigned = request.draft(recorded::provider_assigned);
   assigned.fact("provider", provider.text()).fact("reason", record::symbol<assign, "reason">(asked).text());
   request.add(assigned);
@@ -47,24 +50,8 @@ Result<void> assign(Request& request) {
 }
 
 Result<void> allocate(Request& request) {
-  using supervision::allocate;
-  const record::Event& asked = request.command.event;
   PROBITY_TRY(refuse_without_body(request));
-  const Symbol practitioner = record::symbol<allocate, "practitioner">(asked);
-  const Symbol grade = record::symbol<allocate, "grade">(asked);
-  if (practitioner == request.state.practitioner)
-    return request.refuse("the practitioner holds the case already", "Nothing is to be done");
-  if (request.state.access.standing(practitioner, request.today()) != Standing::admitted)
-    return request.refuse("the record is closed to that practitioner",
-                          "Choose somebody whom the record is open to");
-  if (grade == Symbol("probation_services_officer") && request.state.high_risk())
-    return request.refuse("risk of serious harm is " + std::string(request.state.harm_level.text()) +
-                              ", which is above this grade",
-                          "Allocate the case to a probation officer");
-  record::EventBuilder event = request.draft(recorded::practitioner_allocated);
-  event.fact("practitioner", practitioner.text()).fact("grade", grade.text());
-  request.add(event);
-  return {};
+  return allocate_to_practitioner(request);
 }
 
 Result<void> hold_by_team(Request& request) {
@@ -82,7 +69,8 @@ Result<void> end(Request& request) {
   PROBITY_TRY(refuse_without_body(request));
   if (request.state.order() != nullptr)
     return request.refuse("an order or licence is in force", "Record how it ended first");
-  if (request.state.open_escalation() != nullptr || request.state.open_recall() != nullptr)
+  if (request.state.open_escalation() != nullptr || request.state.transfers.open() != nullptr ||
+      request.state.open_recall() != nullptr)
     return request.refuse("a hand-over or a recall is being decided", "Withdraw or close that first");
   record::EventBuilder event = request.draft(recorded::provider_assigned);
   event.fact("provider", "none").fact("reason", "ended");

@@ -25,6 +25,9 @@ inline constexpr TypeDeclaration assign{.name = "supervision.assign",
 inline constexpr record::FieldDeclaration allocate_fields[] = {
     required("practitioner", Kind::identifier, "", "pseudonymous member of staff"),
     required_code("grade", recorded::grades, "their grade"),
+    optional_code("reason", recorded::allocation_reasons, "why; needed when a practitioner holds the case"),
+    optional_code("over_capacity", recorded::over_capacity_reasons,
+                  "why, when it is more than they can carry"),
 };
 inline constexpr TypeDeclaration allocate{.name = "supervision.allocate",
                                           .meaning =

@@ -20,6 +20,7 @@ struct Situation {
   const Policy& policy;
   const rules::WorkingDays& working_days;
   base::Day on;
+  const Workforce* workforce = nullptr; // nothing is known of the staff
 
   // Holidays as known on the day that is counted from.
   [[nodiscard]] base::Day after(base::Day day, const Limit& limit) const {
@@ -71,7 +72,9 @@ void add_plan_duties(DutyKinds& kinds);
 void add_recall_duties(DutyKinds& kinds, const Policy& policy);
 void add_risk_duties(DutyKinds& kinds, const Policy& policy);
 void add_risk_register_duties(DutyKinds& kinds);
+void add_transfer_duties(DutyKinds& kinds);
 void add_unpaid_work_duties(DutyKinds& kinds);
 void add_victim_duties(DutyKinds& kinds);
+void add_workforce_duties(DutyKinds& kinds);
 
 } // namespace probity::casework

@@ -45,6 +45,11 @@ void LiveWorklists::visit(const WorklistFilter& filter, const std::function<void
     if (filter.takes(kept.state)) seen({kept.state, kept.owed});
 }
 
+void LiveWorklists::reconsider(const std::function<bool(const CaseState&)>& concerned) {
+  for (auto& [name, kept] : people_)
+    if (concerned(kept.state)) find_owed(kept);
+}
+
 void LiveWorklists::advance_to(base::Day on) {
   if (on == on_) return;
   on_ = on;

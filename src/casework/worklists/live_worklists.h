@@ -25,6 +25,8 @@ class LiveWorklists {
   void add(const base::StreamId& person, const record::Event& event);
   // The record now stands under another name, or was joined with one that stays.
   void remove(const base::StreamId& person);
+  // What the duties stand on has changed for those whom `concerned` takes.
+  void reconsider(const std::function<bool(const CaseState&)>& concerned);
   // From here on the lists are those of this day.
   void advance_to(base::Day on);
   // The same by the rules of that day, whose duties these are.

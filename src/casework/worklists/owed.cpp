@@ -7,7 +7,8 @@
 
 namespace probity::casework {
 
-Duties::Duties(const Policy& policy, const base::Zone& zone) : policy_(policy) {
+Duties::Duties(const Policy& policy, const base::Zone& zone, const Workforce* workforce)
+    : policy_(policy), workforce_(workforce) {
   add_further_offence_duties(kinds_);
   add_parole_duties(kinds_);
   add_recall_duties(kinds_, policy);
@@ -22,6 +23,8 @@ Duties::Duties(const Policy& policy, const base::Zone& zone) : policy_(policy) {
   add_unpaid_work_duties(kinds_);
   add_plan_duties(kinds_);
   add_help_duties(kinds_);
+  add_transfer_duties(kinds_);
+  add_workforce_duties(kinds_);
 }
 
 Duties::~Duties() = default;
@@ -41,7 +44,7 @@ std::vector<Obligation> Duties::owed(const timeline::Case& person, const CaseSta
   };
   for (const DutyKind& kind : kinds_) {
     if (kind.waiting != nullptr) {
-      for (const Waiting& waiting : kind.waiting({state, policy_, working_days, on}))
+      for (const Waiting& waiting : kind.waiting({state, policy_, working_days, on, workforce_}))
         if (waiting.since <= on) add(kind, waiting);
       continue;
     }

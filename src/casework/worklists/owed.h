@@ -8,6 +8,7 @@
 
 #include "casework/case_state.h"
 #include "casework/policy.h"
+#include "casework/workforce/workforce_state.h"
 
 namespace probity::casework {
 
@@ -26,7 +27,8 @@ enum class OwedBy {
   provider,
   court_team,
   prison,
-  victim_liaison
+  victim_liaison,
+  senior_probation_officer
 };
 
 struct Obligation {
@@ -48,7 +50,8 @@ struct DutyKind;
 // The kinds of obligation with their clocks, for one policy.
 class Duties {
  public:
-  Duties(const Policy& policy, const base::Zone& zone);
+  // `workforce`: whether practitioners are there; nullptr: nothing is asked of it. It must outlive this.
+  Duties(const Policy& policy, const base::Zone& zone, const Workforce* workforce = nullptr);
   ~Duties();
   Duties(const Duties&) = delete;
   Duties& operator=(const Duties&) = delete;
@@ -59,6 +62,7 @@ class Duties {
 
  private:
   Policy policy_;
+  const Workforce* workforce_;
   std::vector<DutyKind> kinds_; // the most pressing first, where due days are equal
 };
 

@@ -1,0 +1,44 @@
+#include "casework/workforce/caseload.h"
+
+#include "casework/case_state.h"
+#include "risk/workload.h"
+
+namespace probity::casework {
+
+Caseloads caseloads(const timeline::Book& book, const base::Zone& zone) {
+  Caseloads out;
+  const timeline::People people(book, timeline::Linked::one_person);
+  for (const timeline::Case* person : people.cases()) {
+    const CaseState state = state_of(*person, zone);
+    if (state.practitioner.empty() || state.died) continue;
+    Caseload& load = out[std::string(state.practitioner.text())];
+    load.provider = state.provider;
+    ++load.people;
+    load.high_risk += state.high_risk() ? 1 : 0;
+    if (state.holding.points) {
+      load.points += *state.holding.points;
+      ++load.people_with_points;
+    }
+  }
+  return out;
+}
+
+std::optional<std::int64_t> available_points(const Workforce& workforce, record::Symbol staff,
+                                             const WorkforcePolicy& policy, base::Day on) {
+  const StaffMember* member = workforce.member(staff);
+  const std::int64_t minutes = workforce.minutes_of(staff);
+  if (member == nullptr || minutes == 0) return std::nullopt;
+  const StaffAbsence* away = member->absence_on(on);
+  if (away != nullptr && away->is_long(policy.long_absence_days, on)) return 0;
+  constexpr int minutes_an_hour = 60;
+  const bool senior = member->grade == record::Symbol("senior_probation_officer");
+  risk::WorkloadCapacityInput input;
+  input.points_for_grade = base::Rational(senior ? policy.points_senior : policy.points_full_time);
+  input.contracted_hours_for_grade = base::Rational::of(policy.full_time_minutes, minutes_an_hour);
+  input.contracted_hours = base::Rational::of(minutes, minutes_an_hour);
+  input.reduction_hours = base::Rational(0);
+  const risk::Score score = risk::score_workload_capacity(input);
+  return score.number("available_points").scaled;
+}
+
+} // namespace probity::casework
