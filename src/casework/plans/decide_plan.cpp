@@ -207,10 +207,9 @@ Result<void> withdraw(Request& request) {
 Result<const Plan*> plan_for_senior(const Request& request) {
   PROBITY_ASSIGN(const Plan* one, standing_plan(request));
   if (one->signed_off) return request.refuse("the plan is signed off", "Nothing is to be done");
-  // The roles of a record do not tell a senior probation officer from a practitioner.
-  if (request.command.role != "practitioner" && request.command.role != "senior_manager")
-    return request.refuse("responsibility for a plan is a practitioner's or senior manager's",
-                          "A senior practitioner does it");
+  if (request.command.role != "senior_probation_officer" && request.command.role != "senior_manager")
+    return request.refuse("a plan is signed off or sent back by a senior probation officer",
+                          "Somebody senior does it (role=senior_probation_officer)");
   if (one->author == Symbol(request.command.actor))
     return request.refuse("nobody signs a plan of their own", "A senior colleague does it");
   return one;

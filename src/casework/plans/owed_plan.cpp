@@ -77,14 +77,15 @@ std::vector<Waiting> mending(const Situation& now) {
 
 void add_plan_duties(DutyKinds& kinds) {
   const auto add = [&kinds](std::string_view kind, std::string_view what,
-                            std::vector<Waiting> (*waiting)(const Situation&)) {
-    kinds.push_back({obligation(kind, what, Consequence::person), {}, nullptr, waiting});
+                            std::vector<Waiting> (*waiting)(const Situation&),
+                            OwedBy by = OwedBy::practitioner) {
+    kinds.push_back({obligation(kind, what, Consequence::person, by), {}, nullptr, waiting});
   };
   add("sentence_plan", "file the sentence plan", sentence_plan);
   add("resettlement_plan", "file the plan for release", resettlement_plan);
   add("plan_mending", "mend the plan that was sent back and file it again", mending);
   add("plan_replacement", "file the plan that replaces the reviewed one", replacement);
-  add("plan_signature", "sign the plan off or send it back", signature);
+  add("plan_signature", "sign the plan off or send it back", signature, OwedBy::senior_probation_officer);
   add("plan_review", "review the plan", review);
 }
 

@@ -3,6 +3,7 @@
 
 #include "casework/drafting.h"
 #include "casework/supervision/supervision_commands.h"
+#include "casework/workforce/grade_limits.h"
 #include "record/supervision.h"
 
 namespace probity::casework {
@@ -14,20 +15,10 @@ using supervision::allocate;
 namespace recorded = record::supervision;
 
 Result<void> check_grade(const Request& request, Symbol grade) {
-  if (grade != Symbol("probation_services_officer")) return {};
-  const WorkforcePolicy& policy = request.circumstances.policy.workforce;
-  const CaseState& state = request.state;
-  const auto above = [&](const std::string& what) {
-    return request.refuse(what + ", which is above this grade", "Allocate the case to a probation officer");
-  };
-  if (harm_rank(state.harm_level) > harm_rank(policy.services_officer_harm))
-    return above("risk of serious harm is " + std::string(state.harm_level.text()));
-  // The first letter is the heaviest tier.
-  if (!state.holding.tier.empty() && state.holding.tier.text() < policy.services_officer_tier.text())
-    return above("the tier is " + std::string(state.holding.tier.text()));
-  if (!policy.services_officer_indeterminate && state.parole.tariff() != nullptr)
-    return above("the sentence is indeterminate");
-  return {};
+  const auto above = above_grade(request.state, request.circumstances.policy.workforce, grade);
+  if (!above) return {};
+  return request.refuse(above->what + ", which is above this grade",
+                        "Allocate the case to a probation officer");
 }
 
 // What the record says of the practitioner as staff; nothing of it is asked where it says nothing.

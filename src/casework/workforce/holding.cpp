@@ -45,12 +45,16 @@ void apply(Holding& holding, const record::Event& event) {
   }
   if (!record::is<scored>(event)) return;
   const Symbol instrument = record::symbol<scored, "instrument">(event);
-  if (instrument == workload)
+  if (instrument == workload) {
     holding.points = points_of(event);
-  else if (instrument == tier_v2)
-    holding.tier = tier_of(event, "level");
-  else if (instrument == tier_v3)
-    holding.tier = tier_of(event, "tier");
+    return;
+  }
+  if (instrument != tier_v2 && instrument != tier_v3) return;
+  const Symbol tier = tier_of(event, instrument == tier_v2 ? "level" : "tier");
+  if (tier == holding.tier) return;
+  holding.tier = tier;
+  holding.tier_since = day_of_act(event);
+  holding.tier_event = event.index;
 }
 
 } // namespace probity::casework

@@ -13,6 +13,8 @@ struct Holding {
   std::uint64_t allocated_event = 0;  // ledger index
   std::optional<std::int64_t> points; // workload points as scored last; nothing: never, or without result
   record::Symbol tier;                // its letter, as scored last; empty: never
+  base::Day tier_since;               // scored so since
+  std::uint64_t tier_event = 0;       // ledger index
 };
 
 void apply(Holding& holding, const record::Event& event);

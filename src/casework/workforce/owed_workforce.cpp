@@ -1,3 +1,4 @@
+#include "casework/workforce/grade_limits.h"
 #include "casework/worklists/duty_kind.h"
 
 namespace probity::casework {
@@ -28,6 +29,21 @@ std::vector<Waiting> waiting_reallocation(const Situation& situation) {
   return {*waiting};
 }
 
+// The risk rose, or a tier was scored, above the grade of the practitioner who holds the case.
+std::vector<Waiting> waiting_regrading(const Situation& situation) {
+  const CaseState& state = situation.state;
+  if (state.practitioner.empty() || state.provider.empty()) return {};
+  const StaffMember* member =
+      situation.workforce == nullptr ? nullptr : situation.workforce->member(state.practitioner);
+  const bool recorded = member != nullptr && !member->grade.empty();
+  const WorkforcePolicy& policy = situation.policy.workforce;
+  const auto above = above_grade(state, policy, recorded ? member->grade : state.holding.grade);
+  if (!above) return {};
+  const base::Day since = std::max(above->since, state.holding.since);
+  return {Waiting{base::EntityId{state.person.bytes}, since, situation.after(since, policy.regraded),
+                  std::max(above->event, state.holding.allocated_event)}};
+}
+
 } // namespace
 
 void add_workforce_duties(DutyKinds& kinds) {
@@ -35,6 +51,10 @@ void add_workforce_duties(DutyKinds& kinds) {
                                       "give the case to another: its practitioner left or is away for long",
                                       Consequence::person, OwedBy::senior_probation_officer),
                            waiting_reallocation));
+  kinds.push_back(standing(
+      obligation("grade", "give the case to a grade that may hold it, or judge anew what puts it above",
+                 Consequence::safety, OwedBy::senior_probation_officer),
+      waiting_regrading));
 }
 
 } // namespace probity::casework

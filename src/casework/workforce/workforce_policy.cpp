@@ -10,6 +10,7 @@ base::Result<WorkforcePolicy> read_workforce_policy(const PolicyReader& reader) 
   PROBITY_TRY(reader.number("workforce.points_senior", out.points_senior));
   PROBITY_TRY(reader.number("workforce.long_absence", out.long_absence_days));
   PROBITY_TRY(reader.limit("workforce.reallocated", out.reallocated));
+  PROBITY_TRY(reader.limit("workforce.regraded", out.regraded));
   PROBITY_ASSIGN(const rules::Row* harm, reader.row("workforce.services_officer_harm"));
   out.services_officer_harm = record::Symbol(harm->value);
   PROBITY_ASSIGN(const rules::Row* tier, reader.row("workforce.services_officer_tier"));

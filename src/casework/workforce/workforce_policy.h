@@ -13,6 +13,7 @@ struct WorkforcePolicy {
   int points_senior = 0;     // … a senior probation officer
   int long_absence_days = 0; // away so long, cases are given to others
   Limit reallocated;         // a case whose practitioner left or is away for long
+  Limit regraded;            // a case that came to be above its practitioner's grade
   // The most that a probation services officer holds.
   record::Symbol services_officer_harm;
   record::Symbol services_officer_tier; // its letter
