@@ -17,8 +17,17 @@ namespace probity::service {
 namespace {
 
 // A plan is compared with everybody's when it is filed or reviewed.
-bool needs_shelf(const casework::Command& command) {
-  return record::is<casework::plan::file>(command.event) || record::is<casework::plan::review>(command.event);
+bool needs_shelf(const record::TypeDeclaration& type) {
+  return &type == &casework::plan::file || &type == &casework::plan::review;
+}
+
+// Who is there and how much they carry stands in the records of the staff and of everybody they hold.
+bool needs_workforce(const record::TypeDeclaration& type) {
+  return &type == &casework::supervision::allocate;
+}
+
+bool reads_other_records(const record::TypeDeclaration& type) {
+  return needs_shelf(type) || needs_workforce(type);
 }
 
 // Whether the first event that a command of this id made says something else than the command says now: of
@@ -42,24 +51,21 @@ bool says_what_crosses(const casework::Command& command) {
          record::is<casework::transfer::accept>(command.event);
 }
 
-// Appends what a decision made, if what it was decided on has not changed since.
-base::Result<Acted> append(ledger::Ledger& ledger, const casework::Command& asked,
-                           std::vector<base::json::Value> events) {
-  Acted out{std::move(events), false};
-  ledger::Submission submission;
-  submission.events = out.events;
+// What a decision made, to be appended if what it was decided on has not changed since.
+base::Result<Prepared> submission_of(const ledger::Ledger& ledger, const casework::Command& asked,
+                                     std::vector<base::json::Value> events) {
+  Prepared out{{std::move(events), false}, ledger::Submission{}};
+  out.submission->events = out.acted.events;
   if (ledger.constants().clock == ledger::Clock::live)
-    for (base::json::Value& event : submission.events)
+    for (base::json::Value& event : out.submission->events)
       event.erase("recorded");
   PROBITY_ASSIGN(const std::int64_t length, ledger.stream_length(asked.stream));
-  submission.expect.emplace(asked.stream, length);
-  PROBITY_ASSIGN(auto receipts, ledger.append({&submission, 1}));
-  if (!receipts.front()) return tl::unexpected(std::move(receipts.front().error()));
+  out.submission->expect.emplace(asked.stream, length);
   return out;
 }
 
 // On the rules about staff alone: those of supervision may not have begun yet.
-base::Result<Acted> act_on_staff(ledger::Ledger& ledger, const casework::Command& asked) {
+base::Result<Prepared> prepare_on_staff(const ledger::Ledger& ledger, const casework::Command& asked) {
   PROBITY_ASSIGN(const auto number, ledger.stream_number(asked.stream));
   PROBITY_ASSIGN(const timeline::Book book, load_book(ledger, {}));
   const casework::Workforce workforce = casework::workforce_of(book);
@@ -73,7 +79,7 @@ base::Result<Acted> act_on_staff(ledger::Ledger& ledger, const casework::Command
                                        rules::england_wales(), asked.event.recorded_day)));
   PROBITY_ASSIGN(auto events,
                  casework::decide_workforce(workforce, asked, {policy, working_days, ledger.zone()}));
-  return append(ledger, asked, std::move(events));
+  return submission_of(ledger, asked, std::move(events));
 }
 
 } // namespace
@@ -92,8 +98,28 @@ bool opens_record(std::string_view command) {
   return type != nullptr && (type == &casework::person::enrol || type->stream == record::StreamKind::staff);
 }
 
+std::optional<base::StreamId> decided_on(const base::json::Value& command) {
+  const base::json::Value* name = command.find("type");
+  const base::json::Value* stream = command.find("stream");
+  if (name == nullptr || name->text() == nullptr || stream == nullptr || stream->text() == nullptr)
+    return std::nullopt;
+  const record::TypeDeclaration* type = record::find_type(*name->text(), casework::commands());
+  if (type == nullptr || type->stream != record::StreamKind::person || reads_other_records(*type))
+    return std::nullopt;
+  return base::StreamId::from_hex(*stream->text());
+}
+
 base::Result<Acted> act(ledger::Ledger& ledger, const base::json::Value& command,
                         const casework::Readings& readings) {
+  PROBITY_ASSIGN(Prepared prepared, prepare(ledger, command, readings));
+  if (!prepared.submission) return std::move(prepared.acted);
+  PROBITY_ASSIGN(auto receipts, ledger.append({&*prepared.submission, 1}));
+  if (!receipts.front()) return tl::unexpected(std::move(receipts.front().error()));
+  return std::move(prepared.acted);
+}
+
+base::Result<Prepared> prepare(const ledger::Ledger& ledger, const base::json::Value& command,
+                               const casework::Readings& readings) {
   for (base::Error& fault : casework::faults_of_command(command))
     return tl::unexpected(std::move(fault));
   PROBITY_ASSIGN(const casework::Command asked, casework::read_command(command, ledger.zone()));
@@ -104,9 +130,9 @@ base::Result<Acted> act(ledger::Ledger& ledger, const base::json::Value& command
     if (says_otherwise(made, command))
       return base::fail(base::ErrorCode::id_reused, "this was sent before with another answer, which stands",
                         "id", "Look at what is recorded; to correct it, begin anew");
-    return Acted{{}, true};
+    return Prepared{{{}, true}, std::nullopt};
   }
-  if (asked.event.type->stream == record::StreamKind::staff) return act_on_staff(ledger, asked);
+  if (asked.event.type->stream == record::StreamKind::staff) return prepare_on_staff(ledger, asked);
   PROBITY_ASSIGN(const rules::WorkingDays working_days, rules::WorkingDays::from(rules::england_wales()));
   PROBITY_ASSIGN(const casework::Policy policy,
                  casework::policy_of(rules::england_wales(), asked.event.recorded_day, readings));
@@ -123,14 +149,13 @@ base::Result<Acted> act(ledger::Ledger& ledger, const base::json::Value& command
   casework::Workforce workforce;
   casework::Caseloads loads;
   casework::Circumstances circumstances{policy, working_days, ledger.zone(), &shelf};
-  if (needs_shelf(asked)) {
+  if (needs_shelf(*asked.event.type)) {
     PROBITY_ASSIGN(shelf, load_shelf(ledger));
   }
   if (record::is<casework::plan::write>(asked.event)) {
     PROBITY_ASSIGN(circumstances.text_key, ledger.derived_key("fingerprints of texts"));
   }
-  if (record::is<casework::supervision::allocate>(asked.event)) {
-    // Who is there and how much they carry stands in the records of the staff and of everybody they hold.
+  if (needs_workforce(*asked.event.type)) {
     PROBITY_ASSIGN(const timeline::Book book, load_book(ledger, {}));
     workforce = casework::workforce_of(book);
     loads = casework::caseloads(book, ledger.zone());
@@ -144,7 +169,7 @@ base::Result<Acted> act(ledger::Ledger& ledger, const base::json::Value& command
     circumstances.owed = &owed;
   }
   PROBITY_ASSIGN(auto events, casework::decide(state, asked, circumstances));
-  return append(ledger, asked, std::move(events));
+  return submission_of(ledger, asked, std::move(events));
 }
 
 } // namespace probity::service

@@ -1,6 +1,8 @@
 // A command of casework on a ledger: load the case, decide, append.
 #pragma once
 
+#include <optional>
+
 #include "casework/command.h"
 #include "casework/policy.h"
 #include "ledger/ledger.h"
@@ -28,5 +30,18 @@ struct Acted {
 // A command about a post or a member of staff is decided on what the whole ledger says of the staff.
 base::Result<Acted> act(ledger::Ledger& ledger, const base::json::Value& command,
                         const casework::Readings& readings = {});
+
+// A command that was decided and is not appended yet.
+struct Prepared {
+  Acted acted;
+  std::optional<ledger::Submission> submission; // nothing: it had acted before
+};
+// As `act`, up to where the ledger is written.
+base::Result<Prepared> prepare(const ledger::Ledger& ledger, const base::json::Value& command,
+                               const casework::Readings& readings = {});
+
+// The one record, with those joined to it, on which the command is decided; nothing when it is decided on
+// those of others too, or cannot be read.
+std::optional<base::StreamId> decided_on(const base::json::Value& command);
 
 } // namespace probity::service

@@ -1,6 +1,6 @@
-// What the service works with: the ledger, opened for writing, the ledger of accesses, the accounts, and the
-// follower. One thing is done at a time: a command or a query holds the office until it is done. (A queue
-// before the ledger, with commits shared by whatever waits, is not built.)
+// What the service works with: the ledger, opened for writing, the ledger of accesses, the accounts, the
+// follower, and the queue of commands. One thing is done at a time: a query, or the commands that waited
+// together, hold the office until they are done.
 #pragma once
 
 #include <functional>
@@ -11,6 +11,7 @@
 
 #include "access/sign_in.h"
 #include "ledger/access_log.h"
+#include "service/sequencer.h"
 #include "service/worklist_follower.h"
 
 namespace probity::service {
@@ -42,7 +43,9 @@ class Office {
   [[nodiscard]] base::Instant given() const;
   [[nodiscard]] base::Day today() const;
 
-  // --- not held: signing in has a lock of its own
+  // --- not held
+  Sequencer& sequencer() { return *sequencer_; }
+  // Signing in has a lock of its own.
   [[nodiscard]] base::Instant now() const { return now_(); }
   [[nodiscard]] const base::Zone& zone() const { return ledger_.zone(); }
   access::SignIn& signing() { return signing_; }
@@ -61,6 +64,7 @@ class Office {
   access::SignIn signing_;
   std::function<base::Instant()> now_;
   std::optional<WorklistFollower> follower_; // filled by `open`
+  std::unique_ptr<Sequencer> sequencer_;     // likewise; last, since it uses all the others
 };
 
 } // namespace probity::service

@@ -25,24 +25,25 @@ std::span<const std::string_view> reasons_to_choose() {
 }
 
 base::Result<Acted> record_outcome(Office& office, const Caller& caller, const OutcomeGiven& given) {
-  const auto held = office.hold();
-  PROBITY_ASSIGN(const access::Permission permission,
-                 ask_about(office, caller, access::Action::record_outcome, given.person, "record_outcome"));
   TypedCommand typed;
-  typed.name = casework::appointment::record_outcome.name;
-  typed.fields = {"appointment=" + given.appointment.hex(), "outcome=" + given.outcome};
-  if (!given.reason.empty()) typed.fields.push_back("reason=" + given.reason);
-  typed.log = office.ledger().constants().origin;
-  typed.person = office.follower().standing_name(given.person);
-  typed.given = office.given();
-  typed.actor = caller.member.staff;
-  typed.role = access::role_in_envelope(permission.role());
-  typed.provider = caller.member.provider;
-  typed.id = given.id;
-  PROBITY_ASSIGN(const base::json::Value command, command_of(typed, office.ledger().zone()));
-  PROBITY_ASSIGN(Acted acted, act(office.ledger(), command));
-  PROBITY_TRY(office.follow());
-  return acted;
+  base::json::Value command;
+  {
+    const auto held = office.hold();
+    PROBITY_ASSIGN(const access::Permission permission,
+                   ask_about(office, caller, access::Action::record_outcome, given.person, "record_outcome"));
+    typed.name = casework::appointment::record_outcome.name;
+    typed.fields = {"appointment=" + given.appointment.hex(), "outcome=" + given.outcome};
+    if (!given.reason.empty()) typed.fields.push_back("reason=" + given.reason);
+    typed.log = office.ledger().constants().origin;
+    typed.person = office.follower().standing_name(given.person);
+    typed.given = office.given();
+    typed.actor = caller.member.staff;
+    typed.role = access::role_in_envelope(permission.role());
+    typed.provider = caller.member.provider;
+    typed.id = given.id;
+    PROBITY_ASSIGN(command, command_of(typed, office.ledger().zone()));
+  }
+  return office.sequencer().give(std::move(command));
 }
 
 } // namespace probity::service

@@ -1,0 +1,125 @@
+#include "service/sequencer.h"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+
+#include "service/office.h"
+
+namespace probity::service {
+
+Sequencer::Sequencer(Office& office, Limits limits)
+    : office_(office), limits_(limits), thread_([this] { run(); }) {}
+
+Sequencer::~Sequencer() {
+  {
+    const std::lock_guard held(mutex_);
+    stopping_ = true;
+  }
+  arrived_.notify_one();
+  thread_.join();
+}
+
+base::Result<Acted> Sequencer::give(base::json::Value command) {
+  std::future<base::Result<Acted>> answer;
+  {
+    const std::lock_guard held(mutex_);
+    if (stopping_)
+      return base::fail(base::ErrorCode::busy, "the service is stopping", "", "Try again in a minute");
+    if (queue_.size() >= limits_.waiting)
+      return base::fail(base::ErrorCode::busy, "too many are recording at once", "",
+                        "Try again in some seconds; nothing was recorded");
+    queue_.push_back({std::move(command), {}});
+    answer = queue_.back().answer.get_future();
+  }
+  arrived_.notify_one();
+  return answer.get();
+}
+
+Sequencer::Figures Sequencer::figures() const {
+  const std::lock_guard held(mutex_);
+  return figures_;
+}
+
+std::size_t Sequencer::waiting() const {
+  const std::lock_guard held(mutex_);
+  return queue_.size();
+}
+
+void Sequencer::run() {
+  for (;;) {
+    {
+      std::unique_lock waits(mutex_);
+      arrived_.wait(waits, [this] { return stopping_ || !queue_.empty(); });
+      if (queue_.empty()) return;
+    }
+    // Taken once the office is free: whatever came until then goes along.
+    const auto office = office_.hold();
+    std::deque<Waiting> taken;
+    {
+      const std::lock_guard held(mutex_);
+      const auto end =
+          std::next(queue_.begin(), static_cast<std::ptrdiff_t>(std::min(queue_.size(), limits_.together)));
+      std::move(queue_.begin(), end, std::back_inserter(taken));
+      queue_.erase(queue_.begin(), end);
+    }
+    while (!taken.empty())
+      append_some(taken);
+  }
+}
+
+// As many from the front as can be decided without knowing what those before them made.
+void Sequencer::append_some(std::deque<Waiting>& taken) {
+  if (auto ready = office_.follow(); !ready) {
+    for (Waiting& one : taken)
+      one.answer.set_value(tl::unexpected(ready.error()));
+    taken.clear();
+    return;
+  }
+  std::vector<Waiting> decided;
+  std::vector<Acted> acted;
+  std::vector<ledger::Submission> submissions;
+  std::set<base::StreamId> records;
+  while (!taken.empty()) {
+    const auto record = decided_on(taken.front().command);
+    const auto name = record ? std::optional(office_.follower().standing_name(*record)) : std::nullopt;
+    if (!submissions.empty() && (!name || records.contains(*name))) break;
+    Waiting one = std::move(taken.front());
+    taken.pop_front();
+    auto prepared = prepare(office_.ledger(), one.command);
+    if (!prepared) {
+      one.answer.set_value(tl::unexpected(std::move(prepared.error())));
+      continue;
+    }
+    if (!prepared->submission) {
+      one.answer.set_value(std::move(prepared->acted));
+      continue;
+    }
+    decided.push_back(std::move(one));
+    acted.push_back(std::move(prepared->acted));
+    submissions.push_back(std::move(*prepared->submission));
+    if (!name) break;
+    records.insert(*name);
+  }
+  if (submissions.empty()) return;
+  auto receipts = office_.ledger().append(submissions);
+  const auto followed = receipts ? office_.follow() : base::Result<void>{};
+  if (receipts) {
+    const std::lock_guard held(mutex_);
+    figures_.commands += static_cast<std::uint64_t>(
+        std::count_if(receipts->begin(), receipts->end(), [](const auto& one) { return one.has_value(); }));
+    ++figures_.commits;
+  }
+  for (std::size_t i = 0; i < decided.size(); ++i) {
+    if (!receipts)
+      decided[i].answer.set_value(tl::unexpected(receipts.error()));
+    else if (!(*receipts)[i])
+      decided[i].answer.set_value(tl::unexpected(std::move((*receipts)[i].error())));
+    else if (!followed)
+      decided[i].answer.set_value(tl::unexpected(followed.error()));
+    else
+      decided[i].answer.set_value(std::move(acted[i]));
+  }
+}
+
+} // namespace probity::service

@@ -1,0 +1,66 @@
+// The queue before the ledger. One thread takes whatever waits in it, decides it in the order of arrival and
+// appends it in one transaction: alone, a command waits for nobody; when many come at once they share the
+// wait for the disk.
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <future>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "service/act.h"
+
+namespace probity::service {
+
+class Office;
+
+class Sequencer {
+ public:
+  struct Limits {
+    std::size_t waiting = 1'000;  // commands in the queue
+    std::size_t together = 1'000; // commands in one transaction
+  };
+  struct Figures {
+    std::uint64_t commands = 0; // appended
+    std::uint64_t commits = 0;  // transactions that they took
+  };
+
+  // The office must outlive it.
+  Sequencer(Office& office, Limits limits);
+  explicit Sequencer(Office& office) : Sequencer(office, Limits{}) {}
+  // What waits is done first; what comes meanwhile is refused.
+  ~Sequencer();
+  Sequencer(const Sequencer&) = delete;
+  Sequencer& operator=(const Sequencer&) = delete;
+
+  // Returns when the command is in the ledger and in the lists of the follower, or is refused; errors are
+  // those of `act`, and `busy` when the queue is full or the service is stopping. From any thread, which must
+  // not hold the office.
+  base::Result<Acted> give(base::json::Value command);
+
+  [[nodiscard]] Figures figures() const;
+  // Commands that wait now.
+  [[nodiscard]] std::size_t waiting() const;
+
+ private:
+  struct Waiting {
+    base::json::Value command;
+    std::promise<base::Result<Acted>> answer;
+  };
+  void run();
+  void append_some(std::deque<Waiting>& taken);
+
+  Office& office_;
+  const Limits limits_;
+  mutable std::mutex mutex_;
+  std::condition_variable arrived_;
+  std::deque<Waiting> queue_;
+  bool stopping_ = false;
+  Figures figures_;
+  std::thread thread_; // last: it uses all the others
+};
+
+} // namespace probity::service
