@@ -1,0 +1,144 @@
+// The service under an open loop: requests leave at their scheduled moments whether or not earlier ones were answered,
+// from this process, and each time counts from its schedule, so that waiting in a queue is seen.
+//
+//   node bench/service_load.mjs [--people 20000] [--rate 200] [--seconds 20] [--staff 20] FOLDER
+//
+// Prints one line a figure. A sample area is made in FOLDER and served by build/release/probity with its ledger of
+// accesses; practitioners with the most to record are signed in.
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { join, resolve } from 'node:path';
+import { randomBytes } from 'node:crypto';
+
+const given = { people: 20_000, rate: 200, seconds: 20, staff: 20, from: '2015-12-01', to: '2016-06-30' };
+let folder;
+for (let i = 2; i < process.argv.length; ++i) {
+  const option = process.argv[i].replace(/^--/, '');
+  if (option in given) given[option] = typeof given[option] === 'number' ? Number(process.argv[++i]) : process.argv[++i];
+  else folder = resolve(process.argv[i]);
+}
+if (!folder) throw new Error('usage: service_load.mjs [--people N] [--rate N] [--seconds N] [--staff N] FOLDER');
+const program = resolve('build/release/probity');
+const word = 'blue kettle walks';
+const ledger = join(folder, `service-${given.people}.ledger`);
+const accounts = `${ledger}.accounts`;
+const say = (name, value) => console.log(`service: ${name}: ${value}`);
+const milliseconds = (n) => `${n.toFixed(n < 10 ? 2 : 1)} ms`;
+
+const run = (...words) => execFileSync(program, words, { maxBuffer: 1 << 30 }).toString();
+if (!existsSync(ledger))
+  run('sample', '--people', `${given.people}`, '--from', given.from, '--to', given.to, '--seed', '7', '--ledger', ledger);
+const owed = JSON.parse(run('owed', '--ledger', ledger, '--json')).owed;
+const mine = new Map(); // practitioner → what is to record
+for (const one of owed)
+  if (one.kind === 'outcome' && one.practitioner) mine.set(one.practitioner, [...(mine.get(one.practitioner) ?? []), one]);
+const staff = [...mine].sort((a, b) => b[1].length - a[1].length).slice(0, given.staff);
+if (!existsSync(accounts))
+  staff.forEach(([code, entries], number) => execFileSync(program, ['account', 'add', `practitioner${number}`, '--accounts', accounts,
+    '--role', 'practitioner', '--provider', entries[0].provider, '--staff', code], { input: `${word}\n` }));
+
+const started = process.hrtime.bigint();
+const service = spawn(program, ['serve', '--ledger', ledger, '--accounts', accounts, '--port', '0']);
+const at = await new Promise((found, failed) => {
+  let said = '';
+  service.stdout.on('data', (text) => {
+    said += text;
+    const address = said.match(/http:\/\/[\d.:]+/);
+    if (address) found(new URL(address[0]));
+  });
+  service.on('exit', () => failed(new Error(`the service ended: ${said}`)));
+});
+const cold = Number(process.hrtime.bigint() - started) / 1e6;
+
+const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+function ask(method, path, { body, cookie } = {}) {
+  return new Promise((answered, failed) => {
+    const text = body && JSON.stringify(body);
+    const headers = { ...(cookie && { cookie }), ...(text && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }) };
+    const sent = request({ host: at.hostname, port: at.port, method, path, agent, headers }, (response) => {
+      let bytes = 0;
+      response.on('data', (chunk) => { bytes += chunk.length; });
+      response.on('end', () => answered({ status: response.statusCode, bytes, headers: response.headers }));
+    });
+    sent.on('error', failed);
+    sent.end(text);
+  });
+}
+
+const sessions = [];
+for (let number = 0; number < staff.length; ++number) {
+  const answer = await ask('POST', '/api/v1/session', { body: { name: `practitioner${number}`, password: word } });
+  if (answer.status >= 300) throw new Error(`signing in answered ${answer.status}`);
+  sessions.push({ cookie: answer.headers['set-cookie'][0].split(';')[0], entries: [...staff[number][1]] });
+}
+
+// One processor's seconds that a process has used.
+function processor_seconds(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+const memory = () => Number(readFileSync(`/proc/${service.pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)[1]) / 1024;
+
+const kinds = {
+  home: (session) => ask('GET', '/my-work', session),
+  overview: (session, n) => ask('GET', `/cases/${session.entries[n % session.entries.length].case}`, session),
+  'my work by the API': (session) => ask('GET', '/api/v1/my-work', session),
+  'record outcome': (session) => {
+    const one = session.entries.pop();
+    return ask('POST', `/api/v1/cases/${one.case}/appointments/${one.entity}/outcomes`,
+      { ...session, body: { id: randomBytes(16).toString('hex'), outcome: 'attended_complied' } });
+  },
+  health: () => ask('GET', '/health'),
+};
+
+const at_rank = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+async function loop(name, pick) {
+  const times = new Map();
+  let refused = 0;
+  let failed = 0;
+  const pending = [];
+  const usage = process.cpuUsage();
+  const used = processor_seconds(service.pid);
+  const begin = performance.now();
+  const every = 1000 / given.rate;
+  const total = given.rate * given.seconds;
+  for (let n = 0; n < total; ++n) {
+    const due = begin + n * every;
+    const wait = due - performance.now();
+    if (wait > 1) await new Promise((go) => setTimeout(go, wait));
+    const session = sessions[n % sessions.length];
+    let kind = pick(n);
+    if (kind === 'record outcome' && session.entries.length < 2) kind = 'home';
+    pending.push(kinds[kind](session, n).then(({ status }) => {
+      if (status === 503) ++refused;
+      else if (status >= 400) ++failed;
+      if (!times.has(kind)) times.set(kind, []);
+      times.get(kind).push(performance.now() - due);
+    }));
+  }
+  await Promise.all(pending);
+  const seconds = (performance.now() - begin) / 1000;
+  const own = process.cpuUsage(usage);
+  for (const [kind, all] of [...times].sort()) {
+    all.sort((a, b) => a - b);
+    say(`${name}, ${kind}, ${all.length} requests`, `p50 ${milliseconds(at_rank(all, 0.5))}, p95 ${milliseconds(at_rank(all, 0.95))}, p99 ${milliseconds(at_rank(all, 0.99))}`);
+  }
+  say(`${name}, answered`, `${(total / seconds).toFixed(0)} a second; ${refused} told to wait, ${failed} failed; processors used by the service ${((processor_seconds(service.pid) - used) / seconds).toFixed(2)}, by the generator ${((own.user + own.system) / 1e6 / seconds).toFixed(2)}`);
+  return failed;
+}
+
+try {
+  say('people, events to record, practitioners signed in', `${given.people}, ${owed.length}, ${staff.length}`);
+  say('ledger', `${(statSync(ledger).size / 1e6).toFixed(0)} MB`);
+  say('cold start, until it listens', milliseconds(cold));
+  say('memory after the start', `${memory().toFixed(0)} MB`);
+  await loop('warming', () => 'home');
+  let failed = await loop(`${given.rate} a second of the machine's own`, () => 'health');
+  failed += await loop(`${given.rate} a second, reading`, (n) => ['home', 'overview', 'overview', 'my work by the API'][n % 4]);
+  failed += await loop(`${given.rate} a second, one in ten records`, (n) => n % 10 === 0 ? 'record outcome' : ['home', 'overview'][n % 2]);
+  say('memory at the end', `${memory().toFixed(0)} MB`);
+  if (failed > 0) process.exitCode = 1;
+} finally {
+  service.kill('SIGTERM');
+}
