@@ -11,6 +11,10 @@ Value number(std::uint64_t value) {
   return Value(static_cast<std::int64_t>(value));
 }
 
+void set_unless_empty(Value& out, std::string_view name, const std::string& text) {
+  if (!text.empty()) out.set(name, Value(text));
+}
+
 Value item_json(const service::WorkItem& item) {
   Value out(Object{{"case", Value(item.person.hex())},
                    {"consequence", Value(item.why_first)},
@@ -22,6 +26,7 @@ Value item_json(const service::WorkItem& item) {
                    {"started_by", number(item.started_by)},
                    {"what", Value(item.what)}});
   if (item.appointment) out.set("starts", Value(base::to_text(*item.appointment)));
+  set_unless_empty(out, "name", item.name);
   return out;
 }
 
@@ -39,21 +44,20 @@ Value fields_json(const std::vector<service::ShownField>& fields) {
   return out;
 }
 
-void set_unless_empty(Value& out, std::string_view name, const std::string& text) {
-  if (!text.empty()) out.set(name, Value(text));
-}
-
 } // namespace
 
 Value to_json(const service::MyWork& work) {
   Array today;
-  for (const service::Visit& one : work.today)
-    today.emplace_back(Object{{"appointment", Value(one.appointment.hex())},
-                              {"begun", Value(one.begun)},
-                              {"case", Value(one.person.hex())},
-                              {"mode", Value(one.mode)},
-                              {"purpose", Value(one.purpose)},
-                              {"starts", Value(base::to_text(one.starts))}});
+  for (const service::Visit& one : work.today) {
+    Value row(Object{{"appointment", Value(one.appointment.hex())},
+                     {"begun", Value(one.begun)},
+                     {"case", Value(one.person.hex())},
+                     {"mode", Value(one.mode)},
+                     {"purpose", Value(one.purpose)},
+                     {"starts", Value(base::to_text(one.starts))}});
+    set_unless_empty(row, "name", one.name);
+    today.push_back(std::move(row));
+  }
   return Value(Object{{"on", Value(base::to_text(work.on))},
                       {"owed", items_json(work.owed)},
                       {"size", number(work.size)},
@@ -94,6 +98,7 @@ Value to_json(const service::CaseOverview& overview) {
                    {"owed", items_json(overview.owed)},
                    {"recorded", Value(std::move(recorded))},
                    {"size", number(overview.size)}});
+  set_unless_empty(out, "name", overview.name);
   set_unless_empty(out, "provider", overview.provider);
   set_unless_empty(out, "practitioner", overview.practitioner);
   set_unless_empty(out, "duty_team", overview.duty_team);

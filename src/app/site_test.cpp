@@ -10,6 +10,7 @@
 #include "record/access.h"
 #include "record/appointment.h"
 #include "record/builder.h"
+#include "record/person.h"
 #include "record/sentence.h"
 #include "record/supervision.h"
 #include "record/vocabulary.h"
@@ -37,6 +38,9 @@ enum class Limit { none, exclusion, restriction };
 
 base::StreamId person(Limit limit) {
   return base::StreamId{{static_cast<std::uint8_t>(1 + static_cast<int>(limit))}};
+}
+std::string called(Limit limit) {
+  return limit == Limit::none ? "Zoë O'Hare-Fox" : limit == Limit::exclusion ? "Zena Closed" : "Zita Narrow";
 }
 base::EntityId appointment(Limit limit) {
   return base::EntityId{{0xCC, static_cast<std::uint8_t>(limit)}};
@@ -106,6 +110,13 @@ class Service : public testing::Test {
     };
     // Recorded in order: a replayed log's time never runs backwards.
     const base::Instant at = limit == Limit::none ? before : later;
+    auto registered = one(record::person::registered);
+    base::SubjectId subject;
+    subject.bytes = person(limit).bytes;
+    append(log,
+           registered.sealed(
+               subject, base::json::Value(base::json::Object{{"name", base::json::Value(called(limit))}})),
+           at);
     auto order = one(record::sentence::imposed);
     append(log, order.entity("order", base::EntityId{{1}}).fact("order_type", "community_order"), at);
     auto body = one(record::supervision::provider_assigned);
@@ -349,7 +360,8 @@ TEST_F(Service, EveryReadIsInTheAccessLedgerBeforeItIsShown) {
   (void)get("/cases/" + person(Limit::none).hex(), session);
   (void)get("/api/v1/cases/" + person(Limit::exclusion).hex(), session);
   const auto log = accesses();
-  ASSERT_EQ(log.size(), 4U);
+  ASSERT_EQ(log.size(), 5U);
+  EXPECT_EQ(log[4].page, "names_opened");
   EXPECT_EQ(log[3].type, "access.signed_in");
   EXPECT_EQ(log[2].page, "my_work");
   EXPECT_EQ(log[2].people, std::vector{person(Limit::none)});
@@ -364,6 +376,22 @@ TEST_F(Service, AListNeverNamesWhoseRecordIsClosed) {
   EXPECT_THAT(work, HasSubstr(person(Limit::none).hex()));
   EXPECT_THAT(work, Not(HasSubstr(person(Limit::exclusion).hex())));
   EXPECT_THAT(work, Not(HasSubstr(person(Limit::restriction).hex())));
+  EXPECT_THAT(work, HasSubstr("Zoë O&#39;Hare-Fox"));
+  EXPECT_THAT(work, Not(HasSubstr(called(Limit::exclusion))));
+  EXPECT_THAT(work, Not(HasSubstr(called(Limit::restriction))));
+}
+
+TEST_F(Service, ACaseIsCalledByItsNameAndItsReferenceStandsBeside) {
+  const std::string session = sign_in("practitioner");
+  const std::string path = "/cases/" + person(Limit::none).hex();
+  EXPECT_THAT(get(path, session).body, HasSubstr("<span class=\"caption\">Case 01000000</span>Zoë"));
+  EXPECT_THAT(get(path, session).body, HasSubstr("<title>Case 01000000"))
+      << "titles are kept in the histories of browsers";
+  EXPECT_THAT(get(outcome_path(), session).body, HasSubstr("Zoë O&#39;Hare-Fox, case 01000000, 7 March"));
+  EXPECT_THAT(get("/api/v1" + path, session).body, HasSubstr(R"("name":"Zoë O'Hare-Fox")"));
+  for (const Limit limit : {Limit::exclusion, Limit::restriction})
+    for (const char* twin : {"", "/api/v1"})
+      EXPECT_THAT(get(twin + ("/cases/" + person(limit).hex()), session).body, Not(HasSubstr(called(limit))));
 }
 
 TEST_F(Service, TheRecordIsShownAsKnownOnADay) {

@@ -135,6 +135,11 @@ class Ledger {
 
   // Opens the sealed part of an event: its members as canonical JSON. `not_found` when it was erased.
   base::Result<std::string> open_sealed(std::uint64_t index, int slot) const;
+  // The same of the first sealed part of each of these events, with the keys opened once. Events without one,
+  // and parts that were erased, are passed over.
+  base::Result<void>
+  open_first_parts(std::span<const std::uint64_t> indexes,
+                   const std::function<void(std::uint64_t index, std::string_view part)>& visit) const;
 
   // Destroys the key, the boxes and the identity of a subject. The caller appends person.erased first; this
   // is repeatable. Returns the number of boxes removed.
@@ -142,6 +147,7 @@ class Ledger {
 
  private:
   struct State;
+  struct PartOpener;
   explicit Ledger(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

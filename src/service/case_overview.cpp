@@ -51,12 +51,13 @@ Result<CaseOverview> case_overview(Office& office, const Caller& caller, const b
   PROBITY_TRY(ask_about(office, caller, access::Action::see_case, person, "case"));
   CaseOverview out;
   out.person = office.follower().standing_name(person);
+  out.name = office.name_of(out.person);
   out.on = office.today();
   const auto seen = office.follower().lists().find(out.person);
   fill(out, seen->state, office.given());
   out.mine = out.practitioner == caller.member.staff.hex();
   for (const casework::Obligation& one : seen->owed)
-    out.owed.push_back(work_item(seen->state, one, out.on));
+    out.owed.push_back(work_item(office, seen->state, one));
   PROBITY_ASSIGN(CaseView view, view_case(office.ledger(), out.person, {}));
   out.size = view.size;
   std::erase_if(view.events, names_money);
@@ -77,16 +78,17 @@ Result<CaseView> case_record(Office& office, const Caller& caller, const base::S
   return view;
 }
 
-Result<OverviewAppointment> appointment_of(Office& office, const Caller& caller, const base::StreamId& person,
-                                           const base::EntityId& appointment) {
+Result<PersonAppointment> appointment_of(Office& office, const Caller& caller, const base::StreamId& person,
+                                         const base::EntityId& appointment) {
   const auto held = office.hold();
   PROBITY_TRY(ask_about(office, caller, access::Action::see_case, person, "appointment"));
-  const auto seen = office.follower().lists().find(office.follower().standing_name(person));
+  const base::StreamId name = office.follower().standing_name(person);
+  const auto seen = office.follower().lists().find(name);
   const casework::Appointment* found = seen->state.appointment(appointment);
   if (found == nullptr)
     return base::fail(base::ErrorCode::not_found, "the case has no such appointment", "appointment",
                       "Go to the case and choose one there");
-  return shown(*found, office.given());
+  return PersonAppointment{name, office.name_of(name), shown(*found, office.given())};
 }
 
 } // namespace probity::service

@@ -25,6 +25,7 @@ struct OverviewOrder {
 
 struct CaseOverview {
   base::StreamId person;
+  std::string name; // empty: none is known
   base::Day on;
   std::uint64_t size = 0;
   std::string provider;     // accountable body; empty: none
@@ -51,9 +52,14 @@ base::Result<CaseOverview> case_overview(Office& office, const Caller& caller, c
 base::Result<CaseView> case_record(Office& office, const Caller& caller, const base::StreamId& person,
                                    std::optional<base::Day> known_on);
 
-// One appointment, for the question what came of it.
-base::Result<OverviewAppointment> appointment_of(Office& office, const Caller& caller,
-                                                 const base::StreamId& person,
-                                                 const base::EntityId& appointment);
+// One appointment of somebody, for the question what came of it.
+struct PersonAppointment {
+  base::StreamId person;
+  std::string name; // of the person; empty: none is known
+  OverviewAppointment appointment;
+};
+base::Result<PersonAppointment> appointment_of(Office& office, const Caller& caller,
+                                               const base::StreamId& person,
+                                               const base::EntityId& appointment);
 
 } // namespace probity::service

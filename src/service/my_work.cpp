@@ -22,23 +22,25 @@ std::string_view to_text(casework::Consequence consequence) {
   return "";
 }
 
-void add_visits(MyWork& work, const casework::CaseState& state, base::Instant now) {
+void add_visits(MyWork& work, const Office& office, const casework::CaseState& state) {
   for (const casework::Appointment& one : state.appointments)
     if (one.open() && one.day == work.on)
-      work.today.push_back({state.person, one.id, one.starts, std::string(one.mode.text()),
-                            std::string(one.purpose.text()), one.starts <= now});
+      work.today.push_back({state.person, office.name_of(state.person), one.id, one.starts,
+                            std::string(one.mode.text()), std::string(one.purpose.text()),
+                            one.starts <= office.given()});
 }
 
 } // namespace
 
-WorkItem work_item(const casework::CaseState& state, const casework::Obligation& one, base::Day on) {
+WorkItem work_item(const Office& office, const casework::CaseState& state, const casework::Obligation& one) {
   WorkItem out{state.person,
+               office.name_of(state.person),
                std::string(one.kind),
                std::string(one.what),
                std::string(to_text(one.consequence)),
                one.since,
                one.due,
-               one.overdue(on),
+               one.overdue(office.today()),
                one.entity,
                one.start_event,
                {}};
@@ -62,11 +64,11 @@ base::Result<MyWork> my_work(Office& office, const Caller& caller) {
     if (entry.obligation.by != casework::OwedBy::practitioner) continue;
     const auto seen = lists.find(entry.person);
     if (!seen || !may_see(office, caller, seen->state)) continue;
-    out.owed.push_back(work_item(seen->state, entry.obligation, out.on));
+    out.owed.push_back(work_item(office, seen->state, entry.obligation));
     named.push_back(entry.person);
   }
   lists.visit(mine, [&](const casework::LiveWorklists::Seen& seen) {
-    if (may_see(office, caller, seen.state)) add_visits(out, seen.state, office.given());
+    if (may_see(office, caller, seen.state)) add_visits(out, office, seen.state);
   });
   std::sort(out.today.begin(), out.today.end(), [](const Visit& a, const Visit& b) {
     return std::tie(a.starts, a.person) < std::tie(b.starts, b.person);

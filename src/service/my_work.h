@@ -7,6 +7,7 @@ namespace probity::service {
 
 struct WorkItem {
   base::StreamId person;
+  std::string name;      // of the person; empty: none is known
   std::string kind;      // "outcome", "ruling", … (casework::Obligation)
   std::string what;      // in plain words
   std::string why_first; // what hangs on it: "safety", "court", "person", "record"
@@ -20,6 +21,7 @@ struct WorkItem {
 
 struct Visit {
   base::StreamId person;
+  std::string name; // of the person; empty: none is known
   base::EntityId appointment;
   base::Instant starts;
   std::string mode;
@@ -34,7 +36,8 @@ struct MyWork {
   std::vector<Visit> today; // without an outcome yet, by time
 };
 
-WorkItem work_item(const casework::CaseState& state, const casework::Obligation& one, base::Day on);
+// The office is held, and its follower read.
+WorkItem work_item(const Office& office, const casework::CaseState& state, const casework::Obligation& one);
 
 // People whose record is closed to the caller are left out.
 base::Result<MyWork> my_work(Office& office, const Caller& caller);

@@ -32,12 +32,32 @@ base::Day Office::today() const {
   return ledger_.zone().day_of(given());
 }
 
+// What cannot be logged is not opened. Which people is not said: at the start it is all of them.
+base::Result<void> Office::open_names() {
+  if (!names_.waiting()) return {};
+  ledger::RecordRead opened;
+  opened.reader.provider = "not_stated";
+  opened.reader.role = "system";
+  opened.page = "names_opened";
+  opened.size = ledger_.size();
+  PROBITY_TRY(access_log_.record(opened));
+  return names_.open(ledger_);
+}
+
+base::Result<void> Office::read_on() {
+  PROBITY_TRY(follower_->read(ledger_));
+  return open_names();
+}
+
 base::Result<void> Office::follow() {
   if (!follower_) {
+    names_ = {};
     PROBITY_ASSIGN(follower_, WorklistFollower::start(ledger_.zone(), {}, today()));
+    follower_->watched_by(
+        [this](const base::StreamId& person, const record::Event& event) { names_.note(person, event); });
   }
   if (follower_->cursor() > 0 && follower_->on() != today()) PROBITY_TRY(follower_->turn_to(today()));
-  auto read = follower_->read(ledger_);
+  auto read = read_on();
   if (!read) follower_.reset(); // half read: the next one starts anew
   return read;
 }

@@ -11,6 +11,7 @@
 
 #include "access/sign_in.h"
 #include "ledger/access_log.h"
+#include "service/person_names.h"
 #include "service/sequencer.h"
 #include "service/worklist_follower.h"
 
@@ -36,7 +37,10 @@ class Office {
   ledger::Ledger& ledger() { return ledger_; }
   ledger::AccessLog& access_log() { return access_log_; }
   [[nodiscard]] const WorklistFollower& follower() const { return *follower_; }
-  // Everything that is in the ledger is in the follower from here on, and its lists are today's.
+  // For whoever may see the person's record (asking.h). Empty where none is sealed, or it was erased.
+  [[nodiscard]] std::string name_of(const base::StreamId& person) const { return names_.of(person); }
+  [[nodiscard]] const PersonNames& names() const { return names_; }
+  // Everything that is in the ledger is in the follower from here on, names too, and its lists are today's.
   base::Result<void> follow();
   // When a command is given. A replayed log stands still at its last instant, so that a sample area stays as
   // it was made.
@@ -57,6 +61,9 @@ class Office {
       : ledger_(std::move(ledger)), access_log_(std::move(access_log)), signing_(std::move(signing)),
         now_(std::move(now)) {}
 
+  base::Result<void> read_on();
+  base::Result<void> open_names();
+
   std::mutex mutex_;
   std::mutex signing_mutex_;
   ledger::Ledger ledger_;
@@ -64,7 +71,8 @@ class Office {
   access::SignIn signing_;
   std::function<base::Instant()> now_;
   std::optional<WorklistFollower> follower_; // filled by `open`
-  std::unique_ptr<Sequencer> sequencer_;     // likewise; last, since it uses all the others
+  PersonNames names_;
+  std::unique_ptr<Sequencer> sequencer_; // likewise; last, since it uses all the others
 };
 
 } // namespace probity::service

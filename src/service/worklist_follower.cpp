@@ -165,6 +165,9 @@ Result<void> WorklistFollower::take(const ledger::Ledger& ledger, std::uint64_t 
                                     std::vector<Arrived> arrived) {
   PROBITY_TRY(take_staff(ledger, size, arrived));
   std::erase_if(arrived, [&](const Arrived& one) { return staff_.contains(one.stream); });
+  if (watcher_)
+    for (const Arrived& one : arrived)
+      watcher_(one.stream, one.event);
   std::set<base::StreamId> corrected;
   bool linked = false;
   for (const Arrived& one : arrived) {

@@ -2,6 +2,7 @@
 // people it is about. Disposable: made anew at any size, it holds the same.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -20,6 +21,10 @@ class WorklistFollower {
   // `on`: the lists are of this day; nothing: of the day of the last event read, as `owed` has it.
   static base::Result<WorklistFollower> start(const base::Zone& zone, casework::Readings readings,
                                               std::optional<base::Day> on = std::nullopt);
+
+  // Is shown every event of a person that is read, in the order of the ledger, before the lists have it.
+  using Watcher = std::function<void(const base::StreamId& person, const record::Event& event)>;
+  void watched_by(Watcher watcher) { watcher_ = std::move(watcher); }
 
   // Reads from the cursor up to `size` (all there is when absent). The ledger may be another object on the
   // same file. Nothing is changed when it fails on the first reading; after a later failure start anew.
@@ -59,6 +64,7 @@ class WorklistFollower {
   std::unique_ptr<const casework::Duties> duties_;
   std::unique_ptr<casework::LiveWorklists> live_;
   std::uint64_t cursor_ = 0;
+  Watcher watcher_; // may be none
   // By stream number; nothing: neither a person nor staff.
   std::map<std::uint32_t, std::optional<base::StreamId>> names_;
   std::map<base::StreamId, std::uint32_t> numbers_; // the same the other way

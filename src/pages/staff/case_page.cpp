@@ -111,8 +111,11 @@ Html events_table(const std::vector<service::ShownEvent>& events, const Reader& 
 
 std::string case_page(const service::CaseOverview& overview, const Reader& reader) {
   const StaffWords& words = staff_words();
-  const std::string title = std::string(words.case_of) + " " + overview.person.hex().substr(0, 8);
-  Html main = element("h1", title);
+  const std::string title = std::string(words.case_of) + " " + reference(overview.person);
+  // The name is not in the title, which browsers keep in their histories.
+  Html heading = element("span", {{"class", "caption"}}, title);
+  heading << text(overview.name);
+  Html main = overview.name.empty() ? element("h1", title) : element("h1", heading);
   if (overview.died) main << warning_text(words.died);
   if (overview.limited) main << warning_text(words.limited);
   main << summary_of(overview);
@@ -133,7 +136,7 @@ std::string case_page(const service::CaseOverview& overview, const Reader& reade
 
 std::string record_page(const service::CaseView& view, const Reader& reader, const RecordForm& asked) {
   const StaffWords& words = staff_words();
-  const std::string title = std::string(words.record_heading) + " of case " + view.stream.hex().substr(0, 8);
+  const std::string title = std::string(words.record_heading) + " of case " + reference(view.stream);
   Html main;
   if (!asked.error.empty()) {
     ErrorSummary summary;

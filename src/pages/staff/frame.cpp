@@ -57,9 +57,21 @@ Html way_back(const std::string& path, std::string_view words) {
   return element("nav", {{"aria-label", staff_words().way_back}}, back_link({local(path), text(words), {}}));
 }
 
-Html case_link(const base::StreamId& person) {
-  return element("a", {href(local(case_path(person)))},
-                 std::string(staff_words().case_of) + " " + person.hex().substr(0, 8));
+std::string reference(const base::StreamId& person) {
+  return person.hex().substr(0, 8);
+}
+
+std::string named(const std::string& name, const base::StreamId& person) {
+  return name.empty() ? std::string(staff_words().case_of) + " " + reference(person)
+                      : name + std::string(staff_words().and_case) + " " + reference(person);
+}
+
+Html case_link(const std::string& name, const base::StreamId& person) {
+  const std::string which = std::string(staff_words().case_of) + " " + reference(person);
+  if (name.empty()) return element("a", {href(local(case_path(person)))}, which);
+  Html words = element("a", {href(local(case_path(person)))}, name);
+  words << text(" ") << element("span", {{"class", "small"}}, which);
+  return element("span", words);
 }
 
 std::string time_in_words(base::Instant at, const base::Zone& zone) {

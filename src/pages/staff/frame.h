@@ -31,7 +31,10 @@ std::string case_path(const base::StreamId& person);
 std::string outcome_path(const base::StreamId& person, const base::EntityId& appointment);
 // A back link in a landmark of its own, for what stands before the main part.
 html::Html way_back(const std::string& path, std::string_view words);
-html::Html case_link(const base::StreamId& person); // "Case 5d0c2f0e"
+std::string reference(const base::StreamId& person);                      // "5d0c2f0e"
+std::string named(const std::string& name, const base::StreamId& person); // "Ada Other, case 5d0c2f0e"
+// The name with the reference under it; the reference alone where no name is known.
+html::Html case_link(const std::string& name, const base::StreamId& person);
 // "9:30am" in the zone, "13 March 2017 at 9:30am".
 std::string time_in_words(base::Instant at, const base::Zone& zone);
 std::string moment_in_words(base::Instant at, const base::Zone& zone);

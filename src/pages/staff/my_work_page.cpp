@@ -8,9 +8,9 @@ using namespace html;
 
 namespace {
 
-Html outcome_link(const base::StreamId& person, const base::EntityId& appointment) {
+Html outcome_link(const std::string& name, const base::StreamId& person, const base::EntityId& appointment) {
   Html words = text(staff_words().record_outcome_of);
-  words << element("span", {{"class", "govuk-visually-hidden"}}, " for case " + person.hex().substr(0, 8));
+  words << element("span", {{"class", "govuk-visually-hidden"}}, " for " + named(name, person));
   return element("a", {href(local(outcome_path(person, appointment)))}, words);
 }
 
@@ -43,9 +43,9 @@ Html owed_table(const std::vector<service::WorkItem>& owed, base::Day on, const 
     Row& row = out.rows.emplace_back();
     row.cells.emplace_back(due_cell(item, on));
     row.cells.emplace_back(what_cell(item, reader.zone));
-    if (with_case) row.cells.emplace_back(case_link(item.person));
+    if (with_case) row.cells.emplace_back(case_link(item.name, item.person));
     row.cells.emplace_back(
-        item.appointment ? outcome_link(item.person, item.entity)
+        item.appointment ? outcome_link(item.name, item.person, item.entity)
                          : text(std::string(words.since_event) + " " + std::to_string(item.started_by)));
   }
   return table(out);
@@ -60,7 +60,7 @@ std::string my_work_page(const service::MyWork& work, const Reader& reader,
     banner.kind = NotificationBanner::Kind::success;
     Html said = text(std::string(words.recorded_banner) + ": " +
                      std::string(outcome_words(recorded->outcome)) + ". ");
-    said << case_link(recorded->person);
+    said << case_link(recorded->name, recorded->person);
     banner.content = element("p", {{"class", "govuk-notification-banner__heading"}}, said);
     main << notification_banner(banner);
   }
@@ -80,9 +80,9 @@ std::string my_work_page(const service::MyWork& work, const Reader& reader,
                       {std::string(words.act)}};
     visits.caption = in_words(work.on);
     for (const service::Visit& one : work.today)
-      visits.rows.push_back({{text(time_in_words(one.starts, reader.zone)), case_link(one.person),
+      visits.rows.push_back({{text(time_in_words(one.starts, reader.zone)), case_link(one.name, one.person),
                               text(code_in_words(one.mode)), text(code_in_words(one.purpose)),
-                              one.begun ? outcome_link(one.person, one.appointment) : text("")},
+                              one.begun ? outcome_link(one.name, one.person, one.appointment) : text("")},
                              ""});
     main << table(visits);
   }

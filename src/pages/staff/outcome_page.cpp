@@ -75,22 +75,23 @@ std::string outcome_page(const OutcomeForm& asked, const Reader& reader) {
     }
     main << error_summary(summary);
   }
-  const std::string which = "Case " + asked.person.hex().substr(0, 8) + ", " +
-                            moment_in_words(asked.appointment.starts, reader.zone) + ", " +
-                            code_in_words(asked.appointment.mode);
+  const service::OverviewAppointment& appointment = asked.of.appointment;
+  const std::string which = named(asked.of.name, asked.of.person) + ", " +
+                            moment_in_words(appointment.starts, reader.zone) + ", " +
+                            code_in_words(appointment.mode);
   main << element("p", {{"class", "caption"}}, which);
-  const Html back = way_back(case_path(asked.person), words.back_to_case);
-  if (!asked.appointment.outcome.empty() && asked.errors.empty()) {
+  const Html back = way_back(case_path(asked.of.person), words.back_to_case);
+  if (!appointment.outcome.empty() && asked.errors.empty()) {
     main << element("h1", words.outcome_question);
     main << inset_text(
-        text(std::string(words.already) + " " + std::string(outcome_words(asked.appointment.outcome))));
+        text(std::string(words.already) + " " + std::string(outcome_words(appointment.outcome))));
     return staff_page({std::string(words.outcome_question), false, back, main}, reader.caller,
                       reader.form_token);
   }
   Html fields = hidden_field("form_token", reader.form_token);
   fields << hidden_field("id", asked.id.hex());
   fields << outcome_field(asked) << reason_field(asked) << button(words.save);
-  main << form(local(outcome_path(asked.person, asked.appointment.id)), fields);
+  main << form(local(outcome_path(asked.of.person, appointment.id)), fields);
   return staff_page({std::string(words.outcome_question), !asked.errors.empty(), back, main}, reader.caller,
                     reader.form_token);
 }

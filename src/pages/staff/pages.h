@@ -26,6 +26,7 @@ std::string sign_in_page(const SignInForm& form);
 // What was recorded a moment ago, to be said on top.
 struct JustRecorded {
   base::StreamId person;
+  std::string name;    // of the person
   std::string outcome; // code
 };
 std::string my_work_page(const service::MyWork& work, const Reader& reader,
@@ -40,8 +41,7 @@ struct RecordForm {
 std::string record_page(const service::CaseView& view, const Reader& reader, const RecordForm& form);
 
 struct OutcomeForm {
-  base::StreamId person;
-  service::OverviewAppointment appointment;
+  service::PersonAppointment of;
   base::EventId id;                          // of the command that the form makes
   std::string outcome, reason;               // as chosen
   std::map<std::string, std::string> errors; // field → what to do; "" for what is about no field

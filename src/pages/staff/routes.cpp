@@ -153,8 +153,8 @@ std::optional<JustRecorded> just_recorded(Office& office, const Request& request
   const auto appointment = base::EntityId::from_hex(std::string_view(said).substr(33));
   if (!person || !appointment) return std::nullopt;
   const auto found = service::appointment_of(office, reader.caller, *person, *appointment);
-  if (!found || found->outcome.empty()) return std::nullopt;
-  return JustRecorded{*person, found->outcome};
+  if (!found || found->appointment.outcome.empty()) return std::nullopt;
+  return JustRecorded{found->person, found->name, found->appointment.outcome};
 }
 
 Response show_work(Office& office, const Request& request, const Reader& reader) {
@@ -187,9 +187,9 @@ Response show_record(Office& office, const Request& request, const Reader& reade
 
 base::Result<OutcomeForm> outcome_form(Office& office, const Request& request, const Reader& reader) {
   OutcomeForm form;
-  form.person = id_of<base::StreamId>(request, "case");
-  PROBITY_ASSIGN(form.appointment, service::appointment_of(office, reader.caller, form.person,
-                                                           id_of<base::EntityId>(request, "appointment")));
+  PROBITY_ASSIGN(form.of,
+                 service::appointment_of(office, reader.caller, id_of<base::StreamId>(request, "case"),
+                                         id_of<base::EntityId>(request, "appointment")));
   form.id = service::new_command_id(office.now());
   return form;
 }
@@ -213,10 +213,10 @@ Response record(Office& office, const Request& request, const Reader& reader) {
     form->errors["reason"] = words.select_reason;
   if (form->errors.empty()) {
     const auto acted = service::record_outcome(
-        office, reader.caller, {*id, form->person, form->appointment.id, form->outcome, form->reason});
+        office, reader.caller, {*id, form->of.person, form->of.appointment.id, form->outcome, form->reason});
     if (acted)
-      return http::see_other(std::string(home) + "?recorded=" + form->person.hex() + "." +
-                             form->appointment.id.hex());
+      return http::see_other(std::string(home) + "?recorded=" + form->of.person.hex() + "." +
+                             form->of.appointment.id.hex());
     const base::Error& error = acted.error();
     // Sent before with another answer: the form that comes back makes a command of its own.
     const bool reused = error.code == base::ErrorCode::id_reused;

@@ -64,6 +64,7 @@ const StaffWords& staff_words() {
       .as_at = "As at",
       .recorded_banner = "Recorded",
       .case_of = "Case",
+      .and_case = ", case",
       .body = "Body that answers",
       .holder = "Held by",
       .you = "You",

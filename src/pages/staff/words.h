@@ -12,8 +12,8 @@ struct StaffWords {
   std::string_view nothing_owed, no_role, owed_caption, due, what, whose, act, overdue, today_tag,
       record_outcome_of;
   std::string_view today_heading, nobody_today, at, how, what_for, since_event, as_at, recorded_banner;
-  std::string_view case_of, body, holder, you, colleague, nobody, duty_team, harm, not_judged, orders, none,
-      in_force, ended, custody, died, limited, owed_heading, nothing_due, appointments_heading,
+  std::string_view case_of, and_case, body, holder, you, colleague, nobody, duty_team, harm, not_judged,
+      orders, none, in_force, ended, custody, died, limited, owed_heading, nothing_due, appointments_heading,
       no_appointments, outcome, no_outcome, called_off, recorded_heading, whole_record, event, when,
       recorded_at, facts, corrected, voided, number;
   std::string_view record_heading, known_on, known_hint, show, known_as, wrong_day, reason_of, first_written;
