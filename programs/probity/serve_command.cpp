@@ -1,10 +1,14 @@
+#include <atomic>
 #include <csignal>
 #include <mutex>
 
 #include "app/clock.h"
 #include "app/site.h"
 #include "command.h"
+#include "http/metrics.h"
 #include "http/server.h"
+#include "pages/staff/start_words.h"
+#include "service/sample_accounts.h"
 
 namespace probity::program {
 namespace {
@@ -32,30 +36,79 @@ base::Result<http::ServerSettings> settings_of(const Arguments& arguments) {
   return out;
 }
 
+constexpr std::uint16_t most_next_ports = 20;
+
+// With `next`, on the first port from the one asked for that is free.
+base::Result<std::unique_ptr<http::Server>> start(http::ServerSettings settings, bool next,
+                                                  const std::shared_ptr<http::Site>& site,
+                                                  const http::Observer& observer) {
+  const std::uint16_t asked = settings.port;
+  for (;;) {
+    auto server = http::Server::start(settings, site, observer);
+    const bool again = next && !server && server.error().code == base::ErrorCode::io && asked != 0 &&
+                       settings.port - asked < most_next_ports && settings.port < 65'535;
+    if (!again) return server;
+    ++settings.port;
+  }
+}
+
+base::Result<void> show_sample(service::Office& office, const std::string& file) {
+  PROBITY_ASSIGN(access::Accounts accounts, access::Accounts::open(file, store::Access::write));
+  PROBITY_ASSIGN(auto sample, service::make_sample_accounts(office, accounts));
+  office.show_sample(std::move(sample));
+  return {};
+}
+
+void print_sample(const service::Office& office, Terminal& terminal) {
+  if (office.sample().empty()) return;
+  terminal.out << "\nSign in as any of these. For the sample only; the password of each: "
+               << service::sample_password << "\n\n";
+  Table table({{"account"}, {"role"}, {"what it shows"}});
+  for (const service::SampleSignIn& one : office.sample()) {
+    const pages::RoleWords& role = pages::role_words(one.role);
+    table.add({one.name, std::string(role.name), std::string(role.shows)});
+  }
+  table.print(terminal);
+  terminal.out << std::flush;
+}
+
 base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const http::ServerSettings settings, settings_of(arguments));
   const std::string& ledger = arguments.text("ledger");
   const sigset_t ending = block_ending_signals();
-  PROBITY_ASSIGN(const auto office,
-                 service::Office::open(
-                     {ledger, arguments.optional_text("accounts").value_or(ledger + ".accounts")}, app::now));
+  const std::string accounts = arguments.optional_text("accounts").value_or(ledger + ".accounts");
+  PROBITY_ASSIGN(const auto office, service::Office::open({ledger, accounts}, app::now));
+  if (arguments.has("sample")) PROBITY_TRY(show_sample(*office, accounts));
   const auto site = app::site_of(*office);
   std::mutex lines;
   site->on_fault = [&](std::string_view route, std::string_view) {
     const std::lock_guard one(lines);
     terminal.err << "fault on " << route << std::endl;
   };
-  http::Observer observer;
-  if (arguments.has("log"))
-    observer = [&](const http::Served& served) {
-      const std::lock_guard one(lines);
-      terminal.err << http::name(served.method) << " " << (served.route.empty() ? "-" : served.route) << " "
-                   << static_cast<int>(served.status) << " " << served.took.count() << "us " << served.bytes
-                   << "B" << std::endl;
-    };
-  PROBITY_ASSIGN(const auto server, http::Server::start(settings, site, observer));
+  const auto metrics = std::make_shared<http::Metrics>();
+  std::atomic<const http::Server*> running = nullptr;
+  http::add_health_and_metrics(
+      site->router,
+      [&office = *office] {
+        const auto held = office.hold();
+        return office.follow();
+      },
+      metrics,
+      [&] {
+        const http::Server* const server = running;
+        return server == nullptr ? http::Load{} : http::Load{server->open_connections(), server->queued()};
+      });
+  const http::Observer observer = [&, is_logged = arguments.has("log")](const http::Served& served) {
+    metrics->count(served);
+    if (!is_logged) return;
+    const std::lock_guard one(lines);
+    terminal.err << http::log_line(served, app::now()) << std::endl;
+  };
+  PROBITY_ASSIGN(const auto server, start(settings, arguments.has("next-port"), site, observer));
+  running = server.get();
   terminal.out << "Serving " << ledger << " at http://" << settings.address << ":" << server->port()
                << "/ until Ctrl+C." << std::endl;
+  print_sample(*office, terminal);
   int signal = 0;
   sigwait(&ending, &signal);
   server->stop();
@@ -87,6 +140,10 @@ Command serve_command() {
                    .help = "port to listen at; 0: one that is free",
                    .otherwise = "8080",
                    .form = Form::count},
+                  {.name = "next-port", .help = "when the port is taken, the next that is free, of twenty"},
+                  {.name = "sample",
+                   .help = "make an account for each role and show them on the sign-in page: for a sample, "
+                           "whose people are invented"},
                   {.name = "host",
                    .value = "NAME",
                    .help = "a further host name by which it may be asked",
@@ -96,7 +153,8 @@ Command serve_command() {
                    .help = "a proxy whose word on the client's address is believed",
                    .times = Times::repeated},
                   {.name = "log", .help = "a line for each request: route, status, time; never who or whom"}},
-      .examples = {"serve --ledger area.ledger --accounts area.accounts"},
+      .examples = {"serve --ledger area.ledger --accounts area.accounts",
+                   "serve --ledger area.ledger --sample --next-port"},
       .run = run};
 }
 

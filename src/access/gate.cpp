@@ -46,6 +46,7 @@ constexpr Reach any = Reach::any;
 // practitioner, senior practitioner, case administrator, unpaid-work supervisor, contract manager, auditor,
 // analyst, system administrator
 constexpr ActionRow actions[] = {
+    {Action::see_account, "see_account", About::nobody, {any, any, any, any, any, any, any, any}},
     {Action::see_work, "see_work", About::nobody, {any, any, any, no, no, no, no, no}},
     {Action::see_case, "see_case", About::record, {body, body, body, no, no, any, no, no}},
     {Action::record_outcome, "record_outcome", About::record, {body, body, body, no, no, no, no, no}},
@@ -96,6 +97,11 @@ std::string_view to_text(Action action) {
 
 Reach reach(Action action, Role role) {
   return row_of(action).reach[static_cast<std::size_t>(role)];
+}
+
+bool may_ever(const Member& member, Action action) {
+  return std::any_of(member.roles.begin(), member.roles.end(),
+                     [action](Role role) { return reach(action, role) != Reach::none; });
 }
 
 base::Result<Permission> may(const Member& member, Action action, const Record* about) {

@@ -13,14 +13,15 @@
 namespace probity::access {
 
 enum class Action {
+  see_account,    // oneself: one's roles, and what they allow
   see_work,       // what is owed by oneself, or by the members of one's body
   see_case,       // facts, state and events of one person's record; no sealed part
   record_outcome, // say what came of an appointment
   see_access_log, // who read what
 };
 
-inline constexpr std::array all_actions = {Action::see_work, Action::see_case, Action::record_outcome,
-                                           Action::see_access_log};
+inline constexpr std::array all_actions = {Action::see_account, Action::see_work, Action::see_case,
+                                           Action::record_outcome, Action::see_access_log};
 std::string_view to_text(Action action); // "see_case"
 
 // How far an action reaches.
@@ -42,6 +43,9 @@ struct Member {
 
   bool operator==(const Member&) const = default;
 };
+
+// Whether any role of theirs allows the action at all, of anybody.
+bool may_ever(const Member& member, Action action);
 
 // What limits of access say of the one who asks (casework: access.limited, access.lifted).
 enum class Standing {

@@ -64,6 +64,42 @@ Value to_json(const service::MyWork& work) {
                       {"today", Value(std::move(today))}});
 }
 
+Value to_json(const service::AccessRecord& record) {
+  Array entries;
+  for (const service::ShownAccess& shown : record.entries) {
+    const access::AccessEntry& entry = shown.entry;
+    Array people;
+    for (const base::StreamId& person : entry.people)
+      people.emplace_back(person.hex());
+    Value row(Object{{"at", Value(base::to_text(entry.at))},
+                     {"closed", Value(shown.closed)},
+                     {"index", number(entry.index)},
+                     {"people", Value(std::move(people))},
+                     {"provider", Value(entry.provider)},
+                     {"staff", Value(entry.staff.hex())},
+                     {"type", Value(entry.type)}});
+    set_unless_empty(row, "page", entry.page);
+    set_unless_empty(row, "refused", entry.refused);
+    set_unless_empty(row, "role", entry.role);
+    entries.push_back(std::move(row));
+  }
+  return Value(Object{{"entries", Value(std::move(entries))}, {"size", number(record.size)}});
+}
+
+Value to_json(const access::Member& member, const std::vector<access::Action>& may) {
+  Array roles;
+  for (const access::Role role : member.roles)
+    roles.emplace_back(access::to_text(role));
+  Array actions;
+  for (const access::Action action : may)
+    actions.emplace_back(access::to_text(action));
+  return Value(Object{{"account", Value(member.account)},
+                      {"may", Value(std::move(actions))},
+                      {"provider", Value(member.provider)},
+                      {"roles", Value(std::move(roles))},
+                      {"staff", Value(member.staff.hex())}});
+}
+
 Value to_json(const service::CaseOverview& overview) {
   Array appointments;
   for (const service::OverviewAppointment& one : overview.appointments) {

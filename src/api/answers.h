@@ -2,11 +2,14 @@
 #pragma once
 
 #include "base/json.h"
+#include "service/access_record.h"
 #include "service/case_overview.h"
 
 namespace probity::api {
 
 base::json::Value to_json(const service::MyWork& work);
 base::json::Value to_json(const service::CaseOverview& overview);
+base::json::Value to_json(const service::AccessRecord& record);
+base::json::Value to_json(const access::Member& member, const std::vector<access::Action>& may);
 
 } // namespace probity::api

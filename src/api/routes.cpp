@@ -144,6 +144,16 @@ Response open_session(Office& office, const Request& request) {
   return out;
 }
 
+Response account(Office& office, const Request&, const Caller& caller) {
+  const auto may = service::own_account(office, caller);
+  return may ? answered(to_json(caller.member, *may)) : problem(may.error());
+}
+
+Response access_log(Office& office, const Request&, const Caller& caller) {
+  const auto record = service::access_record(office, caller);
+  return record ? answered(to_json(*record)) : problem(record.error());
+}
+
 Response my_work(Office& office, const Request&, const Caller& caller) {
   const auto work = service::my_work(office, caller);
   return work ? answered(to_json(*work)) : problem(work.error());
@@ -189,6 +199,8 @@ Response record_outcome(Office& office, const Request& request, const Caller& ca
 void add_api(http::Router& router, Office& office) {
   router.add(Method::post, "/api/v1/session", "open",
              [&office](const Request& request) { return open_session(office, request); });
+  router.add(Method::get, "/api/v1/account", "see_account", signed_in(office, account));
+  router.add(Method::get, "/api/v1/access-log", "see_access_log", signed_in(office, access_log));
   router.add(Method::get, "/api/v1/my-work", "see_work", signed_in(office, my_work));
   router.add(Method::get, "/api/v1/cases/{case:hex32}", "see_case", signed_in(office, one_case));
   router.add(Method::get, "/api/v1/cases/{case:hex32}/record", "see_case", signed_in(office, record_of));

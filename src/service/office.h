@@ -19,6 +19,12 @@ namespace probity::service {
 
 using Caller = access::Session;
 
+// How a stranger may sign in to a sample area, in one role.
+struct SampleSignIn {
+  access::Role role = access::Role::practitioner;
+  std::string name; // of the account; its password is `sample_password` (sample_accounts.h)
+};
+
 struct OfficeFiles {
   std::string ledger;
   std::string accounts;
@@ -52,6 +58,9 @@ class Office {
   // Signing in has a lock of its own.
   [[nodiscard]] base::Instant now() const { return now_(); }
   [[nodiscard]] const base::Zone& zone() const { return ledger_.zone(); }
+  // Shown to whoever is not signed in; empty unless the ledger is a sample. Set before anything is served.
+  [[nodiscard]] const std::vector<SampleSignIn>& sample() const { return sample_; }
+  void show_sample(std::vector<SampleSignIn> sample) { sample_ = std::move(sample); }
   access::SignIn& signing() { return signing_; }
   std::mutex& signing_mutex() { return signing_mutex_; }
 
@@ -70,6 +79,7 @@ class Office {
   ledger::AccessLog access_log_;
   access::SignIn signing_;
   std::function<base::Instant()> now_;
+  std::vector<SampleSignIn> sample_;
   std::optional<WorklistFollower> follower_; // filled by `open`
   PersonNames names_;
   std::unique_ptr<Sequencer> sequencer_; // likewise; last, since it uses all the others

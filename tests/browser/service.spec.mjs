@@ -34,7 +34,7 @@ if (ready('the service')) {
         '--staff', code], { input: `${word}\n` });
     add('anna.lee', 'practitioner', staff);
     add('carl.may', 'contract_manager', 'c'.repeat(32));
-    service = spawn(program, ['serve', '--ledger', ledger, '--accounts', accounts, '--port', '0']);
+    service = spawn(program, ['serve', '--ledger', ledger, '--accounts', accounts, '--port', '0', '--sample']);
     at = await new Promise((found, failed) => {
       let said = '';
       service.stdout.on('data', (text) => {
@@ -151,12 +151,33 @@ if (ready('the service')) {
     await page.context().close();
   });
 
-  test('a role that may not is told so, in words, without fault', async () => {
+  test('a role without a page is told what it may do, and of the rest that it may not, without fault', async () => {
     const page = await signed_in('carl.may', { bypassCSP: true });
+    assert.match(page.url(), /\/start$/);
+    assert.match(await page.locator('main').textContent(), /as Contract manager for .*probity settle/s);
+    for (const width of [1280, 320]) await without_fault_on(page, width);
+    await shot(page, 'start');
+    await page.goto(`${at}/my-work`);
     assert.match(await page.locator('h1').textContent(), /You cannot see this/);
     await without_fault_on(page, 1280);
     await shot(page, 'not-allowed');
     assert.equal((await page.request.get(`${at}/api/v1/my-work`)).status(), 403);
+    await page.context().close();
+  });
+
+  test('a sample says what it is and how to sign in, and an auditor sees who read what', async () => {
+    const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true })).newPage();
+    await page.goto(`${at}/`);
+    assert.match(await page.locator('main').textContent(), /This is a sample/);
+    for (const width of [1280, 320]) await without_fault_on(page, width);
+    await shot(page, 'sign-in-sample');
+    await page.getByLabel('Account name').fill('sample.auditor');
+    await page.getByLabel('Password').fill(await page.locator('main p code').textContent());
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('link', { name: 'See who read which record' }).click();
+    assert.match(await page.locator('h1').textContent(), /Who read what/);
+    for (const width of [1280, 320]) await without_fault_on(page, width);
+    await shot(page, 'access-log');
     await page.context().close();
   });
 

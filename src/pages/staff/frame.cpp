@@ -5,6 +5,7 @@
 #include "html/form_sheet.h"
 #include "html/page.h"
 #include "html/style_sheet.h"
+#include "pages/staff/start_words.h"
 #include "pages/staff/words.h"
 #include "pages/wording.h"
 
@@ -95,9 +96,15 @@ std::string code_in_words(std::string_view code) {
 std::string staff_page(const Frame& frame, const service::Caller& caller, const std::string& form_token) {
   const StaffWords& words = staff_words();
   html::Page page = page_of(frame);
-  page.navigation.push_back(
-      {frame.title == words.my_work ? NavigationItem::State::current : NavigationItem::State::elsewhere,
-       text(words.my_work), local("/my-work")});
+  const auto leads_to = [&](std::string_view title, const std::string& path) {
+    page.navigation.push_back(
+        {frame.title == title ? NavigationItem::State::current : NavigationItem::State::elsewhere,
+         text(title), local(path)});
+  };
+  if (access::may_ever(caller.member, access::Action::see_work)) leads_to(words.my_work, "/my-work");
+  if (access::may_ever(caller.member, access::Action::see_access_log))
+    leads_to(start_words().access_title, "/access-log");
+  leads_to(start_words().title, "/start");
   Html out = hidden_field("form_token", form_token);
   Button leave;
   leave.words = text(words.sign_out);

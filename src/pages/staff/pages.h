@@ -4,6 +4,7 @@
 #include <map>
 
 #include "pages/staff/frame.h"
+#include "service/access_record.h"
 #include "service/case_overview.h"
 
 namespace probity::pages {
@@ -20,8 +21,13 @@ struct SignInForm {
   std::string to;                            // where to go after; a path of this service
   std::map<std::string, std::string> errors; // field → what to do
   std::string notice;                        // why the page is shown; may be empty
+  std::vector<service::SampleSignIn> sample; // accounts that anybody may use; mostly empty
 };
 std::string sign_in_page(const SignInForm& form);
+
+// What the reader may do, and where each of it begins.
+std::string start_page(const std::vector<access::Action>& may, const Reader& reader);
+std::string access_log_page(const service::AccessRecord& record, const Reader& reader);
 
 // What was recorded a moment ago, to be said on top.
 struct JustRecorded {

@@ -12,4 +12,9 @@ html::Html owed_table(const std::vector<service::WorkItem>& owed, base::Day on, 
 html::Html events_table(const std::vector<service::ShownEvent>& events, const Reader& reader,
                         std::string_view caption);
 
+// What the service is, said to a stranger, and that it is a sample when it is.
+html::Html about_the_service(bool is_sample);
+// The accounts by which a stranger may look at a sample.
+html::Html sample_sign_ins(const std::vector<service::SampleSignIn>& sample);
+
 } // namespace probity::pages

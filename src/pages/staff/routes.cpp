@@ -18,6 +18,11 @@ using service::Office;
 
 constexpr std::string_view home = "/my-work";
 
+// Where somebody begins.
+std::string_view first_page(const access::Member& member) {
+  return access::may_ever(member, access::Action::see_work) ? home : "/start";
+}
+
 base::Digest form_key(const Caller& caller) {
   const auto key = base::Digest::from_hex(caller.form_key);
   PROBITY_ENSURE(key.has_value());
@@ -83,13 +88,14 @@ template <class Id> Id id_of(const Request& request, std::string_view part) {
 
 std::string where_to(const Request& request) {
   const std::string to(request.method == Method::post ? request.form.text("to") : request.query.text("to"));
-  return http::is_local_path(to) && !to.starts_with("/sign-") ? to : std::string(home);
+  return http::is_local_path(to) && !to.starts_with("/sign-") ? to : std::string("/");
 }
 
-Response show_sign_in(const Request& request) {
+Response show_sign_in(Office& office, const Request& request) {
   SignInForm form;
+  form.sample = office.sample();
   form.to = where_to(request);
-  if (request.query.has("to") && form.to != home) form.notice = staff_words().session_over;
+  if (request.query.has("to") && form.to != "/") form.notice = staff_words().session_over;
   return http::html_page(sign_in_page(form));
 }
 
@@ -100,6 +106,7 @@ Response sign_in_again(const SignInForm& form, Status status) {
 Response try_sign_in(Office& office, const Request& request) {
   const StaffWords& words = staff_words();
   SignInForm form;
+  form.sample = office.sample();
   form.to = where_to(request);
   form.name = request.form.text("name");
   if (http::is_cross_site(request)) {
@@ -122,7 +129,8 @@ Response try_sign_in(Office& office, const Request& request) {
         waits ? std::string(words.waiting) + std::to_string(answer->seconds) : std::string(words.wrong);
     return sign_in_again(form, waits ? Status::too_many_requests : Status::unprocessable_content);
   }
-  Response response = http::see_other(form.to);
+  Response response =
+      http::see_other(form.to == "/" ? first_page(answer->opened->member) : std::string_view(form.to));
   http::SetCookie cookie;
   cookie.name = service::session_cookie;
   cookie.value = answer->opened->session;
@@ -161,6 +169,16 @@ Response show_work(Office& office, const Request& request, const Reader& reader)
   const auto work = service::my_work(office, reader.caller);
   if (!work) return problem(work.error(), reader);
   return http::html_page(my_work_page(*work, reader, just_recorded(office, request, reader)));
+}
+
+Response show_start(Office& office, const Request&, const Reader& reader) {
+  const auto may = service::own_account(office, reader.caller);
+  return may ? http::html_page(start_page(*may, reader)) : problem(may.error(), reader);
+}
+
+Response show_access_log(Office& office, const Request&, const Reader& reader) {
+  const auto record = service::access_record(office, reader.caller);
+  return record ? http::html_page(access_log_page(*record, reader)) : problem(record.error(), reader);
 }
 
 Response show_case(Office& office, const Request& request, const Reader& reader) {
@@ -248,14 +266,20 @@ void add_staff_pages(http::Router& router, Office& office) {
                }));
   };
   router.add(Method::get, staff_sheet_path(), "open", sheet);
-  router.add(Method::get, "/", "open", [](const Request&) { return http::see_other(home); });
-  router.add(Method::get, "/sign-in", "open", show_sign_in);
+  router.add(Method::get, "/", "open", [&office](const Request& request) {
+    const auto caller = service::caller_of(office, request.cookies.text(service::session_cookie));
+    return http::see_other(caller && *caller ? first_page((*caller)->member) : "/sign-in");
+  });
+  router.add(Method::get, "/sign-in", "open",
+             [&office](const Request& request) { return show_sign_in(office, request); });
   router.add(Method::post, "/sign-in", "open",
              [&office](const Request& request) { return try_sign_in(office, request); });
   router.add(
       Method::post, "/sign-out", "open",
       signed_in(office, [&office](const Request& request, const Reader&) { return leave(office, request); }));
+  add(Method::get, "/start", "see_account", show_start);
   add(Method::get, home, "see_work", show_work);
+  add(Method::get, "/access-log", "see_access_log", show_access_log);
   add(Method::get, "/cases/{case:hex32}", "see_case", show_case);
   add(Method::get, "/cases/{case:hex32}/record", "see_case", show_record);
   add(Method::get, "/cases/{case:hex32}/appointments/{appointment:hex32}/outcome", "see_case", show_outcome);

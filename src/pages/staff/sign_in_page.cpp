@@ -1,4 +1,4 @@
-#include "pages/staff/pages.h"
+#include "pages/staff/parts.h"
 #include "pages/staff/words.h"
 
 namespace probity::pages {
@@ -48,12 +48,14 @@ std::string sign_in_page(const SignInForm& asked) {
     main << error_summary(summary);
   }
   main << element("h1", words.sign_in);
+  if (asked.errors.empty() && asked.notice.empty()) main << about_the_service(!asked.sample.empty());
   if (!asked.notice.empty()) main << inset_text(text(asked.notice));
   Html fields = hidden_field("to", asked.to);
   fields << field(asked, "name", words.name, "text", "username")
          << field(asked, "password", words.password, "password", "current-password")
          << field(asked, "code", words.code, "text", "one-time-code") << button(words.sign_in);
   main << form(local("/sign-in"), fields);
+  if (!asked.sample.empty()) main << sample_sign_ins(asked.sample);
   return open_page({std::string(words.sign_in), !asked.errors.empty(), {}, main});
 }
 
@@ -62,7 +64,7 @@ std::string problem_page(std::string_view title, std::string_view message, std::
   Html main = element("h1", title);
   main << paragraph(message);
   if (!hint.empty()) main << paragraph(hint);
-  main << element("p", element("a", {href(local("/my-work"))}, staff_words().my_work));
+  main << element("p", element("a", {href(local("/"))}, staff_words().to_start));
   const Frame frame{std::string(title), false, {}, main};
   return reader != nullptr ? staff_page(frame, reader->caller, reader->form_token) : open_page(frame);
 }

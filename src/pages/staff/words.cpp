@@ -36,6 +36,7 @@ const StaffWords& staff_words() {
                 "and both stay "
                 "readable.",
       .way_back = "Way back",
+      .to_start = "Go to your first page",
       .name = "Account name",
       .password = "Password",
       .code = "One-time code (optional)",

@@ -7,7 +7,7 @@
 namespace probity::pages {
 
 struct StaffWords {
-  std::string_view service, my_work, sign_in, sign_out, signed_in_as, footer, way_back;
+  std::string_view service, my_work, sign_in, sign_out, signed_in_as, footer, way_back, to_start;
   std::string_view name, password, code, code_hint, enter_name, enter_password, wrong, waiting, session_over;
   std::string_view nothing_owed, no_role, owed_caption, due, what, whose, act, overdue, today_tag,
       record_outcome_of;

@@ -1,0 +1,81 @@
+// Where each role begins, who read what, and how a stranger is told of a sample.
+#include "service/sample_accounts.h"
+#include "support/served_site.h"
+
+namespace probity::app {
+namespace {
+
+using namespace support;
+using testing::HasSubstr;
+using testing::Not;
+
+class Start : public ServedSite {};
+
+TEST_F(Start, EveryRoleComesToAPageOfItsOwn) {
+  for (const Role role : access::all_roles) {
+    const std::string session = sign_in(name_of(role));
+    const Response home = get("/", session);
+    ASSERT_EQ(home.status, Status::see_other);
+    const std::string first(*home.headers.find("Location"));
+    EXPECT_EQ(first,
+              access::reach(access::Action::see_work, role) == access::Reach::none ? "/start" : "/my-work");
+    EXPECT_EQ(get(first, session).status, Status::ok) << name_of(role);
+    const std::string start = get("/start", session).body;
+    EXPECT_EQ(start.find("href=\"/access-log\"") != std::string::npos, role == Role::auditor)
+        << name_of(role);
+    EXPECT_THAT(get("/api/v1/account", session).body, HasSubstr("\"roles\":[\"" + name_of(role) + "\"]"));
+  }
+  EXPECT_EQ(get("/", "").headers.find("Location"), "/sign-in");
+}
+
+TEST_F(Start, AnAuditorReadsWhoReadWhatButNotOfWhomIsClosedToThem) {
+  const std::string session = sign_in("practitioner");
+  (void)get("/cases/" + person(Limit::none).hex(), session);
+  (void)get("/cases/" + person(Limit::exclusion).hex(), session);
+  const std::string auditor = sign_in("auditor");
+  const std::string page = get("/access-log", auditor).body;
+  EXPECT_THAT(page, HasSubstr("/cases/" + person(Limit::none).hex()));
+  EXPECT_THAT(page, Not(HasSubstr(person(Limit::exclusion).hex())));
+  EXPECT_THAT(page, HasSubstr("Closed to you"));
+  const std::string twin = get("/api/v1/access-log", auditor).body;
+  EXPECT_THAT(twin, HasSubstr(person(Limit::none).hex()));
+  EXPECT_THAT(twin, Not(HasSubstr(person(Limit::exclusion).hex())));
+  EXPECT_EQ(accesses().front().page, "access_log");
+  EXPECT_EQ(accesses().front().people, std::vector{person(Limit::none)});
+}
+
+TEST_F(Start, OnlyASampleTellsAStrangerHowToSignIn) {
+  EXPECT_THAT(get("/sign-in", "").body, Not(HasSubstr("This is a sample")));
+  auto accounts = access::Accounts::open(folder_.file("accounts"), store::Access::write).value();
+  const auto sample = service::make_sample_accounts(*office_, accounts).value();
+  ASSERT_EQ(sample.size(), access::all_roles.size());
+  EXPECT_EQ(service::make_sample_accounts(*office_, accounts).value().size(), sample.size()) << "made once";
+  EXPECT_EQ(accounts.list().value().size(), 2 * sample.size());
+  office_->show_sample(sample);
+  for (const service::SampleSignIn& one : sample)
+    EXPECT_THAT(get("/sign-in", "").body, HasSubstr("<code>" + one.name + "</code>"));
+  const std::string session = sign_in("sample.practitioner", service::sample_password);
+  EXPECT_THAT(get("/my-work", session).body, HasSubstr(person(Limit::none).hex()))
+      << "the practitioner of the sample is the one who owes most";
+}
+
+TEST_F(Start, ALiveLedgerIsNoSample) {
+  ledger::CreateOptions create;
+  create.constants = {"a/live", "Europe/London", ledger::Clock::live};
+  ledger::OpenOptions options;
+  options.mode = ledger::OpenOptions::Mode::write;
+  options.validate = record::validate;
+  options.now = [] { return clock_on_the_wall; };
+  const auto live = ledger::Ledger::create(folder_.file("live"), create, options).map([](const auto&) {});
+  ASSERT_TRUE(live) << live.error().text();
+  const auto office =
+      service::Office::open({folder_.file("live"), folder_.file("accounts")}, options.now).value();
+  auto accounts = access::Accounts::open(folder_.file("accounts"), store::Access::write).value();
+  const auto made = service::make_sample_accounts(*office, accounts);
+  ASSERT_FALSE(made);
+  EXPECT_EQ(made.error().code, base::ErrorCode::refused);
+  EXPECT_EQ(accounts.list().value().size(), access::all_roles.size()) << "no account was made";
+}
+
+} // namespace
+} // namespace probity::app

@@ -1,0 +1,69 @@
+#include "pages/staff/start_words.h"
+
+namespace probity::pages {
+
+const StartWords& start_words() {
+  static const StartWords english = {
+      .about = "For probation staff: what is due for the people they supervise, what came of each "
+               "appointment, and "
+               "the whole record of every case.",
+      .about_record =
+          "What was recorded is never changed. A mistake is corrected by a new entry, and both stay "
+          "readable.",
+      .about_access = "Whoever reads a record is recorded, before the page is shown.",
+      .sample_title = "Accounts to sign in with",
+      .sample_text = "This is a sample: nobody in it exists, and its calendar stands still. Sign in with one "
+                     "of the accounts below to "
+                     "see what that role sees.",
+      .sample_password = "The password of each is:",
+      .sample_no_code = "Leave the one-time code empty: the sample accounts have none.",
+      .sample_caption = "Accounts of the sample",
+      .role = "Role",
+      .account = "Account name",
+      .shows = "What it shows",
+      .title = "What you may do",
+      .signed_in = "You are signed in as",
+      .works_for = "for",
+      .no_page = "No page does the work of this role yet. On the command line:",
+      .commands_purpose = "Commands for",
+      .may = {"See your account, and what it may do", "See your work: what you owe, most pressing first",
+              "Read the record of a case", "Record what came of an appointment", "See who read which record"},
+      .access_title = "Who read what",
+      .access_caption = "The newest accesses, newest first",
+      .access_text =
+          "Kept in a ledger of its own, which nobody can change unseen. That you read this page is "
+          "recorded too.",
+      .who = "Who",
+      .page = "Page",
+      .whose = "Whose record",
+      .refused = "Refused by",
+      .reads_of_many = "people",
+      .closed = "Closed to you",
+      .nobody = "Nobody's",
+      .access_none = "Nothing was read yet.",
+      .access_entries = "entries in all.",
+      .roles =
+          {{{"Practitioner", "What they owe, most pressing first; their cases; recording an outcome", ""},
+            {"Senior practitioner", "The same for the cases they hold, and every case of their body", ""},
+            {"Case administrator", "The cases of their body; recording an outcome", ""},
+            {"Unpaid-work supervisor", "What they may do; recording attendance has no page yet",
+             "probity act unpaid_work.record_attendance --help\n"
+             "probity vocabulary --commands --schema unpaid_work.record_attendance"},
+            {"Contract manager", "What they may do; the statement has no page here yet",
+             "probity settle --ledger FILE --contract FILE --period 2016-03 --html statement.html\n"
+             "probity why --ledger FILE --contract FILE LINE"},
+            {"Auditor or inspector", "Who read which record, and every case", "probity verify --ledger FILE"},
+            {"Analyst", "What they may do; outcomes have no page here yet",
+             "probity outcomes --ledger FILE --measure proven --cohort 2015-04..2015-06 --by provider\n"
+             "probity export --help"},
+            {"System administrator", "What they may do; accounts are kept on the command line",
+             "probity account list --accounts FILE\nprobity account add --help"}}},
+  };
+  return english;
+}
+
+const RoleWords& role_words(access::Role role) {
+  return start_words().roles.at(static_cast<std::size_t>(role));
+}
+
+} // namespace probity::pages

@@ -1,0 +1,52 @@
+#include "service/access_record.h"
+
+#include <algorithm>
+
+#include "service/asking.h"
+
+namespace probity::service {
+namespace {
+
+bool is_open(const Office& office, const Caller& caller, const base::StreamId& person) {
+  const auto found = office.follower().lists().find(office.follower().standing_name(person));
+  return found && may_see(office, caller, found->state);
+}
+
+} // namespace
+
+base::Result<AccessRecord> access_record(Office& office, const Caller& caller) {
+  const auto held = office.hold();
+  PROBITY_ASSIGN(const access::Permission permission,
+                 ask(office, caller, access::Action::see_access_log, "access_log"));
+  const ledger::Ledger& log = office.access_log().log();
+  AccessRecord out;
+  out.size = log.size();
+  access::AccessQuery newest;
+  newest.most = most_accesses;
+  PROBITY_ASSIGN(auto entries, access::access_entries(log, newest));
+  std::vector<base::StreamId> named;
+  for (access::AccessEntry& entry : entries) {
+    ShownAccess& shown = out.entries.emplace_back(ShownAccess{std::move(entry), false});
+    std::vector<base::StreamId>& people = shown.entry.people;
+    shown.closed = !std::all_of(people.begin(), people.end(), [&](const base::StreamId& person) {
+      return is_open(office, caller, person);
+    });
+    if (shown.closed) people.clear();
+    named.insert(named.end(), people.begin(), people.end());
+  }
+  PROBITY_TRY(log_list(office, permission, "access_log", std::move(named)));
+  return out;
+}
+
+base::Result<std::vector<access::Action>> own_account(Office& office, const Caller& caller) {
+  const auto held = office.hold();
+  PROBITY_ASSIGN(const access::Permission permission,
+                 ask(office, caller, access::Action::see_account, "account"));
+  std::vector<access::Action> out;
+  std::copy_if(access::all_actions.begin(), access::all_actions.end(), std::back_inserter(out),
+               [&](access::Action one) { return access::may_ever(caller.member, one); });
+  PROBITY_TRY(log_list(office, permission, "account", {}));
+  return out;
+}
+
+} // namespace probity::service
