@@ -59,6 +59,9 @@ struct Target {
 base::Result<Target> open_target(const intake::DataSet& data_set, const std::string& file,
                                  const app::RowSurvey& survey, const std::optional<base::Instant>& given) {
   if (!std::filesystem::exists(file)) {
+    if (data_set.keyed)
+      return base::fail(base::ErrorCode::not_found, "there is no such ledger", file,
+                        "Make it first (probity init): its secret names the records");
     PROBITY_ASSIGN(const base::Zone zone, base::Zone::named(data_set.zone));
     const base::Instant first = earliest(survey, zone);
     const base::Instant at = given.value_or(first);
@@ -89,7 +92,8 @@ Value number(std::uint64_t count) {
   return Value(static_cast<std::int64_t>(count));
 }
 
-Value report_of(const intake::DataSet& data_set, const app::RowImport& import, const ledger::Ledger& ledger) {
+// `ledger`: nullptr when nothing is written.
+Value report_of(const intake::DataSet& data_set, const app::RowImport& import, const ledger::Ledger* ledger) {
   const app::RowSurvey& survey = import.survey;
   base::json::Array refused;
   for (const app::RefusedRow& row : survey.refused)
@@ -115,12 +119,12 @@ Value report_of(const intake::DataSet& data_set, const app::RowImport& import, c
   out.set("groups", Value(std::move(groups)));
   out.set("ok", Value(survey.refused.empty()));
   out.set("refused", Value(std::move(refused)));
-  out.set("root", Value(ledger.root().hex()));
+  if (ledger != nullptr) out.set("root", Value(ledger->root().hex()));
   out.set("rows_already_there", number(import.rows_already_there));
   out.set("rows_kept", number(survey.rows_kept));
   out.set("rows_read", number(survey.rows_read));
   out.set("rows_refused", number(survey.refused.size()));
-  out.set("size", number(ledger.size()));
+  if (ledger != nullptr) out.set("size", number(ledger->size()));
   out.set("warnings", std::move(warnings));
   return out;
 }
@@ -156,13 +160,16 @@ void print_groups(const intake::DataSet& data_set, const app::RowSurvey& survey,
   table.print(terminal);
 }
 
-void print_report(const intake::DataSet& data_set, const app::RowImport& import, const ledger::Ledger& ledger,
+void print_report(const intake::DataSet& data_set, const app::RowImport& import, const ledger::Ledger* ledger,
                   Terminal& terminal) {
   const app::RowSurvey& survey = import.survey;
   terminal.out << "Rows read: " << grouped(survey.rows_read) << ", kept: " << grouped(survey.rows_kept)
                << ", refused: " << grouped(survey.refused.size()) << ".\n";
-  terminal.out << "Events added: " << grouped(import.events_added)
-               << "; rows that were in the ledger already: " << grouped(import.rows_already_there) << ".\n";
+  if (ledger == nullptr)
+    terminal.out << "Nothing was written: this was a dry run.\n";
+  else
+    terminal.out << "Events added: " << grouped(import.events_added)
+                 << "; rows that were in the ledger already: " << grouped(import.rows_already_there) << ".\n";
   if (import.file_already_there) terminal.out << "This very file was imported before.\n";
   if (survey.exact_copies > 0)
     terminal.out << grouped(survey.exact_copies)
@@ -189,7 +196,21 @@ void print_report(const intake::DataSet& data_set, const app::RowImport& import,
       terminal.out << "… and " << grouped(survey.refused.size() - most_refusals_shown)
                    << " more (--report FILE lists them all).\n";
   }
-  terminal.out << "\nLedger: " << grouped(ledger.size()) << " events, root " << ledger.root().hex() << "\n";
+  if (ledger != nullptr)
+    terminal.out << "\nLedger: " << grouped(ledger->size()) << " events, root " << ledger->root().hex()
+                 << "\n";
+}
+
+base::Result<ExitStatus> tell(const intake::DataSet& data_set, const app::RowImport& import,
+                              const ledger::Ledger* ledger, const Arguments& arguments, Terminal& terminal) {
+  const Value report = report_of(data_set, import, ledger);
+  if (arguments.has("report"))
+    PROBITY_TRY(app::write_file(arguments.text("report"), base::json::write(report) + "\n"));
+  if (terminal.json())
+    terminal.print(report);
+  else
+    print_report(data_set, import, ledger, terminal);
+  return import.survey.refused.empty() ? ExitStatus::good : ExitStatus::finding;
 }
 
 } // namespace
@@ -203,6 +224,7 @@ base::Result<ExitStatus> run_import(const intake::DataSet& data_set, const Argum
     return app::survey_rows(data_set, file, [&](std::uint64_t rows) { progress.at(rows); });
   }();
   if (!survey) return tl::unexpected(survey.error());
+  if (arguments.has("dry-run")) return tell(data_set, {.survey = *survey}, nullptr, arguments, terminal);
   PROBITY_ASSIGN(Target target, open_target(data_set, arguments.text("ledger"), *survey, given));
   const auto import = [&] {
     Progress progress(terminal, "Importing", "rows", survey->rows_read);
@@ -210,14 +232,7 @@ base::Result<ExitStatus> run_import(const intake::DataSet& data_set, const Argum
                             [&](std::uint64_t rows) { progress.at(rows); });
   }();
   if (!import) return tl::unexpected(import.error());
-  const Value report = report_of(data_set, *import, target.ledger);
-  if (arguments.has("report"))
-    PROBITY_TRY(app::write_file(arguments.text("report"), base::json::write(report) + "\n"));
-  if (terminal.json())
-    terminal.print(report);
-  else
-    print_report(data_set, *import, target.ledger, terminal);
-  return import->survey.refused.empty() ? ExitStatus::good : ExitStatus::finding;
+  return tell(data_set, *import, &target.ledger, arguments, terminal);
 }
 
 std::vector<Positional> import_positionals() {
@@ -229,6 +244,7 @@ std::vector<Option> import_options() {
           {.name = "recorded",
            .value = "INSTANT",
            .help = "replayed logs only: when it is recorded (default: when all could be known)"},
+          {.name = "dry-run", .help = "read and check the whole file, say what came of it, write nothing"},
           {.name = "report", .value = "FILE", .help = "write what became of the rows as JSON too"},
           json_option};
 }

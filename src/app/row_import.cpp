@@ -163,7 +163,8 @@ class Writer {
   // of a numbered person there is one.
   base::Result<bool> is_new(const Row& row) {
     if (!holds_rows_) return true;
-    const base::EventId first{intake::row_name(data_set_, row.text, row.occurrence, intake::first_event)};
+    const base::EventId first{
+        intake::row_name(data_set_, destination_.name_key, row.text, row.occurrence, intake::first_event)};
     // The id names data set, row and occurrence: what is there under it is this row, whenever recorded.
     PROBITY_ASSIGN(const auto there, ledger_.index_of(first));
     if (there) {
@@ -210,10 +211,17 @@ base::Result<void> check_instant(const ledger::Ledger& ledger, const RowSurvey& 
   return {};
 }
 
+base::Result<std::optional<base::Digest>> name_key_of(const intake::DataSet& data_set,
+                                                      const ledger::Ledger& ledger) {
+  if (!data_set.keyed) return std::optional<base::Digest>{};
+  PROBITY_ASSIGN(const base::Digest key, ledger.derived_key("names of imported rows"));
+  return std::optional(key);
+}
+
 base::Result<void> record_import(const intake::DataSet& data_set, ledger::Ledger& ledger, RowImport& import,
                                  const intake::Destination& destination, base::Instant at) {
-  const base::EventId id{
-      intake::row_name(data_set, import.survey.file.hex(), 1, record::system::import_made.name)};
+  const base::EventId id{intake::row_name(data_set, destination.name_key, import.survey.file.hex(), 1,
+                                          record::system::import_made.name)};
   PROBITY_ASSIGN(const auto there, ledger.index_of(id));
   import.file_already_there = there.has_value();
   if (there) return {};
@@ -263,8 +271,9 @@ base::Result<RowImport> import_rows(const intake::DataSet& data_set, ledger::Led
   RowImport out;
   out.survey = survey;
   const bool replayed = ledger.constants().clock == ledger::Clock::replayed;
+  PROBITY_ASSIGN(const auto name_key, name_key_of(data_set, ledger));
   const intake::Destination destination{ledger.constants().origin,
-                                        replayed ? std::optional(at) : std::nullopt};
+                                        replayed ? std::optional(at) : std::nullopt, name_key};
   Writer writer(data_set, ledger, out, destination);
   Reading reading;
   reading.progress = progress;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/toml_value.h"
 #include "contract/terms_reader.h"
-#include "contract/toml_value.h"
 
 namespace probity::contract {
 namespace {
@@ -84,7 +84,7 @@ void apply(Value& tree, const Overlay& overlay, Faults& faults) {
 } // namespace
 
 base::Result<Contract> Contract::parse(std::string_view text, std::string_view name) {
-  PROBITY_ASSIGN(Value tree, read_toml(text, name));
+  PROBITY_ASSIGN(Value tree, base::read_toml(text, name));
   Faults faults;
   faults.file = name;
   Contract out;

@@ -26,8 +26,9 @@ using Warnings = std::map<std::string, std::uint64_t, std::less<>>;
 
 // Where the events are for.
 struct Destination {
-  std::string log;                       // its origin
-  std::optional<base::Instant> recorded; // replayed logs only
+  std::string log;                           // its origin
+  std::optional<base::Instant> recorded;     // replayed logs only
+  std::optional<base::Digest> name_key = {}; // of the ledger; for keyed data sets only
 };
 
 // A person whom the source itself numbers: one person is one row, and one stream.
@@ -72,14 +73,23 @@ struct DataSet {
   std::string_view row_title;   // "Releases"
   std::span<const OutcomeTitle> outcomes;
   // `invalid_input` names every column that is missing or stands twice.
-  base::Result<std::unique_ptr<RowReader>> (*reader)(const std::vector<std::string>& header,
-                                                     Warnings& warnings) = nullptr;
+  std::function<base::Result<std::unique_ptr<RowReader>>(const std::vector<std::string>& header,
+                                                         Warnings& warnings)>
+      reader;
+  // Its rows are nobody's to know: names are made under a key that the ledger keeps apart, so that whoever
+  // holds the ledger alone cannot look for a row in it.
+  bool keyed = false;
 };
 
 // Names an event, stream or entity made from a row: the first 16 bytes of SHA-256 over "KEY/NAME" of the data
 // set, the row's exact bytes, `occurrence` in decimal and `purpose`, with a NUL between each. The same rows
 // in another order, or the same file again, give the same names.
 std::array<std::uint8_t, 16> row_name(const DataSet& data_set, std::string_view row, std::uint64_t occurrence,
+                                      std::string_view purpose);
+
+// The same under a key, for keyed data sets; without one the same as above.
+std::array<std::uint8_t, 16> row_name(const DataSet& data_set, const std::optional<base::Digest>& key,
+                                      std::string_view row, std::uint64_t occurrence,
                                       std::string_view purpose);
 
 // The purpose that names the first event of every row: it is in a log exactly when the row is.

@@ -49,13 +49,13 @@ base::Result<std::unique_ptr<RowReader>> reader(const std::vector<std::string>& 
   return std::make_unique<GeorgiaReader>(std::move(columns));
 }
 
-constexpr DataSet data_set{.key = "georgia",
-                           .name = "nij_recidivism_challenge",
-                           .zone = "America/New_York",
-                           .group_title = "Released to parole",
-                           .row_title = "People",
-                           .outcomes = outcome_titles,
-                           .reader = reader};
+const DataSet data_set{.key = "georgia",
+                       .name = "nij_recidivism_challenge",
+                       .zone = "America/New_York",
+                       .group_title = "Released to parole",
+                       .row_title = "People",
+                       .outcomes = outcome_titles,
+                       .reader = reader};
 
 void list(record::EventBuilder& builder, std::string_view name, const std::vector<std::string>& names) {
   if (!names.empty()) builder.fact(name, names);

@@ -40,13 +40,13 @@ base::Result<std::unique_ptr<RowReader>> reader(const std::vector<std::string>& 
   return std::make_unique<IowaReader>(std::move(columns));
 }
 
-constexpr DataSet data_set{.key = "iowa",
-                           .name = "iowa_three_year_recidivism",
-                           .zone = "America/Chicago",
-                           .group_title = "Fiscal year of release",
-                           .row_title = "Releases",
-                           .outcomes = outcome_titles,
-                           .reader = reader};
+const DataSet data_set{.key = "iowa",
+                       .name = "iowa_three_year_recidivism",
+                       .zone = "America/Chicago",
+                       .group_title = "Fiscal year of release",
+                       .row_title = "Releases",
+                       .outcomes = outcome_titles,
+                       .reader = reader};
 
 } // namespace
 

@@ -47,13 +47,13 @@ base::Result<std::unique_ptr<RowReader>> reader(const std::vector<std::string>& 
   return std::make_unique<RossiReader>(std::move(columns));
 }
 
-constexpr DataSet data_set{.key = "rossi",
-                           .name = "rossi_financial_aid",
-                           .zone = "America/New_York",
-                           .group_title = "Arm of the trial",
-                           .row_title = "Men",
-                           .outcomes = outcome_titles,
-                           .reader = reader};
+const DataSet data_set{.key = "rossi",
+                       .name = "rossi_financial_aid",
+                       .zone = "America/New_York",
+                       .group_title = "Arm of the trial",
+                       .row_title = "Men",
+                       .outcomes = outcome_titles,
+                       .reader = reader};
 
 } // namespace
 

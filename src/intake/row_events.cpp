@@ -6,16 +6,22 @@
 
 namespace probity::intake {
 
-std::array<std::uint8_t, 16> row_name(const DataSet& data_set, std::string_view row, std::uint64_t occurrence,
+std::array<std::uint8_t, 16> row_name(const DataSet& data_set, const std::optional<base::Digest>& key,
+                                      std::string_view row, std::uint64_t occurrence,
                                       std::string_view purpose) {
-  const std::string head =
-      std::string(data_set.key) + "/" + std::string(data_set.name) + std::string(1, '\0');
-  const std::string tail =
-      std::string(1, '\0') + std::to_string(occurrence) + std::string(1, '\0') + std::string(purpose);
-  const base::Digest digest = base::sha256(base::bytes_of(head), base::bytes_of(row), base::bytes_of(tail));
+  std::string text = std::string(data_set.key) + "/" + std::string(data_set.name) + std::string(1, '\0');
+  text += row;
+  text += std::string(1, '\0') + std::to_string(occurrence) + std::string(1, '\0') + std::string(purpose);
+  const base::Digest digest =
+      key ? base::hmac_sha256(key->view(), base::bytes_of(text)) : base::sha256(base::bytes_of(text));
   std::array<std::uint8_t, 16> out{};
   std::copy_n(digest.bytes.begin(), out.size(), out.begin());
   return out;
+}
+
+std::array<std::uint8_t, 16> row_name(const DataSet& data_set, std::string_view row, std::uint64_t occurrence,
+                                      std::string_view purpose) {
+  return row_name(data_set, std::nullopt, row, occurrence, purpose);
 }
 
 record::EventBuilder RowEvents::begin(const record::TypeDeclaration& type) const {

@@ -8,7 +8,7 @@ import source_tree
 # header prefix → where it may be included; None of them belongs in a header of ours.
 HEAVY = {
     "simdjson": ["src/base/json*.cpp", "src/record/codec*.cpp"],
-    "toml++": ["src/rules/*.cpp", "src/contract/*.cpp", "tests/*.cpp"],
+    "toml++": ["src/base/toml_value.cpp", "src/rules/*.cpp", "tests/*.cpp"],
     "CLI/": ["programs/probity/main.cpp"],
     "date/": ["src/base/civil.cpp"],
     "nlohmann/": ["src/*_test.cpp", "tests/*"],

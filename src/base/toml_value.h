@@ -6,9 +6,9 @@
 
 #include "base/json.h"
 
-namespace probity::contract {
+namespace probity::base {
 
 // Native TOML dates become texts ("2016-03-07"). The error names the line.
 base::Result<base::json::Value> read_toml(std::string_view text, std::string_view name);
 
-} // namespace probity::contract
+} // namespace probity::base

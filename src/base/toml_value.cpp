@@ -1,9 +1,9 @@
-#include "contract/toml_value.h"
+#include "base/toml_value.h"
 
 #include <sstream>
 #include <toml++/toml.h>
 
-namespace probity::contract {
+namespace probity::base {
 namespace {
 
 using base::ErrorCode;
@@ -39,7 +39,7 @@ base::Result<Value> convert(const toml::node& node, const std::string& path) {
   if (node.is_floating_point())
     return base::fail(ErrorCode::invalid_input, "a binary fraction cannot hold money or a percentage exactly",
                       line(), "write it as a text, e.g. \"0.25\"");
-  return base::fail(ErrorCode::invalid_input, "times of day have no meaning in a contract file", line(),
+  return base::fail(ErrorCode::invalid_input, "times of day have no meaning here", line(),
                     "write a date, e.g. \"2016-03-07\"");
 }
 
@@ -58,4 +58,4 @@ base::Result<Value> read_toml(std::string_view text, std::string_view name) {
   }
 }
 
-} // namespace probity::contract
+} // namespace probity::base
