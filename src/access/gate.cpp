@@ -48,6 +48,8 @@ constexpr Reach any = Reach::any;
 constexpr ActionRow actions[] = {
     {Action::see_account, "see_account", About::nobody, {any, any, any, any, any, any, any, any}},
     {Action::see_work, "see_work", About::nobody, {any, any, any, no, no, no, no, no}},
+    {Action::see_team, "see_team", About::nobody, {no, any, no, no, no, no, no, no}},
+    {Action::search, "search", About::nobody, {any, any, any, no, no, any, no, no}},
     {Action::see_case, "see_case", About::record, {body, body, body, no, no, any, no, no}},
     {Action::record_outcome, "record_outcome", About::record, {body, body, body, no, no, no, no, no}},
     {Action::see_access_log, "see_access_log", About::nobody, {no, no, no, no, no, any, no, no}},

@@ -15,13 +15,16 @@ namespace probity::access {
 enum class Action {
   see_account,    // oneself: one's roles, and what they allow
   see_work,       // what is owed by oneself, or by the members of one's body
+  see_team,       // whom others of one's body hold, and what they owe
+  search,         // look for people by name or reference
   see_case,       // facts, state and events of one person's record; no sealed part
   record_outcome, // say what came of an appointment
   see_access_log, // who read what
 };
 
-inline constexpr std::array all_actions = {Action::see_account, Action::see_work, Action::see_case,
-                                           Action::record_outcome, Action::see_access_log};
+inline constexpr std::array all_actions = {Action::see_account,   Action::see_work, Action::see_team,
+                                           Action::search,        Action::see_case, Action::record_outcome,
+                                           Action::see_access_log};
 std::string_view to_text(Action action); // "see_case"
 
 // How far an action reaches.

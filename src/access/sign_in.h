@@ -47,6 +47,7 @@ class SignIn {
   // The session, while its account is active.
   base::Result<std::optional<Session>> session(std::string_view name, base::Instant now);
   void sign_out(std::string_view name) { sessions_.close(name); }
+  base::Result<std::vector<Account>> accounts() const { return accounts_.list(); }
 
  private:
   base::Result<bool> proves(const Accounts::Kept& kept, const Attempt& attempt, base::Instant now);

@@ -44,7 +44,59 @@ Value fields_json(const std::vector<service::ShownField>& fields) {
   return out;
 }
 
+void set_sheet(Value& out, const service::Sheet& sheet) {
+  out.set("page", number(sheet.number));
+  out.set("pages", number(sheet.of));
+  out.set("people", number(sheet.rows));
+}
+
 } // namespace
+
+Value to_json(const service::Caseload& caseload) {
+  Array cases;
+  for (const service::CaseloadRow& one : caseload.rows) {
+    Value row(Object{{"case", Value(one.person.hex())},
+                     {"in_custody", Value(one.in_custody)},
+                     {"overdue", number(one.overdue)},
+                     {"owed", number(one.owed)}});
+    set_unless_empty(row, "name", one.name);
+    set_unless_empty(row, "practitioner", one.holder);
+    set_unless_empty(row, "tier", one.tier);
+    set_unless_empty(row, "harm_level", one.harm_level);
+    set_unless_empty(row, one.licence ? "licence" : "order", one.order);
+    if (one.ends) row.set("ends", Value(base::to_text(*one.ends)));
+    if (one.next) row.set("next_appointment", Value(base::to_text(*one.next)));
+    cases.push_back(std::move(row));
+  }
+  Array colleagues;
+  for (const service::Colleague& one : caseload.colleagues) {
+    Value row(Object{{"cases", number(one.cases)}, {"practitioner", Value(one.staff.hex())}});
+    set_unless_empty(row, "account", one.account);
+    colleagues.push_back(std::move(row));
+  }
+  Value out(Object{{"cases", Value(std::move(cases))},
+                   {"colleagues", Value(std::move(colleagues))},
+                   {"on", Value(base::to_text(caseload.on))},
+                   {"order", Value(caseload.asked.descending ? "descending" : "ascending")},
+                   {"sort", Value(service::to_text(caseload.asked.order))}});
+  set_sheet(out, caseload.sheet);
+  return out;
+}
+
+Value to_json(const service::Found& found) {
+  Array cases;
+  for (const service::FoundPerson& one : found.people) {
+    Value row(
+        Object{{"case", Value(one.person.hex())}, {"held", Value(one.held)}, {"mine", Value(one.mine)}});
+    set_unless_empty(row, "name", one.name);
+    set_unless_empty(row, "provider", one.body);
+    set_unless_empty(row, "harm_level", one.harm_level);
+    cases.push_back(std::move(row));
+  }
+  Value out(Object{{"cases", Value(std::move(cases))}});
+  set_sheet(out, found.sheet);
+  return out;
+}
 
 Value to_json(const service::MyWork& work) {
   Array today;

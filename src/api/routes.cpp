@@ -1,6 +1,7 @@
 #include "api/routes.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "api/answers.h"
 #include "api/operation.h"
@@ -160,6 +161,58 @@ Response my_work(Office& office, const Request&, const Caller& caller) {
   return work ? answered(to_json(*work)) : problem(work.error());
 }
 
+// Text of a page's number; nothing for what is none.
+std::optional<std::uint64_t> sheet_of(std::string_view text) {
+  if (text.empty()) return 1;
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+}
+
+Response wrong_page() {
+  return problem(Status::bad_request, "invalid_input", "page is no number", "Write it in digits, from 1");
+}
+
+Response caseload_of(Office& office, const Request& request, const Caller& caller, service::Whose whose) {
+  service::CaseloadAsked asked;
+  asked.whose = whose;
+  if (whose == service::Whose::colleague) asked.colleague = id_of<base::EntityId>(request, "staff");
+  if (const auto sort = request.query.find("sort")) {
+    const auto order = service::parse_caseload_order(*sort);
+    if (!order)
+      return problem(Status::bad_request, "invalid_input", "there is no such order",
+                     "name, reference, risk, ends, next, owed or overdue");
+    asked.order = *order;
+  }
+  asked.descending = request.query.text("order") == "descending";
+  const auto sheet = sheet_of(request.query.text("page"));
+  if (!sheet) return wrong_page();
+  asked.sheet = *sheet;
+  const auto caseload = service::caseload(office, caller, asked);
+  return caseload ? answered(to_json(*caseload)) : problem(caseload.error());
+}
+
+Response caseload(Office& office, const Request& request, const Caller& caller) {
+  return caseload_of(office, request, caller, service::Whose::mine);
+}
+
+Response team_caseload(Office& office, const Request& request, const Caller& caller) {
+  return caseload_of(office, request, caller, service::Whose::body);
+}
+
+Response colleague_caseload(Office& office, const Request& request, const Caller& caller) {
+  return caseload_of(office, request, caller, service::Whose::colleague);
+}
+
+Response search(Office& office, const Request& request, const Caller& caller) {
+  const auto body = body_of(request, {"q", "page"});
+  if (!body) return problem(body.error());
+  const auto sheet = sheet_of(text_of(*body, "page"));
+  if (!sheet) return wrong_page();
+  const auto found = service::search(office, caller, {text_of(*body, "q"), *sheet});
+  return found ? answered(to_json(*found)) : problem(found.error());
+}
+
 Response one_case(Office& office, const Request& request, const Caller& caller) {
   const auto overview = service::case_overview(office, caller, id_of<base::StreamId>(request, "case"));
   return overview ? answered(to_json(*overview)) : problem(overview.error());
@@ -172,8 +225,8 @@ Response record_of(Office& office, const Request& request, const Caller& caller)
     if (!known_on)
       return problem(Status::bad_request, "invalid_input", "known is no day", "Write it like 2016-03-27");
   }
-  const auto view = service::case_record(office, caller, id_of<base::StreamId>(request, "case"), known_on);
-  return view ? answered(service::to_json(*view)) : problem(view.error());
+  const auto record = service::case_record(office, caller, id_of<base::StreamId>(request, "case"), known_on);
+  return record ? answered(service::to_json(record->view)) : problem(record.error());
 }
 
 Response record_outcome(Office& office, const Request& request, const Caller& caller) {
@@ -203,6 +256,23 @@ Response openapi(Office&, const Request&) {
 
 constexpr std::string_view hex = "^[0-9a-f]{32}$";
 constexpr std::string_view day = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+
+std::vector<MemberDeclaration> caseload_query() {
+  return {{"order", "string", false, "descending; ascending where it is left out"},
+          {"page", "string", false, "digits, from 1"},
+          {"sort", "string", false, "name, reference, risk, ends, next, owed or overdue"}};
+}
+
+std::vector<MemberDeclaration> caseload_answer() {
+  return {{"cases", "array", true, "of one page"},
+          {"colleagues", "array", true, "of the body, for those who may see their caseloads"},
+          {"on", "string", true, "today", day},
+          {"order", "string"},
+          {"page", "integer"},
+          {"pages", "integer"},
+          {"people", "integer", true, "on all pages"},
+          {"sort", "string"}};
+}
 
 } // namespace
 
@@ -261,6 +331,43 @@ const std::vector<Operation>& operations() {
        .good = {ok},
        .refused = {unauthorized, forbidden},
        .for_caller = my_work},
+      {.pattern = "/api/v1/caseload",
+       .label = "see_work",
+       .name = "caseload",
+       .summary = "Everybody whom the one who asks holds",
+       .query = caseload_query(),
+       .answer = caseload_answer(),
+       .good = {ok},
+       .refused = {bad_request, unauthorized, forbidden},
+       .for_caller = caseload},
+      {.pattern = "/api/v1/caseload/team",
+       .label = "see_team",
+       .name = "team_caseload",
+       .summary = "Everybody whom practitioners of one's body hold",
+       .query = caseload_query(),
+       .answer = caseload_answer(),
+       .good = {ok},
+       .refused = {bad_request, unauthorized, forbidden},
+       .for_caller = team_caseload},
+      {.pattern = "/api/v1/caseload/{staff:hex32}",
+       .label = "see_team",
+       .name = "colleague_caseload",
+       .summary = "Everybody whom a colleague holds",
+       .query = caseload_query(),
+       .answer = caseload_answer(),
+       .good = {ok},
+       .refused = {bad_request, unauthorized, forbidden},
+       .for_caller = colleague_caseload},
+      {.method = Method::post,
+       .pattern = "/api/v1/search",
+       .label = "search",
+       .name = "search",
+       .summary = "People by name or reference; whoever may not be seen is not counted",
+       .body = {{"q", "string", true, "beginnings of words"}, {"page", "string", false, "digits, from 1"}},
+       .answer = {{"cases", "array"}, {"page", "integer"}, {"pages", "integer"}, {"people", "integer"}},
+       .good = {ok},
+       .refused = {bad_request, unauthorized, forbidden, unsupported_media_type},
+       .for_caller = search},
       {.pattern = "/api/v1/cases/{case:hex32}",
        .label = "see_case",
        .name = "case_overview",

@@ -119,9 +119,11 @@ TEST_F(Service, EveryRouteAnswersAsTheGateDoes) {
         };
         put("{case:hex32}", person(limit).hex());
         put("{appointment:hex32}", appointment(limit).hex());
+        put("{staff:hex32}", staff(Role::practitioner).hex());
         Request request = http::get_request(path);
         if (route.method == Method::post) {
-          request = path.starts_with("/api/")
+          request = path == "/api/v1/search" ? json(path, R"({"q":"zo"})")
+                    : path.starts_with("/api/")
                         ? json(path, R"({"id":"015d00000000000000000000000000ff","outcome":"left_early"})")
                         : http::post_request(path, {{"form_token", token_of(session)},
                                                     {"id", "015d00000000000000000000000000ff"},
@@ -138,7 +140,7 @@ TEST_F(Service, EveryRouteAnswersAsTheGateDoes) {
       }
     }
   }
-  EXPECT_EQ(walked, 8 * 13 * 3) << "roles × routes that need one × states";
+  EXPECT_EQ(walked, 8 * 22 * 3) << "roles × routes that need one × states";
 }
 
 TEST_F(Service, WhoIsNotSignedInIsAskedTo) {

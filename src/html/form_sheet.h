@@ -41,6 +41,13 @@ inline constexpr StyleSheet form_sheet = R"css(
 .govuk-error-summary__list{list-style:none;margin:0 0 16px;padding:0}
 .govuk-error-summary__list a{color:#a3200d;font-weight:700}
 .govuk-error-summary__list a:focus{color:var(--ink)}
+.probity-choices{display:flex;flex-wrap:wrap;gap:4px 18px;align-items:baseline;margin:0 0 18px;font-size:16px}
+.probity-choices ul{display:flex;flex-wrap:wrap;gap:4px 18px;list-style:none;margin:0;padding:0}
+.probity-choices li{margin:0}
+.probity-choices a{display:inline-block;min-height:24px}
+.probity-choices a[aria-current]{color:var(--ink);font-weight:700;text-decoration:none}
+.probity-people th[scope=row]{min-width:11em}
+.probity-sheets form{display:flex;flex-wrap:wrap;gap:6px 18px;align-items:baseline;margin:0 0 26px}
 @media (forced-colors:active){.govuk-radios__input{opacity:1;width:24px;height:24px;top:8px}.govuk-radios__label::before,.govuk-radios__label::after{display:none}}
 @media print{.probity-account,.govuk-button{display:none}}
 )css";

@@ -1,6 +1,7 @@
 #include "pages/wording.h"
 
 #include <array>
+#include <optional>
 
 namespace probity::pages {
 namespace {
@@ -64,6 +65,62 @@ std::string spaced(std::string_view name) {
   for (char& c : out)
     if (c == '.' || c == '_') c = ' ';
   return out;
+}
+
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// " 23:45" → " at 11:45pm"; nothing for anything else.
+std::optional<std::string> time_in_words(std::string_view text) {
+  if (text.size() < 6 || text[0] != ' ' || text[3] != ':' || !is_digit(text[1]) || !is_digit(text[2]) ||
+      !is_digit(text[4]) || !is_digit(text[5]))
+    return std::nullopt;
+  const int hour = (text[1] - '0') * 10 + (text[2] - '0');
+  const int twelve = hour % 12 == 0 ? 12 : hour % 12;
+  return " at " + std::to_string(twelve) + ":" + std::string(text.substr(4, 2)) + (hour < 12 ? "am" : "pm");
+}
+
+} // namespace
+
+std::string dates_in_words(std::string_view text) {
+  constexpr std::size_t day_size = 10; // "2016-03-27"
+  constexpr std::size_t time_size = 6; // " 23:45"
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool begins = at == 0 || !is_digit(text[at - 1]);
+    const bool ends =
+        at + day_size == text.size() || (at + day_size < text.size() && !is_digit(text[at + day_size]));
+    const auto day = begins && ends ? base::parse_day(text.substr(at, day_size)) : std::nullopt;
+    if (!day) {
+      out += text[at++];
+      continue;
+    }
+    out += in_words(*day);
+    at += day_size;
+    if (const auto time = time_in_words(text.substr(at))) {
+      out += *time;
+      at += time_size;
+    }
+  }
+  return out;
+}
+
+std::string code_words(std::string_view code) {
+  constexpr std::string_view over = "_over";
+  const bool open_above = code.ends_with(over) && code.find_first_of("0123456789") != std::string_view::npos;
+  if (open_above) code.remove_suffix(over.size());
+  std::string out;
+  for (std::size_t i = 0; i < code.size(); ++i) {
+    const bool between = i > 0 && i + 1 < code.size() && is_digit(code[i - 1]) && is_digit(code[i + 1]);
+    if (code[i] == '_')
+      out += between ? " to " : " ";
+    else
+      out += code[i];
+  }
+  return open_above ? out + " or over" : out;
 }
 
 } // namespace probity::pages

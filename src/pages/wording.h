@@ -23,4 +23,11 @@ std::string signed_number(const base::Rational& number, int decimals);
 // "custody.release_cancelled" → "custody release cancelled".
 std::string spaced(std::string_view name);
 
+// Days and times in a text as people write them: "from 2016-03-26 23:45 to 2016-03-27" → "from 26 March 2016
+// at 11:45pm to 27 March 2016". What is no day of the calendar stays as it is.
+std::string dates_in_words(std::string_view text);
+// A code of the vocabulary: "unacceptable_absence" → "unacceptable absence", "25_29" → "25 to 29", "70_over"
+// → "70 or over", "custody_12_months_over" → "custody 12 months or over".
+std::string code_words(std::string_view code);
+
 } // namespace probity::pages

@@ -30,5 +30,23 @@ TEST(Wording, NumbersDropTheNoughtsThatSayNothing) {
   EXPECT_EQ(plain_number(base::Rational::of(9, 2), 4), "4.5");
 }
 
+TEST(Wording, WritesDaysAndTimesOut) {
+  EXPECT_EQ(dates_in_words("2016-06-27"), "27 June 2016");
+  EXPECT_EQ(dates_in_words("from 2016-03-26 23:45 to 2016-03-27 00:05"),
+            "from 26 March 2016 at 11:45pm to 27 March 2016 at 12:05am");
+  for (const char* other : {"", "2016-02-30", "12016-06-27", "2016-06-271", "90 minutes", "2016-06"})
+    EXPECT_EQ(dates_in_words(other), other);
+}
+
+TEST(Wording, WritesCodesAsWords) {
+  EXPECT_EQ(code_words("unacceptable_absence"), "unacceptable absence");
+  EXPECT_EQ(code_words("25_29"), "25 to 29");
+  EXPECT_EQ(code_words("70_over"), "70 or over");
+  EXPECT_EQ(code_words("custody_12_months_over"), "custody 12 months or over");
+  EXPECT_EQ(code_words("under_25"), "under 25");
+  EXPECT_EQ(code_words("CRC1"), "CRC1");
+  EXPECT_EQ(code_words("left_over"), "left over");
+}
+
 } // namespace
 } // namespace probity::pages

@@ -47,10 +47,15 @@ constexpr std::size_t most_shown = 12;
 
 base::Result<CaseOverview> case_overview(Office& office, const Caller& caller, const base::StreamId& person);
 
+struct CaseRecord {
+  CaseView view;
+  std::vector<WorkItem> owed; // now; nothing of another day
+};
+
 // Every event of the record with what became of it, as known on a day or now. Amounts of money are left out:
 // those who decide on a breach do not see what one costs.
-base::Result<CaseView> case_record(Office& office, const Caller& caller, const base::StreamId& person,
-                                   std::optional<base::Day> known_on);
+base::Result<CaseRecord> case_record(Office& office, const Caller& caller, const base::StreamId& person,
+                                     std::optional<base::Day> known_on);
 
 // One appointment of somebody, for the question what came of it.
 struct PersonAppointment {

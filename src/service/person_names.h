@@ -3,6 +3,7 @@
 // passing the gate: whoever asks here has asked it before.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -26,6 +27,9 @@ class PersonNames {
   // As it stands, corrections resolved; empty where there is none. Of this record alone, not of those that it
   // is joined with.
   [[nodiscard]] std::string of(const base::StreamId& person) const;
+  // The records whose name has, for each of these words, one that begins with it; by record. The words are as
+  // `folded_words` makes them; no words: no records. Whoever asks leaves out those that may not be seen.
+  [[nodiscard]] std::vector<base::StreamId> beginning_with(const std::vector<std::string>& words) const;
 
  private:
   struct Written {
@@ -34,8 +38,13 @@ class PersonNames {
     std::optional<record::Correction> corrects;
     std::string name; // empty: not opened, or says none
   };
+  [[nodiscard]] std::string as_written(const base::StreamId& person) const;
+  void stand(const base::StreamId& person, std::string name);
+
   std::unordered_map<base::StreamId, std::vector<Written>> written_; // by index
-  std::map<std::uint64_t, base::StreamId> waiting_;                  // event → whose
+  std::unordered_map<base::StreamId, std::string> standing_;
+  std::map<std::string, std::vector<base::StreamId>, std::less<>> by_word_; // folded; by record
+  std::map<std::uint64_t, base::StreamId> waiting_;                         // event → whose
 };
 
 } // namespace probity::service

@@ -82,5 +82,25 @@ TEST_F(Names, AreGoneWithTheErasure) {
   EXPECT_EQ(read().of(person), "");
 }
 
+TEST_F(Names, AreFoundByTheBeginningsOfTheirWordsAsTheyStandNow) {
+  append(registered("Ada Ann Otter"));
+  base::EventId first;
+  first.bytes[15] = 1;
+  const PersonNames before = read();
+  const auto is_found = [](const PersonNames& names, const std::vector<std::string>& words) {
+    return names.beginning_with(words) == std::vector{person};
+  };
+  EXPECT_TRUE(is_found(before, {"ott", "a"}));
+  EXPECT_TRUE(is_found(before, {"an"}));
+  EXPECT_FALSE(is_found(before, {"tter"}));
+  EXPECT_FALSE(is_found(before, {"otters"}));
+  EXPECT_FALSE(is_found(before, {"ada", "other"}));
+  EXPECT_TRUE(before.beginning_with({}).empty());
+  append(registered("Ada Other").corrects(first, record::CorrectionKind::amend, "entry_error"));
+  const PersonNames after = read();
+  EXPECT_TRUE(is_found(after, {"other"}));
+  EXPECT_FALSE(is_found(after, {"otter"})) << "nobody is called so any more";
+}
+
 } // namespace
 } // namespace probity::service

@@ -18,6 +18,7 @@ const word = 'blue kettle walks';
 if (ready('the service')) {
   let service; // process
   let at; // "http://127.0.0.1:PORT"
+  let log = ''; // what the service wrote of its requests
 
   before(async () => {
     const ledger = join(folder, 'area.ledger');
@@ -33,8 +34,9 @@ if (ready('the service')) {
       execFileSync(program, ['account', 'add', name, '--accounts', accounts, '--role', role, '--provider', provider,
         '--staff', code], { input: `${word}\n` });
     add('anna.lee', 'practitioner', staff);
+    add('sue.grey', 'senior_practitioner', 'd'.repeat(32));
     add('carl.may', 'contract_manager', 'c'.repeat(32));
-    service = spawn(program, ['serve', '--ledger', ledger, '--accounts', accounts, '--port', '0', '--sample']);
+    service = spawn(program, ['serve', '--ledger', ledger, '--accounts', accounts, '--port', '0', '--sample', '--log']);
     at = await new Promise((found, failed) => {
       let said = '';
       service.stdout.on('data', (text) => {
@@ -42,7 +44,7 @@ if (ready('the service')) {
         const address = said.match(/http:\/\/[\d.:]+/);
         if (address) found(address[0]);
       });
-      service.stderr.pipe(process.stderr);
+      service.stderr.on('data', (text) => { log += text; });
       service.on('exit', () => failed(new Error(`the service ended: ${said}`)));
     });
     if (shots) mkdirSync(shots, { recursive: true });
@@ -135,12 +137,24 @@ if (ready('the service')) {
     const outcome = await page.getByRole('link', { name: /^Record outcome/ }).first().getAttribute('href');
     const one = await page.locator('a[href^="/cases/"]:not([href$="outcome"])').first().getAttribute('href');
     const pages = [['sign-in', '/sign-in'], ['my-work', '/my-work'], ['case', one], ['record', `${one}/record`],
-      ['record-error', `${one}/record?known=tuesday`], ['outcome', outcome], ['not-found', '/nowhere']];
+      ['record-error', `${one}/record?known=tuesday`], ['outcome', outcome], ['not-found', '/nowhere'],
+      ['caseload', '/caseload'], ['caseload-overdue', '/caseload?sort=overdue&order=descending'],
+      ['search-empty', '/search']];
     for (const [name, path] of pages) {
       await page.goto(`${at}${path}`);
       for (const width of [1280, 320]) await without_fault_on(page, width);
       await shot(page, name);
     }
+    await search_for(page, '');
+    assert.match(await page.title(), /^Error: /);
+    for (const width of [1280, 320]) await without_fault_on(page, width);
+    await shot(page, 'search-error');
+    await search_for(page, 'nobody whatever');
+    for (const width of [1280, 320]) await without_fault_on(page, width);
+    await search_for(page, await a_letter_or_two(page));
+    assert.match(await page.locator('h2').textContent(), /found$/);
+    for (const width of [1280, 320]) await without_fault_on(page, width);
+    await shot(page, 'search');
     await page.goto(`${at}${outcome}`);
     await page.getByRole('button', { name: 'Record outcome' }).click();
     assert.match(await page.title(), /^Error: /);
@@ -149,6 +163,62 @@ if (ready('the service')) {
     await page.getByRole('link', { name: 'Select what came of this appointment' }).click();
     assert.equal(await page.evaluate(() => document.activeElement.id), 'outcome');
     await page.context().close();
+  });
+
+  async function search_for(page, words) {
+    await page.goto(`${at}/search`);
+    await page.getByLabel('Name or reference').fill(words);
+    await page.getByRole('button', { name: 'Search' }).click();
+  }
+
+  // The beginning of the name of somebody whom the reader holds.
+  async function a_letter_or_two(page) {
+    const { cases } = await (await page.request.get(`${at}/api/v1/caseload`)).json();
+    return cases[0].name.slice(0, 2);
+  }
+
+  for (const javaScriptEnabled of [true, false]) {
+    test(`a case by its name, and by its place in the caseload${javaScriptEnabled ? '' : ', without script'}`, async () => {
+      const page = await signed_in('anna.lee', { javaScriptEnabled });
+      await page.getByRole('link', { name: 'Caseload', exact: true }).click();
+      const twin = await (await page.request.get(`${at}/api/v1/caseload?sort=owed&order=descending`)).json();
+      assert.equal(await page.locator('tbody tr').count(), twin.cases.length);
+      await page.getByRole('link', { name: 'Owed', exact: true }).click();
+      const most = twin.cases[0];
+      assert.match(await page.locator('tbody tr').first().textContent(), new RegExp(most.name));
+      await page.getByRole('link', { name: most.name }).first().click();
+      assert.match(await page.locator('h1').textContent(), new RegExp(`^Case ${most.case.slice(0, 8)}${most.name}$`));
+      assert.doesNotMatch(await page.title(), new RegExp(most.name));
+      await page.getByRole('link', { name: 'Search', exact: true }).click();
+      await page.getByLabel('Name or reference').fill(most.name.toUpperCase().split(' ').reverse().join(' '));
+      await page.keyboard.press('Enter');
+      assert.equal(page.url(), `${at}/search`);
+      await page.locator(`a[href="/cases/${most.case}"]`).click();
+      assert.match(page.url(), new RegExp(most.case));
+      const first = most.name.split(' ')[0];
+      assert.match(log, /POST \/search 200/);
+      assert.doesNotMatch(log, new RegExp(first, 'i'));
+      assert.doesNotMatch(log, new RegExp(most.case.slice(0, 8)));
+      await page.context().close();
+    });
+  }
+
+  test('a senior practitioner sees the caseloads of the body, and a practitioner their own', async () => {
+    const page = await signed_in('sue.grey', { bypassCSP: true });
+    await page.goto(`${at}/caseload`);
+    await page.getByRole('link', { name: /^Everybody of/ }).click();
+    assert.ok((await page.locator('tbody tr').count()) > 1);
+    for (const width of [1280, 320]) await without_fault_on(page, width);
+    await shot(page, 'caseload-team');
+    await page.reload();
+    await page.getByText('Choose a colleague').click();
+    await page.getByRole('link', { name: /^anna.lee: / }).click();
+    assert.match(await page.locator('h1').textContent(), /^Caseload of anna.lee$/);
+    await shot(page, 'caseload-colleague');
+    await page.context().close();
+    const own = await signed_in('anna.lee');
+    assert.equal((await own.goto(`${at}/caseload/team`)).status(), 403);
+    await own.context().close();
   });
 
   test('a role without a page is told what it may do, and of the rest that it may not, without fault', async () => {

@@ -1,6 +1,7 @@
 #include "pages/staff/parts.h"
 #include "pages/staff/words.h"
 #include "pages/wording.h"
+#include "record/vocabulary.h"
 
 namespace probity::pages {
 
@@ -8,21 +9,52 @@ using namespace html;
 
 namespace {
 
-std::string fields_text(const std::vector<service::ShownField>& fields) {
+std::string value_in_words(const record::TypeDeclaration* type, const service::ShownField& field) {
+  const record::FieldDeclaration* declared =
+      type != nullptr ? record::find_field(*type, field.name) : nullptr;
+  if (declared == nullptr) return field.value;
+  switch (declared->kind) {
+  case record::Kind::code:
+  case record::Kind::name:
+  case record::Kind::names:
+  case record::Kind::amounts:
+    return code_words(field.value);
+  case record::Kind::identifier:
+  case record::Kind::digest:
+    return field.value.substr(0, 8);
+  default:
+    return dates_in_words(field.value);
+  }
+}
+
+std::string fields_text(const service::ShownEvent& event, const std::vector<service::ShownField>& fields) {
+  const record::TypeDeclaration* type = record::find_type(event.type);
   std::string out;
   for (const service::ShownField& field : fields)
-    out += (out.empty() ? "" : ", ") + code_in_words(field.name) + ": " + field.value;
+    out += (out.empty() ? "" : ", ") + code_in_words(field.name) + ": " + value_in_words(type, field);
   return out;
+}
+
+// "at 2016-03-07 09:30" → "7 March 2016 at 9:30am", "in the month of 2016-03-01" → "March 2016".
+std::string when_in_words(std::string_view when) {
+  for (const std::string_view plain : {"at ", "on "})
+    if (when.starts_with(plain) && when.size() > plain.size() && when[plain.size()] >= '0' &&
+        when[plain.size()] <= '9')
+      return dates_in_words(when.substr(plain.size()));
+  constexpr std::string_view month = "in the month of ";
+  if (!when.starts_with(month)) return dates_in_words(when);
+  const std::string day = dates_in_words(when.substr(month.size()));
+  return day.find(" to ") == std::string::npos ? day.substr(day.find(' ') + 1) : day;
 }
 
 Html facts_cell(const service::ShownEvent& event) {
   const StaffWords& words = staff_words();
-  Html out = text(event.state == service::ShownEvent::State::voided ? fields_text(event.first.facts)
-                                                                    : fields_text(event.facts));
+  Html out = text(fields_text(event, event.state == service::ShownEvent::State::voided ? event.first.facts
+                                                                                       : event.facts));
   if (event.state == service::ShownEvent::State::voided) out << text(" ") << tag(words.voided, Tone::bad);
   if (event.state == service::ShownEvent::State::amended) {
     out << text(" ") << tag(words.corrected, Tone::attention);
-    out << element("p", std::string(words.first_written) + ": " + fields_text(event.first.facts));
+    out << element("p", std::string(words.first_written) + ": " + fields_text(event, event.first.facts));
   }
   for (const service::ShownCorrection& one : event.corrections)
     out << element("p", std::string(words.reason_of) + ": " + code_in_words(one.reason) + " (" +
@@ -89,6 +121,16 @@ Html appointments_of(const service::CaseOverview& overview, const Reader& reader
   return table(out);
 }
 
+// Which event of the record started the clock of what is due.
+Html clocks_list(const std::vector<service::WorkItem>& owed) {
+  const StaffWords& words = staff_words();
+  Html items;
+  for (const service::WorkItem& one : owed)
+    items << element("li", one.what + ", " + std::string(words.due_on) + " " + in_words(one.due) + ": " +
+                               std::string(words.since_event) + " " + std::to_string(one.started_by));
+  return element("ul", items);
+}
+
 } // namespace
 
 Html events_table(const std::vector<service::ShownEvent>& events, const Reader& reader,
@@ -104,7 +146,8 @@ Html events_table(const std::vector<service::ShownEvent>& events, const Reader& 
   for (const service::ShownEvent& event : events)
     out.rows.push_back(
         {{text(std::to_string(event.first.index)), text(event.meaning.empty() ? event.type : event.meaning),
-          text(event.when), facts_cell(event), text(moment_in_words(event.first.recorded, reader.zone))},
+          text(when_in_words(event.when)), facts_cell(event),
+          text(moment_in_words(event.first.recorded, reader.zone))},
          ""});
   return table(out);
 }
@@ -134,8 +177,9 @@ std::string case_page(const service::CaseOverview& overview, const Reader& reade
   return staff_page({title, false, back, main}, reader.caller, reader.form_token);
 }
 
-std::string record_page(const service::CaseView& view, const Reader& reader, const RecordForm& asked) {
+std::string record_page(const service::CaseRecord& record, const Reader& reader, const RecordForm& asked) {
   const StaffWords& words = staff_words();
+  const service::CaseView& view = record.view;
   const std::string title = std::string(words.record_heading) + " of case " + reference(view.stream);
   Html main;
   if (!asked.error.empty()) {
@@ -166,6 +210,7 @@ std::string record_page(const service::CaseView& view, const Reader& reader, con
   main << events_table(events, reader,
                        std::string(words.known_as) + " " + in_words(view.known_on) + ", " +
                            with_commas(view.size) + " events in the ledger");
+  if (!record.owed.empty()) main << element("h2", words.clocks_heading) << clocks_list(record.owed);
   for (const std::string& oddity : view.oddities)
     main << warning_text(oddity);
   main << paragraph(words.log_note);

@@ -1,7 +1,5 @@
 #include "pages/staff/frame.h"
 
-#include <algorithm>
-
 #include "html/form_sheet.h"
 #include "html/page.h"
 #include "html/style_sheet.h"
@@ -87,8 +85,7 @@ std::string moment_in_words(base::Instant at, const base::Zone& zone) {
 }
 
 std::string code_in_words(std::string_view code) {
-  std::string out(code);
-  std::replace(out.begin(), out.end(), '_', ' ');
+  std::string out = code_words(code);
   if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
   return out;
 }
@@ -96,15 +93,21 @@ std::string code_in_words(std::string_view code) {
 std::string staff_page(const Frame& frame, const service::Caller& caller, const std::string& form_token) {
   const StaffWords& words = staff_words();
   html::Page page = page_of(frame);
-  const auto leads_to = [&](std::string_view title, const std::string& path) {
-    page.navigation.push_back(
-        {frame.title == title ? NavigationItem::State::current : NavigationItem::State::elsewhere,
-         text(title), local(path)});
+  const auto lead_to = [&](bool here, std::string_view title, const std::string& path) {
+    const auto state = !here                 ? NavigationItem::State::elsewhere
+                       : frame.heads_section ? NavigationItem::State::current
+                                             : NavigationItem::State::active;
+    page.navigation.push_back({state, text(title), local(path)});
   };
-  if (access::may_ever(caller.member, access::Action::see_work)) leads_to(words.my_work, "/my-work");
-  if (access::may_ever(caller.member, access::Action::see_access_log))
-    leads_to(start_words().access_title, "/access-log");
-  leads_to(start_words().title, "/start");
+  const auto may = [&](access::Action action) { return access::may_ever(caller.member, action); };
+  if (may(access::Action::see_work)) {
+    lead_to(frame.section == Section::work, words.my_work, "/my-work");
+    lead_to(frame.section == Section::caseload, words.caseload, "/caseload");
+  }
+  if (may(access::Action::search)) lead_to(frame.section == Section::search, words.search, "/search");
+  if (may(access::Action::see_access_log))
+    lead_to(frame.title == start_words().access_title, start_words().access_title, "/access-log");
+  lead_to(frame.title == start_words().title, start_words().title, "/start");
   Html out = hidden_field("form_token", form_token);
   Button leave;
   leave.words = text(words.sign_out);

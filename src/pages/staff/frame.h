@@ -13,11 +13,16 @@ namespace probity::pages {
 const std::string& staff_sheet_path();
 const std::string& staff_sheet(); // its text
 
+// Where a page stands among those that the navigation leads to.
+enum class Section { none, work, caseload, search };
+
 struct Frame {
   std::string title; // of the page; "Error: " goes before it when something is to be put right
   bool has_errors = false;
   html::Html before_main = {};
   html::Html main;
+  Section section = Section::none;
+  bool heads_section = true; // it is the page that the navigation leads to, not one below it
 };
 
 // For one who is signed in: navigation and the way out, a form whose token is `form_token`.

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "pages/staff/parts.h"
 #include "pages/staff/words.h"
 #include "pages/wording.h"
@@ -38,15 +40,17 @@ Html owed_table(const std::vector<service::WorkItem>& owed, base::Day on, const 
   out.columns.push_back({std::string(words.due)});
   out.columns.push_back({std::string(words.what)});
   if (with_case) out.columns.push_back({std::string(words.whose)});
-  out.columns.push_back({std::string(words.act)});
+  // Nothing but outcomes has a page to be done on yet.
+  const bool with_next =
+      std::any_of(owed.begin(), owed.end(), [](const auto& item) { return item.appointment.has_value(); });
+  if (with_next) out.columns.push_back({std::string(words.act)});
   for (const service::WorkItem& item : owed) {
     Row& row = out.rows.emplace_back();
     row.cells.emplace_back(due_cell(item, on));
     row.cells.emplace_back(what_cell(item, reader.zone));
     if (with_case) row.cells.emplace_back(case_link(item.name, item.person));
-    row.cells.emplace_back(
-        item.appointment ? outcome_link(item.name, item.person, item.entity)
-                         : text(std::string(words.since_event) + " " + std::to_string(item.started_by)));
+    if (with_next)
+      row.cells.emplace_back(item.appointment ? outcome_link(item.name, item.person, item.entity) : Html());
   }
   return table(out);
 }
@@ -65,6 +69,7 @@ std::string my_work_page(const service::MyWork& work, const Reader& reader,
     main << notification_banner(banner);
   }
   main << element("h1", words.my_work);
+  main << element("p", element("a", {href(local("/caseload"))}, words.whole_caseload));
   if (work.owed.empty())
     main << paragraph(words.nothing_owed);
   else
@@ -89,7 +94,8 @@ std::string my_work_page(const service::MyWork& work, const Reader& reader,
   main << element("p", {{"class", "caption"}},
                   std::string(words.as_at) + " " + in_words(work.on) + ", " + with_commas(work.size) +
                       " events. " + std::string(words.log_note));
-  return staff_page({std::string(words.my_work), false, {}, main}, reader.caller, reader.form_token);
+  return staff_page({std::string(words.my_work), false, {}, main, Section::work}, reader.caller,
+                    reader.form_token);
 }
 
 } // namespace probity::pages

@@ -6,6 +6,8 @@
 #include "pages/staff/frame.h"
 #include "service/access_record.h"
 #include "service/case_overview.h"
+#include "service/caseload.h"
+#include "service/search.h"
 
 namespace probity::pages {
 
@@ -38,13 +40,22 @@ struct JustRecorded {
 std::string my_work_page(const service::MyWork& work, const Reader& reader,
                          const std::optional<JustRecorded>& recorded = {});
 
+std::string caseload_page(const service::Caseload& caseload, const Reader& reader);
+
+struct SearchForm {
+  std::string words; // as typed
+  std::string error;
+  std::optional<service::Found> found; // nothing: not looked for yet
+};
+std::string search_page(const SearchForm& form, const Reader& reader);
+
 std::string case_page(const service::CaseOverview& overview, const Reader& reader);
 
 struct RecordForm {
   std::string day; // as typed
   std::string error;
 };
-std::string record_page(const service::CaseView& view, const Reader& reader, const RecordForm& form);
+std::string record_page(const service::CaseRecord& record, const Reader& reader, const RecordForm& form);
 
 struct OutcomeForm {
   service::PersonAppointment of;

@@ -1,6 +1,8 @@
 // Parts that several of the staff's pages have.
 #pragma once
 
+#include <functional>
+
 #include "pages/staff/pages.h"
 
 namespace probity::pages {
@@ -8,6 +10,8 @@ namespace probity::pages {
 // What is owed, a row each; with the case where the page is about several.
 html::Html owed_table(const std::vector<service::WorkItem>& owed, base::Day on, const Reader& reader,
                       bool with_case);
+// Links to the sheets of a list that has several; `path` says where one is.
+html::Html sheet_links(const service::Sheet& sheet, const std::function<std::string(std::uint64_t)>& path);
 // Events as they stand, with what they first said when that is another thing.
 html::Html events_table(const std::vector<service::ShownEvent>& events, const Reader& reader,
                         std::string_view caption);

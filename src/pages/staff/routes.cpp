@@ -1,5 +1,7 @@
 #include "pages/staff/routes.h"
 
+#include <charconv>
+
 #include "http/forgery_token.h"
 #include "pages/staff/pages.h"
 #include "pages/staff/words.h"
@@ -181,6 +183,56 @@ Response show_access_log(Office& office, const Request&, const Reader& reader) {
   return record ? http::html_page(access_log_page(*record, reader)) : problem(record.error(), reader);
 }
 
+std::uint64_t sheet_of(std::string_view text) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() ? number : 1;
+}
+
+Response caseload_of(Office& office, const Request& request, const Reader& reader, service::Whose whose) {
+  service::CaseloadAsked asked;
+  asked.whose = whose;
+  if (whose == service::Whose::colleague) asked.colleague = id_of<base::EntityId>(request, "staff");
+  asked.order =
+      service::parse_caseload_order(request.query.text("sort")).value_or(service::CaseloadOrder::name);
+  asked.descending = request.query.text("order") == "descending";
+  asked.sheet = sheet_of(request.query.text("page"));
+  const auto caseload = service::caseload(office, reader.caller, asked);
+  if (!caseload) return problem(caseload.error(), reader);
+  return http::html_page(caseload_page(*caseload, reader));
+}
+
+Response show_caseload(Office& office, const Request& request, const Reader& reader) {
+  return caseload_of(office, request, reader, service::Whose::mine);
+}
+
+Response show_team(Office& office, const Request& request, const Reader& reader) {
+  return caseload_of(office, request, reader, service::Whose::body);
+}
+
+Response show_colleague(Office& office, const Request& request, const Reader& reader) {
+  return caseload_of(office, request, reader, service::Whose::colleague);
+}
+
+Response show_search(Office& office, const Request&, const Reader& reader) {
+  if (const auto may = service::may_search(office, reader.caller); !may) return problem(may.error(), reader);
+  return http::html_page(search_page({}, reader));
+}
+
+// Sent as a form, not in the address: addresses are kept by browsers and by what stands between.
+Response look_for(Office& office, const Request& request, const Reader& reader) {
+  SearchForm form;
+  form.words = request.form.text("q");
+  auto found = service::search(office, reader.caller, {form.words, sheet_of(request.form.text("page"))});
+  if (!found && found.error().code != base::ErrorCode::invalid_input) return problem(found.error(), reader);
+  if (found)
+    form.found = std::move(*found);
+  else
+    form.error = found.error().message;
+  return http::html_page(search_page(form, reader),
+                         form.error.empty() ? Status::ok : Status::unprocessable_content);
+}
+
 Response show_case(Office& office, const Request& request, const Reader& reader) {
   const auto overview = service::case_overview(office, reader.caller, id_of<base::StreamId>(request, "case"));
   if (!overview) return problem(overview.error(), reader);
@@ -280,6 +332,11 @@ void add_staff_pages(http::Router& router, Office& office) {
   add(Method::get, "/start", "see_account", show_start);
   add(Method::get, home, "see_work", show_work);
   add(Method::get, "/access-log", "see_access_log", show_access_log);
+  add(Method::get, "/caseload", "see_work", show_caseload);
+  add(Method::get, "/caseload/team", "see_team", show_team);
+  add(Method::get, "/caseload/{staff:hex32}", "see_team", show_colleague);
+  add(Method::get, "/search", "search", show_search);
+  add(Method::post, "/search", "search", look_for);
   add(Method::get, "/cases/{case:hex32}", "see_case", show_case);
   add(Method::get, "/cases/{case:hex32}/record", "see_case", show_record);
   add(Method::get, "/cases/{case:hex32}/appointments/{appointment:hex32}/outcome", "see_case", show_outcome);

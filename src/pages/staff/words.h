@@ -16,9 +16,15 @@ struct StaffWords {
       orders, none, in_force, ended, custody, died, limited, owed_heading, nothing_due, appointments_heading,
       no_appointments, outcome, no_outcome, called_off, recorded_heading, whole_record, event, when,
       recorded_at, facts, corrected, voided, number;
-  std::string_view record_heading, known_on, known_hint, show, known_as, wrong_day, reason_of, first_written;
+  std::string_view record_heading, known_on, known_hint, show, known_as, wrong_day, reason_of, first_written,
+      clocks_heading, due_on;
   std::string_view outcome_question, outcome_hint, reason_question, reason_hint, save, select_outcome,
       select_reason, already, error_title, back_to_case, form_old;
+  std::string_view caseload, whole_caseload, caseload_of, whose_caseload, mine, everybody_of, colleagues,
+      sort_by, ascending, descending, name_of_person, reference, end_of_order, next_appointment, owed, tier,
+      licence, until, order_or_licence, nobody_held, page, of, previous_page, next_page;
+  std::string_view search, name_or_reference, search_hint, found, found_caption, nobody_found, not_found_note,
+      pages_of_results;
   std::string_view problem, not_allowed, not_allowed_text, gone, gone_text, try_again, problem_text, log_note;
 };
 

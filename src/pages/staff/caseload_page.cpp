@@ -1,0 +1,230 @@
+#include "pages/staff/parts.h"
+#include "pages/staff/words.h"
+#include "pages/wording.h"
+
+namespace probity::pages {
+
+using namespace html;
+using service::Caseload;
+using service::CaseloadAsked;
+using service::CaseloadOrder;
+using service::CaseloadRow;
+using service::Whose;
+
+namespace {
+
+std::string_view words_for(CaseloadOrder order) {
+  const StaffWords& words = staff_words();
+  switch (order) {
+  case CaseloadOrder::name:
+    return words.name_of_person;
+  case CaseloadOrder::reference:
+    return words.reference;
+  case CaseloadOrder::risk:
+    return words.harm;
+  case CaseloadOrder::ends:
+    return words.end_of_order;
+  case CaseloadOrder::next:
+    return words.next_appointment;
+  case CaseloadOrder::owed:
+    return words.owed;
+  case CaseloadOrder::overdue:
+    return words.overdue;
+  }
+  return {};
+}
+
+// What somebody who sorts by it wants to see first.
+bool most_first(CaseloadOrder order) {
+  return order == CaseloadOrder::risk || order == CaseloadOrder::owed || order == CaseloadOrder::overdue;
+}
+
+std::string path_of(Whose whose, const base::EntityId& colleague) {
+  const std::string own = "/caseload";
+  return whose == Whose::mine ? own : own + "/" + (whose == Whose::body ? "team" : colleague.hex());
+}
+
+std::string path_of(const CaseloadAsked& asked) {
+  std::string out =
+      path_of(asked.whose, asked.colleague) + "?sort=" + std::string(service::to_text(asked.order));
+  if (asked.descending) out += "&order=descending";
+  if (asked.sheet > 1) out += "&page=" + std::to_string(asked.sheet);
+  return out;
+}
+
+std::string called(const service::Colleague& one) {
+  return one.account.empty() ? std::string(staff_words().colleague) + " " + one.staff.hex().substr(0, 8)
+                             : one.account;
+}
+
+std::string called(const Caseload& caseload, const std::string& staff) {
+  for (const service::Colleague& one : caseload.colleagues)
+    if (one.staff.hex() == staff) return called(one);
+  return std::string(staff_words().colleague) + " " + staff.substr(0, 8);
+}
+
+std::string heading_of(const Caseload& caseload) {
+  const StaffWords& words = staff_words();
+  switch (caseload.asked.whose) {
+  case Whose::mine:
+    return std::string(words.caseload);
+  case Whose::colleague:
+    return std::string(words.caseload_of) + " " + called(caseload, caseload.asked.colleague.hex());
+  case Whose::body:
+    return std::string(words.caseload_of) + " " + caseload.body;
+  }
+  return {};
+}
+
+Html choice(const std::string& path, std::string_view words, bool current) {
+  std::vector<Attribute> attributes{href(local(path))};
+  if (current) attributes.push_back({"aria-current", "true"});
+  return element("li", element("a", attributes, text(words)));
+}
+
+Html choices(std::string_view label, const Html& items) {
+  Html out = element("span", {{"class", "strong"}}, label);
+  out << element("ul", items);
+  return element("nav", {{"class", "probity-choices"}, {"aria-label", label}}, out);
+}
+
+Html whose_choices(const Caseload& caseload) {
+  const StaffWords& words = staff_words();
+  const CaseloadAsked& asked = caseload.asked;
+  Html items = choice(path_of(Whose::mine, {}), words.mine, asked.whose == Whose::mine);
+  items << choice(path_of(Whose::body, {}), std::string(words.everybody_of) + " " + caseload.body,
+                  asked.whose == Whose::body);
+  Html out = choices(words.whose_caseload, items);
+  if (caseload.colleagues.empty()) return out;
+  Html list;
+  for (const service::Colleague& one : caseload.colleagues)
+    list << choice(path_of(Whose::colleague, one.staff), called(one) + ": " + count_of(one.cases, "cases"),
+                   asked.whose == Whose::colleague && asked.colleague == one.staff);
+  Details folded;
+  folded.summary = text(words.colleagues);
+  folded.content = element("ul", {{"class", "plain"}}, list);
+  return out << details(folded);
+}
+
+// Links in place of titles of columns, so that they are there where a narrow screen shows no titles.
+Html sort_choices(const CaseloadAsked& asked) {
+  const StaffWords& words = staff_words();
+  Html items;
+  for (const CaseloadOrder order : service::caseload_orders) {
+    const bool current = order == asked.order;
+    CaseloadAsked to = asked;
+    to.order = order;
+    to.sheet = 1;
+    to.descending = current ? !asked.descending : most_first(order);
+    std::string said(words_for(order));
+    if (current) said += ", " + std::string(asked.descending ? words.descending : words.ascending);
+    items << choice(path_of(to), said, current);
+  }
+  return choices(words.sort_by, items);
+}
+
+Html risk_cell(const CaseloadRow& row) {
+  const StaffWords& words = staff_words();
+  std::string out = row.harm_level.empty() ? std::string(words.not_judged) : code_in_words(row.harm_level);
+  if (!row.tier.empty()) out += ", " + std::string(words.tier) + " " + row.tier;
+  return text(out);
+}
+
+Html order_cell(const CaseloadRow& row) {
+  const StaffWords& words = staff_words();
+  std::string out = row.order.empty() ? std::string(words.none) : code_in_words(row.order);
+  if (row.licence) out += " " + std::string(words.licence);
+  if (row.ends) out += ", " + std::string(words.until) + " " + in_words(*row.ends);
+  Html cell = text(out);
+  if (row.in_custody) cell << text(" ") << tag(words.custody, Tone::attention);
+  return cell;
+}
+
+Html overdue_cell(const CaseloadRow& row) {
+  return row.overdue == 0 ? text("0") : tag(with_commas(row.overdue), Tone::bad);
+}
+
+Column column(std::string_view title, const CaseloadAsked& asked, std::initializer_list<CaseloadOrder> by,
+              Align align = Align::start) {
+  Column out;
+  out.title = title;
+  out.align = align;
+  for (const CaseloadOrder order : by)
+    if (order == asked.order)
+      out.extra.attributes.push_back({"aria-sort", asked.descending ? "descending" : "ascending"});
+  return out;
+}
+
+Html rows_of(const Caseload& caseload, const Reader& reader) {
+  const StaffWords& words = staff_words();
+  const CaseloadAsked& asked = caseload.asked;
+  const bool of_several = asked.whose == Whose::body;
+  Table out;
+  out.extra.classes = "probity-people";
+  out.caption = count_of(caseload.sheet.rows, "cases") + ", " + in_words(caseload.on);
+  out.columns.push_back(column(words.name_of_person, asked, {CaseloadOrder::name, CaseloadOrder::reference}));
+  if (of_several) out.columns.push_back({std::string(words.holder)});
+  out.columns.push_back(column(words.harm, asked, {CaseloadOrder::risk}));
+  out.columns.push_back(column(words.order_or_licence, asked, {CaseloadOrder::ends}));
+  out.columns.push_back(column(words.next_appointment, asked, {CaseloadOrder::next}));
+  out.columns.push_back(column(words.owed, asked, {CaseloadOrder::owed}, Align::numeric));
+  out.columns.push_back(column(words.overdue, asked, {CaseloadOrder::overdue}, Align::numeric));
+  for (const CaseloadRow& row : caseload.rows) {
+    std::vector<Cell>& cells = out.rows.emplace_back().cells;
+    cells.emplace_back(case_link(row.name, row.person));
+    if (of_several)
+      cells.emplace_back(text(row.holder == reader.caller.member.staff.hex() ? std::string(words.you)
+                                                                             : called(caseload, row.holder)));
+    cells.emplace_back(risk_cell(row));
+    cells.emplace_back(order_cell(row));
+    cells.emplace_back(text(row.next ? moment_in_words(*row.next, reader.zone) : std::string(words.none)));
+    cells.emplace_back(text(with_commas(row.owed)));
+    cells.emplace_back(overdue_cell(row));
+  }
+  return table(out);
+}
+
+} // namespace
+
+Html sheet_links(const service::Sheet& sheet, const std::function<std::string(std::uint64_t)>& path) {
+  if (sheet.of == 1) return {};
+  Pagination out;
+  if (sheet.number > 1) out.previous = NearbyPage{local(path(sheet.number - 1)), {}, {}};
+  if (sheet.number < sheet.of) out.next = NearbyPage{local(path(sheet.number + 1)), {}, {}};
+  std::uint64_t last = 0;
+  for (std::uint64_t number = 1; number <= sheet.of; ++number) {
+    const bool near = number + 1 >= sheet.number && number <= sheet.number + 1;
+    if (number != 1 && number != sheet.of && !near) continue;
+    if (number != last + 1) out.pages.push_back({PageLink::Kind::ellipsis, {}, {}, {}});
+    out.pages.push_back({number == sheet.number ? PageLink::Kind::current : PageLink::Kind::page,
+                         std::to_string(number),
+                         local(path(number)),
+                         {}});
+    last = number;
+  }
+  return pagination(out);
+}
+
+std::string caseload_page(const Caseload& caseload, const Reader& reader) {
+  const StaffWords& words = staff_words();
+  const std::string title = heading_of(caseload);
+  Html main = element("h1", title);
+  if (access::may_ever(reader.caller.member, access::Action::see_team)) main << whose_choices(caseload);
+  if (caseload.rows.empty()) {
+    main << paragraph(words.nobody_held);
+  } else {
+    main << sort_choices(caseload.asked) << rows_of(caseload, reader);
+    main << sheet_links(caseload.sheet, [&](std::uint64_t number) {
+      CaseloadAsked other = caseload.asked;
+      other.sheet = number;
+      return path_of(other);
+    });
+  }
+  main << paragraph(words.log_note);
+  Frame frame{title, false, {}, main};
+  frame.section = Section::caseload;
+  frame.heads_section = caseload.asked.whose == Whose::mine;
+  return staff_page(frame, reader.caller, reader.form_token);
+}
+
+} // namespace probity::pages

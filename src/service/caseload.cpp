@@ -1,0 +1,171 @@
+#include "service/caseload.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "service/asking.h"
+#include "service/name_folding.h"
+
+namespace probity::service {
+namespace {
+
+using base::Result;
+
+constexpr std::string_view order_names[] = {"name", "reference", "risk", "ends", "next", "owed", "overdue"};
+
+void add_order(CaseloadRow& row, const casework::CaseState& state) {
+  if (const casework::Licence* licence = state.custody.licence();
+      licence != nullptr && licence->stage == casework::LicenceStage::active) {
+    row.licence = true;
+    row.order = licence->kind.text();
+    row.ends = licence->ends;
+    return;
+  }
+  const casework::Order* order = state.order();
+  if (order == nullptr) return;
+  row.order = order->type.text();
+  if (const casework::OrderTerms* terms = state.order_book.terms(order->id)) row.ends = terms->last_day();
+}
+
+CaseloadRow row_of(const Office& office, const casework::LiveWorklists::Seen& seen) {
+  const casework::CaseState& state = seen.state;
+  CaseloadRow out;
+  out.person = state.person;
+  out.name = office.name_of(state.person);
+  out.holder = state.practitioner.text();
+  out.tier = state.holding.tier.text();
+  out.harm_level = state.harm_level.text();
+  out.in_custody = state.in_custody;
+  add_order(out, state);
+  for (const casework::Appointment& one : state.appointments)
+    if (one.open() && one.starts > office.given() && (!out.next || one.starts < *out.next))
+      out.next = one.starts;
+  for (const casework::Obligation& one : seen.owed) {
+    if (one.by != casework::OwedBy::practitioner) continue;
+    ++out.owed;
+    out.overdue += one.overdue(office.today()) ? 1 : 0;
+  }
+  return out;
+}
+
+// What a row is sorted by; nothing where that is not recorded.
+std::optional<std::int64_t> key_of(const CaseloadRow& row, CaseloadOrder order) {
+  switch (order) {
+  case CaseloadOrder::risk: {
+    const int rank = casework::harm_rank(record::Symbol(row.harm_level));
+    return rank < 0 ? std::nullopt : std::optional<std::int64_t>(rank);
+  }
+  case CaseloadOrder::ends:
+    return row.ends ? std::optional<std::int64_t>(row.ends->since_epoch) : std::nullopt;
+  case CaseloadOrder::next:
+    return row.next ? std::optional(row.next->microseconds) : std::nullopt;
+  case CaseloadOrder::owed:
+    return static_cast<std::int64_t>(row.owed);
+  case CaseloadOrder::overdue:
+    return static_cast<std::int64_t>(row.overdue);
+  case CaseloadOrder::name:
+  case CaseloadOrder::reference:
+    return 0;
+  }
+  return std::nullopt;
+}
+
+struct Sorted {
+  std::optional<std::int64_t> key;
+  std::string name; // folded
+  CaseloadRow row;
+};
+
+void sort(std::vector<CaseloadRow>& rows, CaseloadOrder order, bool descending) {
+  std::vector<Sorted> all;
+  all.reserve(rows.size());
+  for (CaseloadRow& row : rows) {
+    Sorted& one = all.emplace_back();
+    one.key = key_of(row, order);
+    if (order != CaseloadOrder::reference)
+      for (const std::string& word : folded_words(row.name))
+        one.name += word + " ";
+    one.row = std::move(row);
+  }
+  const bool by_words = order == CaseloadOrder::name || order == CaseloadOrder::reference;
+  std::sort(all.begin(), all.end(), [&](const Sorted& a, const Sorted& b) {
+    if (a.key.has_value() != b.key.has_value()) return a.key.has_value();
+    if (a.key != b.key) return (*a.key < *b.key) != descending;
+    const auto first = std::tie(a.name, a.row.person);
+    const auto second = std::tie(b.name, b.row.person);
+    if (order == CaseloadOrder::name && a.name.empty() != b.name.empty()) return b.name.empty();
+    return by_words && descending ? second < first : first < second;
+  });
+  rows.clear();
+  for (Sorted& one : all)
+    rows.push_back(std::move(one.row));
+}
+
+Result<std::vector<Colleague>> colleagues(Office& office, const Caller& caller) {
+  std::map<base::EntityId, Colleague> found;
+  casework::WorklistFilter of_body;
+  of_body.provider = record::Symbol(caller.member.provider);
+  office.follower().lists().visit(of_body, [&](const casework::LiveWorklists::Seen& seen) {
+    const auto staff = base::EntityId::from_hex(seen.state.practitioner.text());
+    if (!staff || *staff == caller.member.staff || !may_see(office, caller, seen.state)) return;
+    found[*staff].staff = *staff;
+    ++found[*staff].cases;
+  });
+  PROBITY_ASSIGN(const std::vector<access::Account> accounts, office.accounts());
+  for (const access::Account& account : accounts)
+    if (const auto one = found.find(account.member.staff); one != found.end())
+      one->second.account = account.member.account;
+  std::vector<Colleague> out;
+  for (auto& [staff, one] : found)
+    out.push_back(std::move(one));
+  std::sort(out.begin(), out.end(), [](const Colleague& a, const Colleague& b) {
+    return std::forward_as_tuple(a.account.empty(), a.account, a.staff) <
+           std::forward_as_tuple(b.account.empty(), b.account, b.staff);
+  });
+  return out;
+}
+
+} // namespace
+
+std::string_view to_text(CaseloadOrder order) {
+  return order_names[static_cast<std::size_t>(order)];
+}
+
+std::optional<CaseloadOrder> parse_caseload_order(std::string_view text) {
+  for (const CaseloadOrder order : caseload_orders)
+    if (to_text(order) == text) return order;
+  return std::nullopt;
+}
+
+Result<Caseload> caseload(Office& office, const Caller& caller, const CaseloadAsked& asked) {
+  const auto held = office.hold();
+  const bool mine = asked.whose == Whose::mine;
+  const std::string_view page = mine ? "caseload" : "caseload_of_others";
+  PROBITY_ASSIGN(const access::Permission permission,
+                 ask(office, caller, mine ? access::Action::see_work : access::Action::see_team, page));
+  Caseload out;
+  out.on = office.today();
+  out.asked = asked;
+  out.body = caller.member.provider;
+  casework::WorklistFilter filter;
+  if (asked.whose == Whose::body)
+    filter.provider = record::Symbol(caller.member.provider);
+  else
+    filter.practitioner = record::Symbol((mine ? caller.member.staff : asked.colleague).hex());
+  office.follower().lists().visit(filter, [&](const casework::LiveWorklists::Seen& seen) {
+    if (asked.whose == Whose::body && seen.state.practitioner.empty()) return;
+    if (may_see(office, caller, seen.state)) out.rows.push_back(row_of(office, seen));
+  });
+  sort(out.rows, asked.order, asked.descending);
+  out.sheet = keep_sheet(out.rows, asked.sheet, caseload_rows);
+  if (access::may_ever(caller.member, access::Action::see_team)) {
+    PROBITY_ASSIGN(out.colleagues, colleagues(office, caller));
+  }
+  std::vector<base::StreamId> named;
+  for (const CaseloadRow& row : out.rows)
+    named.push_back(row.person);
+  PROBITY_TRY(log_list(office, permission, page, std::move(named)));
+  return out;
+}
+
+} // namespace probity::service

@@ -1,0 +1,62 @@
+// A caseload: everybody whom a practitioner holds, or whom a body's practitioners hold together.
+#pragma once
+
+#include "service/office.h"
+#include "service/sheet.h"
+
+namespace probity::service {
+
+struct CaseloadRow {
+  base::StreamId person;
+  std::string name;              // empty: none is known
+  std::string holder;            // pseudonym; empty: nobody
+  std::string tier;              // its letter; empty: never scored
+  std::string harm_level;        // empty: not judged
+  std::string order;             // type of the order in force, or kind of the licence; empty: neither
+  bool licence = false;          // it is a licence
+  std::optional<base::Day> ends; // of order or licence; nothing: no day is recorded
+  bool in_custody = false;
+  std::optional<base::Instant> next; // appointment, from now on
+  std::uint64_t owed = 0;            // by the practitioner, as "my work" counts
+  std::uint64_t overdue = 0;         // of these
+};
+
+enum class CaseloadOrder { name, reference, risk, ends, next, owed, overdue };
+inline constexpr std::array caseload_orders = {
+    CaseloadOrder::name, CaseloadOrder::reference, CaseloadOrder::risk,   CaseloadOrder::ends,
+    CaseloadOrder::next, CaseloadOrder::owed,      CaseloadOrder::overdue};
+std::string_view to_text(CaseloadOrder order); // "overdue"
+std::optional<CaseloadOrder> parse_caseload_order(std::string_view text);
+
+enum class Whose { mine, colleague, body };
+struct CaseloadAsked {
+  Whose whose = Whose::mine;
+  base::EntityId colleague; // pseudonym
+  CaseloadOrder order = CaseloadOrder::name;
+  bool descending = false;
+  std::uint64_t sheet = 1;
+};
+
+struct Colleague {
+  base::EntityId staff;
+  std::string account; // empty: has none
+  std::uint64_t cases = 0;
+};
+
+struct Caseload {
+  base::Day on;
+  CaseloadAsked asked;
+  std::string body;              // of the caller
+  std::vector<CaseloadRow> rows; // of one sheet
+  Sheet sheet;
+  std::vector<Colleague> colleagues; // of the body, by account; for those who may see their caseloads
+};
+
+constexpr std::uint64_t caseload_rows = 50; // a sheet
+
+// One's own by `see_work`, anybody else's by `see_team`. People whose record is closed to the caller, or for
+// whom another body answers, are left out and not counted. Rows that are equal stand by name and reference;
+// what is not recorded stands last, in either direction.
+base::Result<Caseload> caseload(Office& office, const Caller& caller, const CaseloadAsked& asked);
+
+} // namespace probity::service
