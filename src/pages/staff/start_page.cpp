@@ -17,6 +17,10 @@ std::string_view page_of(access::Action action) {
   switch (action) {
   case access::Action::see_work:
     return "/my-work";
+  case access::Action::see_team:
+    return "/caseload/team";
+  case access::Action::search:
+    return "/search";
   case access::Action::see_access_log:
     return "/access-log";
   case access::Action::see_account:
