@@ -196,7 +196,7 @@ if (ready('the service')) {
       await page.locator(`a[href="/cases/${most.case}"]`).click();
       assert.match(page.url(), new RegExp(most.case));
       const first = most.name.split(' ')[0];
-      assert.match(log, /POST \/search 200/);
+      assert.match(log, /"POST","route":"\/search","status":200/);
       assert.doesNotMatch(log, new RegExp(first, 'i'));
       assert.doesNotMatch(log, new RegExp(most.case.slice(0, 8)));
       await page.context().close();
