@@ -132,7 +132,8 @@ TEST_F(OpenApi, NamesEveryRouteAndEachAnswersAsItSays) {
            {person(Limit::none).hex(), person(Limit::exclusion).hex(), std::string(32, 'f')}) {
         std::string path = route.pattern;
         for (const auto& [part, value] : {std::pair<std::string, std::string>{"{case:hex32}", record},
-                                          {"{appointment:hex32}", appointment(Limit::none).hex()}})
+                                          {"{appointment:hex32}", appointment(Limit::none).hex()},
+                                          {"{staff:hex32}", staff(Role::practitioner).hex()}})
           if (const std::size_t found = path.find(part); found != std::string::npos)
             path.replace(found, part.size(), value);
         if (route.method == Method::get) {
@@ -143,7 +144,7 @@ TEST_F(OpenApi, NamesEveryRouteAndEachAnswersAsItSays) {
         plain.headers.set("Content-Type", "text/plain");
         expect_declared(send(plain), route);
         for (const char* body :
-             {"[]", R"({"unheard_of":"1"})",
+             {"[]", R"({"unheard_of":"1"})", R"({"q":"nobody at all"})",
               R"({"id":"015d0000000000000000000000000001","outcome":"attended_complied"})",
               R"({"id":"015d0000000000000000000000000001","outcome":"unacceptable_absence"})",
               R"({"id":"015d0000000000000000000000000002","outcome":"unacceptable_absence"})",
