@@ -1,7 +1,7 @@
 # Headers parsed once and used by many source files: reading headers is most of what a compiler does here.
 #   probity_precompiled        what libraries and programs include most
 #   probity_precompiled_tests  that, and the test framework; compiled as tests are
-# Files still include what they use: clang-tidy reads them without either (tools/lint/tidy.py).
+# Files still include what they use: g++ compiles those of libraries and programs without either.
 # Optimised by g++ 12, a library that uses one gets warnings of overruns that are not there (GCC bug 105651, and others):
 # so under g++ only tests do.
 set(probity_precompiled_headers
