@@ -1,4 +1,5 @@
 // Pages and API as one site, in memory: sign in, my work, record an outcome, and who may what on every route.
+#include "record/workforce.h"
 #include "support/served_site.h"
 
 namespace probity::app {
@@ -39,6 +40,31 @@ TEST_F(Service, FromSigningInToTheClockThatCloses) {
   EXPECT_THAT(other.body, HasSubstr("sent before with another answer"));
   EXPECT_NE(hidden(other.body, "id"), hidden(form.body, "id"));
   EXPECT_EQ(office_->ledger().size(), size + 1);
+}
+
+TEST_F(Service, WhatASeniorOwesStandsOnASeniorsListAndOnNobodyElses) {
+  const base::StreamId post{{0x77}};
+  const std::string practitioner = staff(Role::practitioner).hex();
+  {
+    const auto held = office_->hold();
+    const auto about = [&](const record::TypeDeclaration& type) {
+      return record::EventBuilder(type, "a/log", post);
+    };
+    auto made = about(record::workforce::post_made);
+    append(office_->ledger(),
+           made.fact("body", "CRC1").fact("grade", "probation_officer").fact("minutes", 2220), later);
+    auto filled = about(record::workforce::post_filled);
+    append(office_->ledger(), filled.fact("staff", practitioner), later);
+    auto vacated = about(record::workforce::post_vacated);
+    append(office_->ledger(), vacated.fact("staff", practitioner).fact("reason", "resigned"), later);
+  }
+  constexpr std::string_view owed = R"("kind":"reallocation")";
+  EXPECT_THAT(get("/api/v1/my-work", sign_in("senior_practitioner")).body, HasSubstr(owed));
+  EXPECT_THAT(get("/my-work", sign_in("senior_practitioner")).body,
+              HasSubstr(called(Limit::none).substr(0, 3)));
+  EXPECT_THAT(get("/api/v1/my-work", sign_in("practitioner")).body, Not(HasSubstr(owed)));
+  EXPECT_THAT(get("/api/v1/my-work", sign_in("senior_practitioner")).body,
+              Not(HasSubstr(person(Limit::exclusion).hex())));
 }
 
 TEST_F(Service, TheApiRecordsOnceAndRefusesByRule) {

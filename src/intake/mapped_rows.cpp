@@ -56,10 +56,18 @@ Result<base::Day> day_in(const RowFields& row, const ColumnValue& from) {
   return *day;
 }
 
+// Of UTF-8, which every row is: a character is not cut in two.
+std::string_view first_characters(std::string_view text, std::size_t most) {
+  std::size_t end = 0;
+  for (; end < text.size(); ++end)
+    if ((static_cast<unsigned char>(text[end]) & 0xC0U) != 0x80U && most-- == 0) break;
+  return text.substr(0, end);
+}
+
 // The text that stands for the field; nothing when the row does not say it.
 Result<std::optional<std::string>> word_in(const RowFields& row, const ColumnValue& from) {
   std::string_view text = row.text(from.column);
-  if (from.first > 0) text = text.substr(0, from.first);
+  if (from.first > 0) text = first_characters(text, from.first);
   if (from.words.empty()) return text.empty() ? std::nullopt : std::optional(std::string(text));
   for (const auto& [written, code] : from.words)
     if (written == text) return std::optional(code);

@@ -99,6 +99,23 @@ TEST(Mapping, WhatARowDoesNotSayIsLeftOut) {
   EXPECT_EQ(events_of(sparse, keyed(1)).size(), 1U);
 }
 
+TEST(Mapping, TheFirstCharactersAreWholeOnes) {
+  const DataSet set = data_set(std::string(head) + R"(
+[[event]]
+type = "supervision.provider_assigned"
+facts.provider = { column = "Team", first = 3 }
+)");
+  Warnings warnings;
+  const auto reader = set.reader({"Ref", "Team"}, warnings).value();
+  const auto provider = [&](const std::string& team) {
+    const auto made = reader->read({"X1", team}, warnings).value().events("row", 1, keyed(1));
+    return *made.front().find("facts")->find("provider")->text();
+  };
+  EXPECT_EQ(provider("N03F01"), "N03");
+  EXPECT_EQ(provider("\u00c9t\u00e9s"), "\u00c9t\u00e9");
+  EXPECT_EQ(provider("N0"), "N0");
+}
+
 TEST(Mapping, RefusesWhatItDoesNotUnderstandAndNamesTheColumn) {
   const auto with = [](std::size_t column, const std::string& text) {
     std::vector<std::string> out = row;

@@ -30,6 +30,27 @@ void add_visits(MyWork& work, const Office& office, const casework::CaseState& s
                             one.starts <= office.given()});
 }
 
+// What the holder of a case owes of it; of a senior practitioner also what nobody but a senior one of the
+// body owes: signatures, and cases that are to be given to another.
+std::vector<casework::WorklistEntry> owed_by(const casework::LiveWorklists& lists, const Caller& caller,
+                                             const casework::WorklistFilter& mine) {
+  const auto take = [&](const casework::WorklistFilter& filter, casework::OwedBy by,
+                        std::vector<casework::WorklistEntry>& out) {
+    for (casework::WorklistEntry& entry : lists.list(filter))
+      if (entry.obligation.by == by) out.push_back(std::move(entry));
+  };
+  std::vector<casework::WorklistEntry> out;
+  take(mine, casework::OwedBy::practitioner, out);
+  const auto& roles = caller.member.roles;
+  if (std::find(roles.begin(), roles.end(), access::Role::senior_practitioner) != roles.end()) {
+    casework::WorklistFilter body;
+    body.provider = record::Symbol(caller.member.provider);
+    take(body, casework::OwedBy::senior_probation_officer, out);
+    casework::sort_entries(out);
+  }
+  return out;
+}
+
 } // namespace
 
 WorkItem work_item(const Office& office, const casework::CaseState& state, const casework::Obligation& one) {
@@ -60,8 +81,7 @@ base::Result<MyWork> my_work(Office& office, const Caller& caller) {
   mine.practitioner = record::Symbol(caller.member.staff.hex());
   std::vector<base::StreamId> named;
   const casework::LiveWorklists& lists = office.follower().lists();
-  for (const casework::WorklistEntry& entry : lists.list(mine)) {
-    if (entry.obligation.by != casework::OwedBy::practitioner) continue;
+  for (const casework::WorklistEntry& entry : owed_by(lists, caller, mine)) {
     const auto seen = lists.find(entry.person);
     if (!seen || !may_see(office, caller, seen->state)) continue;
     out.owed.push_back(work_item(office, seen->state, entry.obligation));
