@@ -1,0 +1,155 @@
+#include "api/handlers.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "api/answers.h"
+#include "api/operation.h"
+#include "api/problems.h"
+#include "service/signing_in.h"
+
+namespace probity::api {
+
+using base::json::Object;
+using base::json::Value;
+using http::Method;
+using http::Request;
+using http::Response;
+using http::Status;
+using service::Caller;
+using service::Office;
+
+std::string text_of(const Value& body, std::string_view name) {
+  const Value* value = body.find(name);
+  return value != nullptr && value->text() != nullptr ? *value->text() : std::string();
+}
+
+// An object whose members are texts with these names, no others.
+base::Result<Value> body_of(const Request& request, std::initializer_list<std::string_view> names) {
+  PROBITY_ASSIGN(Value body, base::json::parse(request.body, base::json::Spelling::any));
+  if (body.object() == nullptr)
+    return base::fail(base::ErrorCode::invalid_input, "the body is no object", "", "Send one JSON object");
+  for (const auto& [name, value] : *body.object())
+    if (std::find(names.begin(), names.end(), name) == names.end() || value.text() == nullptr)
+      return base::fail(base::ErrorCode::unknown_field, "there is no text " + name + " here", name,
+                        "docs/access.md lists the members");
+  return body;
+}
+
+Response open_session(Office& office, const Request& request) {
+  if (auto refusal = refusal_of(request)) return std::move(*refusal);
+  const auto body = body_of(request, {"name", "password", "code"});
+  if (!body) return problem(body.error());
+  const auto answer = service::sign_in(office, {text_of(*body, "name"), text_of(*body, "password"),
+                                                text_of(*body, "code"), request.client_address,
+                                                std::string(request.cookies.text(service::session_cookie))});
+  if (!answer) return problem(answer.error());
+  if (!answer->opened && answer->seconds > 0) {
+    Response out = problem(Status::too_many_requests, "refused", "Too many tries went wrong");
+    out.set_header("Retry-After", std::to_string(answer->seconds));
+    return out;
+  }
+  if (!answer->opened) return problem(Status::unauthorized, "refused", "Name, password or code is wrong");
+  Response out = answered(Value(Object{{"account", Value(answer->opened->member.account)}}), Status::created);
+  http::SetCookie cookie;
+  cookie.name = service::session_cookie;
+  cookie.value = answer->opened->session;
+  cookie.secure = request.secure;
+  out.set_cookie(cookie);
+  return out;
+}
+
+Response account(Office& office, const Request&, const Caller& caller) {
+  const auto may = service::own_account(office, caller);
+  return may ? answered(to_json(caller.member, *may)) : problem(may.error());
+}
+
+Response access_log(Office& office, const Request&, const Caller& caller) {
+  const auto record = service::access_record(office, caller);
+  return record ? answered(to_json(*record)) : problem(record.error());
+}
+
+Response my_work(Office& office, const Request&, const Caller& caller) {
+  const auto work = service::my_work(office, caller);
+  return work ? answered(to_json(*work)) : problem(work.error());
+}
+
+namespace {
+
+// Text of a page's number; nothing for what is none.
+std::optional<std::uint64_t> sheet_of(std::string_view text) {
+  if (text.empty()) return 1;
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+}
+
+Response wrong_page() {
+  return problem(Status::bad_request, "invalid_input", "page is no number", "Write it in digits, from 1");
+}
+
+Response caseload_of(Office& office, const Request& request, const Caller& caller, service::Whose whose) {
+  service::CaseloadAsked asked;
+  asked.whose = whose;
+  if (whose == service::Whose::colleague) asked.colleague = id_of<base::EntityId>(request, "staff");
+  if (const auto sort = request.query.find("sort")) {
+    const auto order = service::parse_caseload_order(*sort);
+    if (!order)
+      return problem(Status::bad_request, "invalid_input", "there is no such order",
+                     "name, reference, risk, ends, next, owed or overdue");
+    asked.order = *order;
+  }
+  asked.descending = request.query.text("order") == "descending";
+  const auto sheet = sheet_of(request.query.text("page"));
+  if (!sheet) return wrong_page();
+  asked.sheet = *sheet;
+  const auto caseload = service::caseload(office, caller, asked);
+  return caseload ? answered(to_json(*caseload)) : problem(caseload.error());
+}
+
+} // namespace
+
+Response caseload(Office& office, const Request& request, const Caller& caller) {
+  return caseload_of(office, request, caller, service::Whose::mine);
+}
+
+Response team_caseload(Office& office, const Request& request, const Caller& caller) {
+  return caseload_of(office, request, caller, service::Whose::body);
+}
+
+Response colleague_caseload(Office& office, const Request& request, const Caller& caller) {
+  return caseload_of(office, request, caller, service::Whose::colleague);
+}
+
+Response search(Office& office, const Request& request, const Caller& caller) {
+  const auto body = body_of(request, {"q", "page"});
+  if (!body) return problem(body.error());
+  const auto sheet = sheet_of(text_of(*body, "page"));
+  if (!sheet) return wrong_page();
+  const auto found = service::search(office, caller, {text_of(*body, "q"), *sheet});
+  return found ? answered(to_json(*found)) : problem(found.error());
+}
+
+Response one_case(Office& office, const Request& request, const Caller& caller) {
+  const auto overview = service::case_overview(office, caller, id_of<base::StreamId>(request, "case"));
+  return overview ? answered(to_json(*overview)) : problem(overview.error());
+}
+
+Response record_of(Office& office, const Request& request, const Caller& caller) {
+  std::optional<base::Day> known_on;
+  if (const auto known = request.query.find("known")) {
+    known_on = base::parse_day(*known);
+    if (!known_on)
+      return problem(Status::bad_request, "invalid_input", "known is no day", "Write it like 2016-03-27");
+  }
+  const auto record = service::case_record(office, caller, id_of<base::StreamId>(request, "case"), known_on);
+  return record ? answered(service::to_json(record->view)) : problem(record.error());
+}
+
+Response openapi(Office&, const Request&) {
+  Response out = http::json_text(openapi_document());
+  out.caching = http::Caching::revalidate;
+  return out;
+}
+
+} // namespace probity::api

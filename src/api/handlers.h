@@ -1,0 +1,44 @@
+// What is done with each request of the API, for `operations`. Each asks one service and writes its answer.
+#pragma once
+
+#include "base/json.h"
+#include "http/request.h"
+#include "http/response.h"
+#include "service/office.h"
+
+namespace probity::api {
+
+// --- for anybody
+http::Response openapi(service::Office& office, const http::Request& request);
+http::Response open_session(service::Office& office, const http::Request& request);
+
+// --- for who is signed in
+http::Response account(service::Office& office, const http::Request& request, const service::Caller& caller);
+http::Response access_log(service::Office& office, const http::Request& request,
+                          const service::Caller& caller);
+http::Response my_work(service::Office& office, const http::Request& request, const service::Caller& caller);
+http::Response caseload(service::Office& office, const http::Request& request, const service::Caller& caller);
+http::Response team_caseload(service::Office& office, const http::Request& request,
+                             const service::Caller& caller);
+http::Response colleague_caseload(service::Office& office, const http::Request& request,
+                                  const service::Caller& caller);
+http::Response search(service::Office& office, const http::Request& request, const service::Caller& caller);
+http::Response one_case(service::Office& office, const http::Request& request, const service::Caller& caller);
+http::Response record_of(service::Office& office, const http::Request& request,
+                         const service::Caller& caller);
+http::Response record_outcome(service::Office& office, const http::Request& request,
+                              const service::Caller& caller);
+
+// --- parts of requests
+template <class Id> Id id_of(const http::Request& request, std::string_view part) {
+  const auto id = Id::from_hex(request.part(part));
+  PROBITY_ENSURE(id.has_value()); // the route's type is hex32
+  return *id;
+}
+// A member that is a text; empty when there is none.
+std::string text_of(const base::json::Value& body, std::string_view name);
+// An object whose members are texts with these names, no others.
+base::Result<base::json::Value> body_of(const http::Request& request,
+                                        std::initializer_list<std::string_view> names);
+
+} // namespace probity::api

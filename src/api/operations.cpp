@@ -1,0 +1,183 @@
+// The operations of the API: routes and document are made from this list.
+#include "api/handlers.h"
+#include "api/operation.h"
+#include "service/record_outcome.h"
+
+namespace probity::api {
+namespace {
+
+using http::Method;
+
+constexpr std::string_view hex = "^[0-9a-f]{32}$";
+constexpr std::string_view day = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+
+std::vector<MemberDeclaration> caseload_query() {
+  return {{"order", "string", false, "descending; ascending where it is left out"},
+          {"page", "string", false, "digits, from 1"},
+          {"sort", "string", false, "name, reference, risk, ends, next, owed or overdue"}};
+}
+
+std::vector<MemberDeclaration> caseload_answer() {
+  return {{"cases", "array", true, "of one page"},
+          {"colleagues", "array", true, "of the body, for those who may see their caseloads"},
+          {"on", "string", true, "today", day},
+          {"order", "string"},
+          {"page", "integer"},
+          {"pages", "integer"},
+          {"people", "integer", true, "on all pages"},
+          {"sort", "string"}};
+}
+
+std::vector<MemberDeclaration> command_answer() {
+  return {{"events", "array", true, "that were recorded"},
+          {"repeated", "boolean", true, "it had acted before"}};
+}
+
+} // namespace
+
+const std::vector<Operation>& operations() {
+  using enum http::Status;
+  static const std::vector<Operation> all = {
+      {.pattern = "/api/openapi.json",
+       .label = "open",
+       .name = "openapi",
+       .summary = "This document",
+       .answer = {{"components", "object"},
+                  {"info", "object"},
+                  {"openapi", "string"},
+                  {"paths", "object"},
+                  {"security", "array"}},
+       .good = {ok},
+       .for_anybody = openapi},
+      {.method = Method::post,
+       .pattern = "/api/v1/session",
+       .label = "open",
+       .name = "sign_in",
+       .summary = "Open a session; its cookie says who asks from then on",
+       .body = {{"name", "string"}, {"password", "string"}, {"code", "string", false, "one-time code"}},
+       .answer = {{"account", "string"}},
+       .good = {created},
+       .refused = {bad_request, unauthorized, forbidden, unsupported_media_type, too_many_requests},
+       .for_anybody = open_session},
+      {.pattern = "/api/v1/account",
+       .label = "see_account",
+       .name = "account",
+       .summary = "The one who asks, and what they may do",
+       .answer = {{"account", "string"},
+                  {"may", "array"},
+                  {"provider", "string"},
+                  {"roles", "array"},
+                  {"staff", "string", true, "pseudonym in the ledger", hex}},
+       .good = {ok},
+       .refused = {unauthorized, forbidden},
+       .for_caller = account},
+      {.pattern = "/api/v1/access-log",
+       .label = "see_access_log",
+       .name = "access_log",
+       .summary = "The newest accesses: who read which record",
+       .answer = {{"entries", "array"}, {"size", "integer", true, "of the ledger of accesses"}},
+       .good = {ok},
+       .refused = {unauthorized, forbidden},
+       .for_caller = access_log},
+      {.pattern = "/api/v1/my-work",
+       .label = "see_work",
+       .name = "my_work",
+       .summary = "What the one who asks owes, most pressing first, and today's appointments",
+       .answer = {{"on", "string", true, "today", day},
+                  {"owed", "array"},
+                  {"size", "integer", true, "of the ledger"},
+                  {"today", "array"}},
+       .good = {ok},
+       .refused = {unauthorized, forbidden},
+       .for_caller = my_work},
+      {.pattern = "/api/v1/caseload",
+       .label = "see_work",
+       .name = "caseload",
+       .summary = "Everybody whom the one who asks holds",
+       .query = caseload_query(),
+       .answer = caseload_answer(),
+       .good = {ok},
+       .refused = {bad_request, unauthorized, forbidden},
+       .for_caller = caseload},
+      {.pattern = "/api/v1/caseload/team",
+       .label = "see_team",
+       .name = "team_caseload",
+       .summary = "Everybody whom practitioners of one's body hold",
+       .query = caseload_query(),
+       .answer = caseload_answer(),
+       .good = {ok},
+       .refused = {bad_request, unauthorized, forbidden},
+       .for_caller = team_caseload},
+      {.pattern = "/api/v1/caseload/{staff:hex32}",
+       .label = "see_team",
+       .name = "colleague_caseload",
+       .summary = "Everybody whom a colleague holds",
+       .query = caseload_query(),
+       .answer = caseload_answer(),
+       .good = {ok},
+       .refused = {bad_request, unauthorized, forbidden},
+       .for_caller = colleague_caseload},
+      {.method = Method::post,
+       .pattern = "/api/v1/search",
+       .label = "search",
+       .name = "search",
+       .summary = "People by name or reference; whoever may not be seen is not counted",
+       .body = {{"q", "string", true, "beginnings of words"}, {"page", "string", false, "digits, from 1"}},
+       .answer = {{"cases", "array"}, {"page", "integer"}, {"pages", "integer"}, {"people", "integer"}},
+       .good = {ok},
+       .refused = {bad_request, unauthorized, forbidden, unsupported_media_type},
+       .for_caller = search},
+      {.pattern = "/api/v1/cases/{case:hex32}",
+       .label = "see_case",
+       .name = "case_overview",
+       .summary = "One case: who answers, what is due, appointments, what was recorded last",
+       .answer = {{"appointments", "array"},
+                  {"case", "string", true, "", hex},
+                  {"died", "boolean"},
+                  {"duty_team", "string", false},
+                  {"harm_level", "string", false},
+                  {"in_custody", "boolean"},
+                  {"limited", "boolean", true, "some of the staff may not see this record"},
+                  {"name", "string", false},
+                  {"on", "string", true, "today", day},
+                  {"orders", "array"},
+                  {"owed", "array"},
+                  {"practitioner", "string", false},
+                  {"provider", "string", false},
+                  {"recorded", "array"},
+                  {"size", "integer", true, "of the ledger"}},
+       .good = {ok},
+       .refused = {unauthorized, forbidden, not_found},
+       .for_caller = one_case},
+      {.pattern = "/api/v1/cases/{case:hex32}/record",
+       .label = "see_case",
+       .name = "case_record",
+       .summary = "Every event of a record, as known on a day or now",
+       .query = {{"known", "string", false, "the day", day}},
+       .answer = {{"case", "string", true, "", hex},
+                  {"events", "array"},
+                  {"known_on", "string", true, "", day},
+                  {"linked", "array", true, "records joined with this one"},
+                  {"oddities", "array", true, "what does not fit together"},
+                  {"ok", "boolean"},
+                  {"size", "integer", true, "of the ledger"}},
+       .good = {ok},
+       .refused = {bad_request, unauthorized, forbidden, not_found},
+       .for_caller = record_of},
+      {.method = Method::post,
+       .pattern = "/api/v1/cases/{case:hex32}/appointments/{appointment:hex32}/outcomes",
+       .label = "record_outcome",
+       .name = "record_outcome",
+       .summary = "Say what came of an appointment",
+       .body = {{"id", "string", true, "of this command, made by the client; sent again, it acts once", hex},
+                {"outcome", "string", true, "", "", service::outcomes_to_choose()},
+                {"reason", "string", false, "of an acceptable absence", "", service::reasons_to_choose()}},
+       .answer = command_answer(),
+       .good = {created, ok},
+       .refused = {bad_request, unauthorized, forbidden, not_found, conflict, unsupported_media_type,
+                   unprocessable_content, service_unavailable},
+       .for_caller = record_outcome}};
+  return all;
+}
+
+} // namespace probity::api
