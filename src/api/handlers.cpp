@@ -12,7 +12,6 @@ namespace probity::api {
 
 using base::json::Object;
 using base::json::Value;
-using http::Method;
 using http::Request;
 using http::Response;
 using http::Status;

@@ -36,8 +36,8 @@ std::vector<casework::WorklistEntry> owed_by(const casework::LiveWorklists& list
                                              const casework::WorklistFilter& mine) {
   const auto take = [&](const casework::WorklistFilter& filter, casework::OwedBy by,
                         std::vector<casework::WorklistEntry>& out) {
-    for (casework::WorklistEntry& entry : lists.list(filter))
-      if (entry.obligation.by == by) out.push_back(std::move(entry));
+    for (const casework::WorklistEntry& entry : lists.list(filter))
+      if (entry.obligation.by == by) out.push_back(entry);
   };
   std::vector<casework::WorklistEntry> out;
   take(mine, casework::OwedBy::practitioner, out);
