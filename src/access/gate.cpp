@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "access/command_rights.h"
+
 namespace probity::access {
 namespace {
 
@@ -16,8 +18,9 @@ struct RoleRow {
 
 constexpr RoleRow roles[] = {
     {Role::practitioner, "practitioner", "practitioner"},
-    // Not senior_manager: limits of access and signatures are a senior manager's, who is another person.
-    {Role::senior_practitioner, "senior_practitioner", "practitioner"},
+    // Not senior_manager: limits of access and third signatures are a senior manager's, who is another
+    // person.
+    {Role::senior_practitioner, "senior_practitioner", "senior_probation_officer"},
     {Role::case_administrator, "case_administrator", "administrator"},
     {Role::unpaid_work_supervisor, "unpaid_work_supervisor", "unpaid_work_supervisor"},
     {Role::contract_manager, "contract_manager", "contract_manager"},
@@ -52,6 +55,8 @@ constexpr ActionRow actions[] = {
     {Action::search, "search", About::nobody, {any, any, any, no, no, any, no, no}},
     {Action::see_case, "see_case", About::record, {body, body, body, no, no, any, no, no}},
     {Action::record_outcome, "record_outcome", About::record, {body, body, body, no, no, no, no, no}},
+    {Action::open_record, "open_record", About::nobody, {any, any, any, no, no, no, no, no}},
+    {Action::give_command, "give_command", About::record, {body, body, body, body, no, no, no, no}},
     {Action::see_access_log, "see_access_log", About::nobody, {no, no, no, no, no, any, no, no}},
 };
 
@@ -126,6 +131,16 @@ base::Result<Permission> may(const Member& member, Action action, const Record* 
                 "Ask the body that answers for the person, or have the case handed over");
   return fail(ErrorCode::refused, "your role does not allow this", "access/role",
               "Whoever keeps the accounts can say what your role is for");
+}
+
+base::Result<Permission> may_give(const Member& member, Action action, std::string_view command,
+                                  const Record* about) {
+  Member with_right = member;
+  std::erase_if(with_right.roles, [&](Role role) { return !may_give(role, command); });
+  if (with_right.roles.empty() && !member.roles.empty())
+    return fail(ErrorCode::refused, "your role does not give this command", "access/command",
+                "docs/commands-by-role.md says whose it is");
+  return may(with_right, action, about);
 }
 
 bool is_denial(const base::Error& error) {

@@ -19,12 +19,14 @@ enum class Action {
   search,         // look for people by name or reference
   see_case,       // facts, state and events of one person's record; no sealed part
   record_outcome, // say what came of an appointment
+  open_record,    // take up a person who is not in the ledger
+  give_command,   // any other command about one person (command_rights.h says which)
   see_access_log, // who read what
 };
 
-inline constexpr std::array all_actions = {Action::see_account,   Action::see_work, Action::see_team,
-                                           Action::search,        Action::see_case, Action::record_outcome,
-                                           Action::see_access_log};
+inline constexpr std::array all_actions = {Action::see_account, Action::see_work,     Action::see_team,
+                                           Action::search,      Action::see_case,     Action::record_outcome,
+                                           Action::open_record, Action::give_command, Action::see_access_log};
 std::string_view to_text(Action action); // "see_case"
 
 // How far an action reaches.
@@ -90,6 +92,10 @@ class Permission {
 // `refused` names the rule and whom to ask; its message says nothing of the person,
 // and its `where` begins with "access/": limit, body, role.
 base::Result<Permission> may(const Member& member, Action action, const Record* about = nullptr);
+// `action` is open_record or give_command; only roles that may give the command count. `where` is
+// "access/command" when none of the member's does.
+base::Result<Permission> may_give(const Member& member, Action action, std::string_view command,
+                                  const Record* about = nullptr);
 // Whether an error is the gate's.
 bool is_denial(const base::Error& error);
 

@@ -28,6 +28,10 @@ http::Response record_of(service::Office& office, const http::Request& request,
                          const service::Caller& caller);
 http::Response record_outcome(service::Office& office, const http::Request& request,
                               const service::Caller& caller);
+http::Response give_command(service::Office& office, const http::Request& request,
+                            const service::Caller& caller);
+http::Response open_record(service::Office& office, const http::Request& request,
+                           const service::Caller& caller);
 
 // --- parts of requests
 template <class Id> Id id_of(const http::Request& request, std::string_view part) {

@@ -28,6 +28,15 @@ std::vector<MemberDeclaration> caseload_answer() {
           {"sort", "string"}};
 }
 
+std::vector<MemberDeclaration> command_body() {
+  return {
+      {"id", "string", true, "of this command, made by the client; sent again, it acts once", hex},
+      {"command", "string", true, "its name, such as plan.draft"},
+      {"on", "string", false, "the day of the act; today where it is left out", day},
+      {"expect", "integer", false, "how many events the record must have; otherwise it is refused with 409"},
+      {"fields", "object", false, "fields and entities of the command, each as a text"}};
+}
+
 std::vector<MemberDeclaration> command_answer() {
   return {{"events", "array", true, "that were recorded"},
           {"repeated", "boolean", true, "it had acted before"}};
@@ -176,7 +185,30 @@ const std::vector<Operation>& operations() {
        .good = {created, ok},
        .refused = {bad_request, unauthorized, forbidden, not_found, conflict, unsupported_media_type,
                    unprocessable_content, service_unavailable},
-       .for_caller = record_outcome}};
+       .for_caller = record_outcome},
+      {.method = Method::post,
+       .pattern = "/api/v1/cases/{case:hex32}/commands",
+       .label = "give_command",
+       .name = "give_command",
+       .summary =
+           "Any command of casework about the person (docs/commands.md; docs/commands-by-role.md says whose)",
+       .body = command_body(),
+       .answer = command_answer(),
+       .good = {created, ok},
+       .refused = {bad_request, unauthorized, forbidden, not_found, conflict, unsupported_media_type,
+                   unprocessable_content, service_unavailable},
+       .for_caller = give_command},
+      {.method = Method::post,
+       .pattern = "/api/v1/cases",
+       .label = "open_record",
+       .name = "open_record",
+       .summary = "A command that opens the record of somebody new",
+       .body = command_body(),
+       .answer = command_answer(),
+       .good = {created, ok},
+       .refused = {bad_request, unauthorized, forbidden, conflict, unsupported_media_type,
+                   unprocessable_content, service_unavailable},
+       .for_caller = open_record}};
   return all;
 }
 

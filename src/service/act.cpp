@@ -1,6 +1,7 @@
 #include "service/act.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "casework/decide.h"
 #include "casework/person/person_commands.h"
@@ -49,6 +50,16 @@ bool says_otherwise(const base::json::Value& made, const base::json::Value& comm
 bool says_what_crosses(const casework::Command& command) {
   return record::is<casework::transfer::request>(command.event) ||
          record::is<casework::transfer::accept>(command.event);
+}
+
+base::Result<void> check_length(const ledger::Ledger& ledger, const base::StreamId& stream,
+                                std::int64_t expect) {
+  PROBITY_ASSIGN(const std::int64_t length, ledger.stream_length(stream));
+  if (length == expect) return {};
+  return base::fail(
+      base::ErrorCode::version_conflict,
+      fmt::format("the record has {} events, not {}: somebody recorded meanwhile", length, expect), "expect",
+      "Look at the record again, and send the command anew if it still holds");
 }
 
 // What a decision made, to be appended if what it was decided on has not changed since.
@@ -119,7 +130,7 @@ base::Result<Acted> act(ledger::Ledger& ledger, const base::json::Value& command
 }
 
 base::Result<Prepared> prepare(const ledger::Ledger& ledger, const base::json::Value& command,
-                               const casework::Readings& readings) {
+                               const casework::Readings& readings, std::optional<std::int64_t> expect) {
   for (base::Error& fault : casework::faults_of_command(command))
     return tl::unexpected(std::move(fault));
   PROBITY_ASSIGN(const casework::Command asked, casework::read_command(command, ledger.zone()));
@@ -132,6 +143,7 @@ base::Result<Prepared> prepare(const ledger::Ledger& ledger, const base::json::V
                         "id", "Look at what is recorded; to correct it, begin anew");
     return Prepared{{{}, true}, std::nullopt};
   }
+  if (expect) PROBITY_TRY(check_length(ledger, asked.stream, *expect));
   if (asked.event.type->stream == record::StreamKind::staff) return prepare_on_staff(ledger, asked);
   PROBITY_ASSIGN(const rules::WorkingDays working_days, rules::WorkingDays::from(rules::england_wales()));
   PROBITY_ASSIGN(const casework::Policy policy,

@@ -36,9 +36,11 @@ struct Prepared {
   Acted acted;
   std::optional<ledger::Submission> submission; // nothing: it had acted before
 };
-// As `act`, up to where the ledger is written.
+// As `act`, up to where the ledger is written. `expect`: how many events the record must have,
+// `version_conflict` otherwise; a command that had acted is not asked.
 base::Result<Prepared> prepare(const ledger::Ledger& ledger, const base::json::Value& command,
-                               const casework::Readings& readings = {});
+                               const casework::Readings& readings = {},
+                               std::optional<std::int64_t> expect = std::nullopt);
 
 // The one record, with those joined to it, on which the command is decided; nothing when it is decided on
 // those of others too, or cannot be read.

@@ -1,6 +1,7 @@
 #include "service/asking.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace probity::service {
 namespace {
@@ -53,10 +54,10 @@ base::Error refused(Office& office, const Caller& caller, std::string_view page,
   return logged ? error : logged.error();
 }
 
-} // namespace
+using Gate = std::function<Result<Permission>(const access::Record*)>;
 
-Result<Permission> ask_about(Office& office, const Caller& caller, access::Action action,
-                             const base::StreamId& person, std::string_view page) {
+Result<Permission> ask_gate_about(Office& office, const Caller& caller, const base::StreamId& person,
+                                  std::string_view page, const Gate& gate) {
   PROBITY_TRY(office.follow());
   const base::StreamId name = office.follower().standing_name(person);
   const auto found = office.follower().lists().find(name);
@@ -64,7 +65,7 @@ Result<Permission> ask_about(Office& office, const Caller& caller, access::Actio
     return base::fail(base::ErrorCode::not_found, "there is no such case", "case",
                       "Check the reference, or look for it among your cases");
   const access::Record about = record_of(found->state, caller, office.today());
-  auto permission = access::may(caller.member, action, &about);
+  auto permission = gate(&about);
   if (!permission) return tl::unexpected(refused(office, caller, page, {name}, permission.error()));
   PROBITY_TRY(log(office, {.reader = reader_of(caller.member, permission->role()),
                            .page = std::string(page),
@@ -74,11 +75,38 @@ Result<Permission> ask_about(Office& office, const Caller& caller, access::Actio
   return permission;
 }
 
-Result<Permission> ask(Office& office, const Caller& caller, access::Action action, std::string_view page) {
+Result<Permission> ask_gate(Office& office, const Caller& caller, std::string_view page, const Gate& gate) {
   PROBITY_TRY(office.follow());
-  auto permission = access::may(caller.member, action);
+  auto permission = gate(nullptr);
   if (!permission) return tl::unexpected(refused(office, caller, page, {}, permission.error()));
   return permission;
+}
+
+} // namespace
+
+Result<Permission> ask_about(Office& office, const Caller& caller, access::Action action,
+                             const base::StreamId& person, std::string_view page) {
+  return ask_gate_about(office, caller, person, page, [&](const access::Record* about) {
+    return access::may(caller.member, action, about);
+  });
+}
+
+Result<Permission> ask_to_give(Office& office, const Caller& caller, std::string_view command,
+                               const base::StreamId& person) {
+  return ask_gate_about(office, caller, person, command, [&](const access::Record* about) {
+    return access::may_give(caller.member, access::Action::give_command, command, about);
+  });
+}
+
+Result<Permission> ask_to_open(Office& office, const Caller& caller, std::string_view command) {
+  return ask_gate(office, caller, command, [&](const access::Record* about) {
+    return access::may_give(caller.member, access::Action::open_record, command, about);
+  });
+}
+
+Result<Permission> ask(Office& office, const Caller& caller, access::Action action, std::string_view page) {
+  return ask_gate(office, caller, page,
+                  [&](const access::Record* about) { return access::may(caller.member, action, about); });
 }
 
 Result<void> log_list(Office& office, const Permission& permission, std::string_view page,

@@ -9,6 +9,10 @@ namespace probity::service {
 // page. `not_found` when there is no such person; what the gate refuses is the gate's (access::is_denial).
 base::Result<access::Permission> ask_about(Office& office, const Caller& caller, access::Action action,
                                            const base::StreamId& person, std::string_view page);
+// The same for a command about the person, or one that opens a record.
+base::Result<access::Permission> ask_to_give(Office& office, const Caller& caller, std::string_view command,
+                                             const base::StreamId& person);
+base::Result<access::Permission> ask_to_open(Office& office, const Caller& caller, std::string_view command);
 // The same about nobody: refusals are logged; what is then shown is logged by `log_list`.
 base::Result<access::Permission> ask(Office& office, const Caller& caller, access::Action action,
                                      std::string_view page);

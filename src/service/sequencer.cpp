@@ -20,7 +20,7 @@ Sequencer::~Sequencer() {
   thread_.join();
 }
 
-base::Result<Acted> Sequencer::give(base::json::Value command) {
+base::Result<Acted> Sequencer::give(base::json::Value command, std::optional<std::int64_t> expect) {
   std::future<base::Result<Acted>> answer;
   {
     const std::lock_guard held(mutex_);
@@ -29,7 +29,7 @@ base::Result<Acted> Sequencer::give(base::json::Value command) {
     if (queue_.size() >= limits_.waiting)
       return base::fail(base::ErrorCode::busy, "too many are recording at once", "",
                         "Try again in some seconds; nothing was recorded");
-    queue_.push_back({std::move(command), {}});
+    queue_.push_back({std::move(command), expect, {}});
     answer = queue_.back().answer.get_future();
   }
   arrived_.notify_one();
@@ -86,7 +86,7 @@ void Sequencer::append_some(std::deque<Waiting>& taken) {
     if (!submissions.empty() && (!name || records.contains(*name))) break;
     Waiting one = std::move(taken.front());
     taken.pop_front();
-    auto prepared = prepare(office_.ledger(), one.command);
+    auto prepared = prepare(office_.ledger(), one.command, {}, one.expect);
     if (!prepared) {
       one.answer.set_value(tl::unexpected(std::move(prepared.error())));
       continue;

@@ -39,7 +39,8 @@ class Sequencer {
   // Returns when the command is in the ledger and in the lists of the follower, or is refused; errors are
   // those of `act`, and `busy` when the queue is full or the service is stopping. From any thread, which must
   // not hold the office.
-  base::Result<Acted> give(base::json::Value command);
+  // `expect`: how many events the record must have when its turn comes; `version_conflict` otherwise.
+  base::Result<Acted> give(base::json::Value command, std::optional<std::int64_t> expect = std::nullopt);
 
   [[nodiscard]] Figures figures() const;
   // Commands that wait now.
@@ -48,6 +49,7 @@ class Sequencer {
  private:
   struct Waiting {
     base::json::Value command;
+    std::optional<std::int64_t> expect;
     std::promise<base::Result<Acted>> answer;
   };
   void run();

@@ -26,6 +26,8 @@ std::string_view page_of(access::Action action) {
   case access::Action::see_account:
   case access::Action::see_case:
   case access::Action::record_outcome:
+  case access::Action::open_record:
+  case access::Action::give_command:
     return "";
   }
   return "";

@@ -1,0 +1,53 @@
+#include "service/give_command.h"
+
+#include "base/named_id.h"
+#include "service/asking.h"
+#include "service/command_text.h"
+
+namespace probity::service {
+namespace {
+
+base::Result<access::Permission> permission_for(Office& office, const Caller& caller,
+                                                const CommandGiven& given) {
+  if (record::find_type(given.command, casework::commands()) == nullptr)
+    return base::fail(base::ErrorCode::invalid_input, "there is no command " + given.command, "command",
+                      "docs/commands.md lists them");
+  if (!opens_record(given.command)) {
+    if (!given.person)
+      return base::fail(base::ErrorCode::invalid_input,
+                        given.command + " is about somebody whom the record has", "command", "Name the case");
+    return ask_to_give(office, caller, given.command, *given.person);
+  }
+  if (given.person)
+    return base::fail(base::ErrorCode::invalid_input,
+                      given.command + " opens a record, and this one is there", "command",
+                      "Send it where no case is named");
+  return ask_to_open(office, caller, given.command);
+}
+
+} // namespace
+
+base::Result<Acted> give_command(Office& office, const Caller& caller, const CommandGiven& given) {
+  base::json::Value command;
+  {
+    const auto held = office.hold();
+    PROBITY_ASSIGN(const access::Permission permission, permission_for(office, caller, given));
+    TypedCommand typed;
+    typed.name = given.command;
+    typed.fields = given.fields;
+    typed.log = office.ledger().constants().origin;
+    // Sent again, the command that opens a record is about the same one.
+    typed.person = given.person ? office.follower().standing_name(*given.person)
+                                : base::named_id<base::StreamId>("person/" + given.id.hex());
+    typed.given = office.given();
+    typed.on = given.on;
+    typed.actor = caller.member.staff;
+    typed.role = access::role_in_envelope(permission.role());
+    typed.provider = caller.member.provider;
+    typed.id = given.id;
+    PROBITY_ASSIGN(command, command_of(typed, office.ledger().zone()));
+  }
+  return office.sequencer().give(std::move(command), given.expect);
+}
+
+} // namespace probity::service

@@ -1,0 +1,22 @@
+// Any command of casework about one person: what pages and the API give, and what the gate says of it.
+#pragma once
+
+#include "service/act.h"
+#include "service/office.h"
+
+namespace probity::service {
+
+struct CommandGiven {
+  base::EventId id;                     // made by the client: the same command sent twice acts once
+  std::optional<base::StreamId> person; // nothing: the command opens the record of somebody new
+  std::string command;                  // "plan.draft"
+  std::vector<std::string> fields;      // "kind=sentence"; entities likewise
+  std::optional<base::Day> on;          // the day of the act; today when not said
+  std::optional<std::int64_t> expect;   // events that the person's record must have
+};
+
+// Answers when the lists are those after it. `refused` by the gate (access::is_denial) or by a rule of
+// casework; `version_conflict` when the record has another number of events than was expected.
+base::Result<Acted> give_command(Office& office, const Caller& caller, const CommandGiven& given);
+
+} // namespace probity::service
