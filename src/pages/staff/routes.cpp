@@ -2,8 +2,8 @@
 
 #include <charconv>
 
-#include "http/forgery_token.h"
 #include "pages/staff/pages.h"
+#include "pages/staff/signed_in.h"
 #include "pages/staff/words.h"
 #include "service/record_outcome.h"
 #include "service/signing_in.h"
@@ -23,67 +23,6 @@ constexpr std::string_view home = "/my-work";
 // Where somebody begins.
 std::string_view first_page(const access::Member& member) {
   return access::may_ever(member, access::Action::see_work) ? home : "/start";
-}
-
-base::Digest form_key(const Caller& caller) {
-  const auto key = base::Digest::from_hex(caller.form_key);
-  PROBITY_ENSURE(key.has_value());
-  return *key;
-}
-
-Reader reader_of(const Office& office, const Caller& caller) {
-  return {caller, office.zone(),
-          http::forgery_token(form_key(caller).view(), caller.member.account, service::form_salt())};
-}
-
-Response problem(const base::Error& error, const Reader& reader) {
-  const StaffWords& words = staff_words();
-  if (service::is_denial(error))
-    return http::html_page(problem_page(words.not_allowed, error.message + ". " + error.hint + ".",
-                                        words.not_allowed_text, &reader),
-                           Status::forbidden);
-  if (error.code == base::ErrorCode::not_found)
-    return http::html_page(problem_page(words.gone, error.message + ".", error.hint + ".", &reader),
-                           Status::not_found);
-  if (error.code == base::ErrorCode::invalid_input)
-    return http::html_page(problem_page(words.gone, error.message + ".", error.hint, &reader),
-                           Status::bad_request);
-  return http::html_page(problem_page(words.problem, words.problem_text, words.try_again, &reader),
-                         Status::internal_server_error);
-}
-
-using Page = std::function<Response(const Request&, const Reader&)>;
-
-Response to_sign_in(const Request& request) {
-  // Sent a form: come back to the page that shows it. Its parts are hex digits, so the path needs no
-  // encoding.
-  return http::see_other("/sign-in?to=" + request.path);
-}
-
-http::Handler signed_in(Office& office, Page page) {
-  return [&office, page = std::move(page)](const Request& request) {
-    const auto caller = service::caller_of(office, request.cookies.text(service::session_cookie));
-    if (!caller)
-      return http::html_page(
-          problem_page(staff_words().problem, staff_words().problem_text, staff_words().try_again),
-          Status::internal_server_error);
-    if (!*caller) return to_sign_in(request);
-    const Reader reader = reader_of(office, **caller);
-    if (!http::is_safe(request.method) &&
-        (http::is_cross_site(request) ||
-         !http::is_forgery_token(form_key(**caller).view(), (*caller)->member.account,
-                                 request.form.text("form_token"))))
-      return http::html_page(problem_page(staff_words().not_allowed, staff_words().form_old,
-                                          staff_words().problem_text, &reader),
-                             Status::forbidden);
-    return page(request, reader);
-  };
-}
-
-template <class Id> Id id_of(const Request& request, std::string_view part) {
-  const auto id = Id::from_hex(request.part(part));
-  PROBITY_ENSURE(id.has_value()); // the route's type is hex32
-  return *id;
 }
 
 // --- signing in and out
@@ -310,13 +249,7 @@ Response sheet(const Request&) {
 } // namespace
 
 void add_staff_pages(http::Router& router, Office& office) {
-  using Asked = Response (*)(Office&, const Request&, const Reader&);
-  const auto add = [&](Method method, std::string_view pattern, std::string_view label, Asked asked) {
-    router.add(method, pattern, label,
-               signed_in(office, [&office, asked](const Request& request, const Reader& reader) {
-                 return asked(office, request, reader);
-               }));
-  };
+  StaffRoutes routes(router, office);
   router.add(Method::get, staff_sheet_path(), "open", sheet);
   router.add(Method::get, "/", "open", [&office](const Request& request) {
     const auto caller = service::caller_of(office, request.cookies.text(service::session_cookie));
@@ -329,18 +262,20 @@ void add_staff_pages(http::Router& router, Office& office) {
   router.add(
       Method::post, "/sign-out", "open",
       signed_in(office, [&office](const Request& request, const Reader&) { return leave(office, request); }));
-  add(Method::get, "/start", "see_account", show_start);
-  add(Method::get, home, "see_work", show_work);
-  add(Method::get, "/access-log", "see_access_log", show_access_log);
-  add(Method::get, "/caseload", "see_work", show_caseload);
-  add(Method::get, "/caseload/team", "see_team", show_team);
-  add(Method::get, "/caseload/{staff:hex32}", "see_team", show_colleague);
-  add(Method::get, "/search", "search", show_search);
-  add(Method::post, "/search", "search", look_for);
-  add(Method::get, "/cases/{case:hex32}", "see_case", show_case);
-  add(Method::get, "/cases/{case:hex32}/record", "see_case", show_record);
-  add(Method::get, "/cases/{case:hex32}/appointments/{appointment:hex32}/outcome", "see_case", show_outcome);
-  add(Method::post, "/cases/{case:hex32}/appointments/{appointment:hex32}/outcome", "record_outcome", record);
+  routes.add(Method::get, "/start", "see_account", show_start);
+  routes.add(Method::get, home, "see_work", show_work);
+  routes.add(Method::get, "/access-log", "see_access_log", show_access_log);
+  routes.add(Method::get, "/caseload", "see_work", show_caseload);
+  routes.add(Method::get, "/caseload/team", "see_team", show_team);
+  routes.add(Method::get, "/caseload/{staff:hex32}", "see_team", show_colleague);
+  routes.add(Method::get, "/search", "search", show_search);
+  routes.add(Method::post, "/search", "search", look_for);
+  routes.add(Method::get, "/cases/{case:hex32}", "see_case", show_case);
+  routes.add(Method::get, "/cases/{case:hex32}/record", "see_case", show_record);
+  routes.add(Method::get, "/cases/{case:hex32}/appointments/{appointment:hex32}/outcome", "see_case",
+             show_outcome);
+  routes.add(Method::post, "/cases/{case:hex32}/appointments/{appointment:hex32}/outcome", "record_outcome",
+             record);
 }
 
 Response staff_error_page(const Request&, Status status) {

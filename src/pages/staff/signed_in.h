@@ -1,0 +1,40 @@
+// What every route of the staff's pages has before it: who asks, and that a form is one of ours.
+#pragma once
+
+#include <functional>
+
+#include "http/router.h"
+#include "pages/staff/pages.h"
+
+namespace probity::pages {
+
+using Page = std::function<http::Response(const http::Request&, const Reader&)>;
+
+// The page for who is signed in; others are sent to sign in and come back. What changes something must carry
+// the token of a form that was shown to the same caller.
+http::Handler signed_in(service::Office& office, Page page);
+
+// Adds routes whose pages ask a service of the office, which must outlive the router.
+class StaffRoutes {
+ public:
+  using Asked = http::Response (*)(service::Office&, const http::Request&, const Reader&);
+  StaffRoutes(http::Router& router, service::Office& office) : router_(router), office_(office) {}
+  // `label`: the action that the gate is asked for.
+  void add(http::Method method, std::string_view pattern, std::string_view label, Asked asked);
+
+ private:
+  http::Router& router_;
+  service::Office& office_;
+};
+
+// The page for what a service refused or could not do.
+http::Response problem(const base::Error& error, const Reader& reader);
+
+// A part of the path whose type in the pattern is hex32.
+template <class Id> Id id_of(const http::Request& request, std::string_view part) {
+  const auto id = Id::from_hex(request.part(part));
+  PROBITY_ENSURE(id.has_value());
+  return *id;
+}
+
+} // namespace probity::pages
