@@ -6,10 +6,11 @@
 // Prints one line a figure. A sample area is made in FOLDER and served by build/release/probity with its ledger of
 // accesses; practitioners with the most to record are signed in.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join, resolve } from 'node:path';
 import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 
 const given = { people: 20_000, rate: 200, seconds: 20, staff: 20, from: '2015-12-01', to: '2016-06-30' };
 let folder;
@@ -80,8 +81,11 @@ function processor_seconds(pid) {
 }
 const memory = () => Number(readFileSync(`/proc/${service.pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)[1]) / 1024;
 
+const names = ['smith', 'jones', 'wil', 'ta', 'brown', 'an', 'mar', 'jo']; // beginnings that somebody types
 const kinds = {
   home: (session) => ask('GET', '/my-work', session),
+  caseload: (session) => ask('GET', '/caseload', session),
+  search: (session, n) => ask('POST', '/api/v1/search', { ...session, body: { q: names[n % names.length] } }),
   overview: (session, n) => ask('GET', `/cases/${session.entries[n % session.entries.length].case}`, session),
   'my work by the API': (session) => ask('GET', '/api/v1/my-work', session),
   'record outcome': (session) => {
@@ -128,6 +132,62 @@ async function loop(name, pick) {
   return failed;
 }
 
+// As many pages as are answered when so many always wait for one: whole pages a second.
+async function closed_loop(options, seconds, waiting = 16) {
+  const pages = new Agent({ keepAlive: true, maxSockets: waiting });
+  let done = 0;
+  let bytes = 0;
+  const end = performance.now() + seconds * 1000;
+  const begin = performance.now();
+  await Promise.all([...Array(waiting).keys()].map(async (one) => {
+    for (let n = one; performance.now() < end; n += waiting)
+      await new Promise((answered, failed) => {
+        const session = sessions[n % sessions.length];
+        const sent = request({ ...options, path: '/my-work', agent: pages, headers: { cookie: session.cookie } }, (response) => {
+          if (response.statusCode !== 200) failed(new Error(`/my-work answered ${response.statusCode}`));
+          response.on('data', (chunk) => { bytes += chunk.length; });
+          response.on('end', () => { ++done; answered(); });
+        });
+        sent.on('error', failed);
+        sent.end();
+      });
+  }));
+  pages.destroy();
+  return { rate: done / ((performance.now() - begin) / 1000), bytes: bytes / done };
+}
+
+// The same page by Express and Nunjucks from the same rows, each reading written to disk before it is answered by both.
+async function against_the_peer() {
+  const rows = {};
+  for (const { cookie } of sessions)
+    rows[cookie] = await new Promise((answered, failed) => {
+      request({ host: at.hostname, port: at.port, path: '/api/v1/my-work', headers: { cookie } }, (response) => {
+        let text = '';
+        response.setEncoding('utf8').on('data', (chunk) => { text += chunk; });
+        response.on('end', () => answered(JSON.parse(text)));
+      }).on('error', failed).end();
+    });
+  const file = join(folder, 'peer-rows.json');
+  writeFileSync(file, JSON.stringify(rows));
+  const peer = spawn(process.execPath, [fileURLToPath(new URL('express_peer.mjs', import.meta.url)), file, join(folder, 'peer-readings.log')],
+    { env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    const there = await new Promise((found, failed) => {
+      peer.stdout.on('data', (text) => found(new URL(text.toString().trim())));
+      peer.on('exit', () => failed(new Error('the peer ended')));
+    });
+    const ends = [{ host: at.hostname, port: at.port }, { host: there.hostname, port: there.port }];
+    for (const one of ends) await closed_loop(one, 2);
+    const rates = [[], []];
+    for (let round = 0; round < 3; ++round) // by turns, so that what else the machine does is shared
+      for (const [which, one] of ends.entries()) rates[which].push(await closed_loop(one, 4));
+    const [ours, theirs] = rates.map((all) => all.sort((a, b) => a.rate - b.rate)[1]);
+    say('my work as fast as it goes', `${ours.rate.toFixed(0)} pages a second of ${(ours.bytes / 1000).toFixed(0)} kB; by Express and Nunjucks ${theirs.rate.toFixed(0)} of ${(theirs.bytes / 1000).toFixed(0)} kB; ${(ours.rate / theirs.rate).toFixed(1)} times`);
+  } finally {
+    peer.kill('SIGTERM');
+  }
+}
+
 try {
   say('people, events to record, practitioners signed in', `${given.people}, ${owed.length}, ${staff.length}`);
   say('ledger', `${(statSync(ledger).size / 1e6).toFixed(0)} MB`);
@@ -135,8 +195,9 @@ try {
   say('memory after the start', `${memory().toFixed(0)} MB`);
   await loop('warming', () => 'home');
   let failed = await loop(`${given.rate} a second of the machine's own`, () => 'health');
-  failed += await loop(`${given.rate} a second, reading`, (n) => ['home', 'overview', 'overview', 'my work by the API'][n % 4]);
+  failed += await loop(`${given.rate} a second, reading`, (n) => ['home', 'caseload', 'overview', 'search', 'overview'][n % 5]);
   failed += await loop(`${given.rate} a second, one in ten records`, (n) => n % 10 === 0 ? 'record outcome' : ['home', 'overview'][n % 2]);
+  await against_the_peer();
   say('memory at the end', `${memory().toFixed(0)} MB`);
   if (failed > 0) process.exitCode = 1;
 } finally {

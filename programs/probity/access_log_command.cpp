@@ -46,7 +46,7 @@ std::string whom(const access::AccessEntry& entry) {
   return std::to_string(entry.people.size()) + " people";
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_access_log(const Arguments& arguments, Terminal& terminal) {
   const std::string file = ledger::access_file(arguments.text("ledger"));
   PROBITY_ASSIGN(const access::AccessQuery query, query_of(arguments));
   PROBITY_ASSIGN(const ledger::Ledger log, ledger::Ledger::open(file));
@@ -94,7 +94,7 @@ Command access_log_command() {
                        .form = Form::count},
                       json_option},
           .examples = {"access-log --ledger area.ledger --person d4d4d4d4d4d44d4d8d4d4d4d4d4d4d4d"},
-          .run = run};
+          .run = run_access_log};
 }
 
 } // namespace probity::program

@@ -26,7 +26,7 @@ base::Result<access::Member> member_of(const Arguments& arguments) {
   return out;
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_account_add(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const access::Member member, member_of(arguments));
   PROBITY_ASSIGN(const std::string password, password_from_input());
   PROBITY_ASSIGN(access::Accounts accounts, open_accounts(arguments, store::Access::write));
@@ -69,7 +69,7 @@ Command account_add_command() {
                       json_option},
           .examples = {"account add anna.lee --accounts area.accounts --role practitioner --provider CRC1 "
                        "--staff 5d0c2f0e9b7a4c1885e6a1f0d2b39c47 < password.txt"},
-          .run = run};
+          .run = run_account_add};
 }
 
 } // namespace probity::program

@@ -3,7 +3,7 @@
 namespace probity::program {
 namespace {
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_account_disable(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(access::Accounts accounts, open_accounts(arguments, store::Access::write));
   const bool enable = arguments.has("undo");
   PROBITY_TRY(accounts.set_active(arguments.text("name"), enable));
@@ -20,7 +20,7 @@ Command account_disable_command() {
           .positionals = {account_name},
           .options = {accounts_option, {.name = "undo", .help = "let it sign in again"}, json_option},
           .examples = {"account disable anna.lee --accounts area.accounts"},
-          .run = run};
+          .run = run_account_disable};
 }
 
 } // namespace probity::program

@@ -24,7 +24,7 @@ Value to_json(const access::Account& account) {
                                   {"staff", Value(account.member.staff.hex())}});
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_account_list(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const access::Accounts accounts, open_accounts(arguments, store::Access::read));
   PROBITY_ASSIGN(const std::vector<access::Account> list, accounts.list());
   if (terminal.json()) {
@@ -51,7 +51,7 @@ Command account_list_command() {
           .summary = "List the accounts that may sign in",
           .options = {accounts_option, json_option},
           .examples = {"account list --accounts area.accounts"},
-          .run = run};
+          .run = run_account_list};
 }
 
 } // namespace probity::program

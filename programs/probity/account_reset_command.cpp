@@ -3,7 +3,7 @@
 namespace probity::program {
 namespace {
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_account_reset(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(access::Accounts accounts, open_accounts(arguments, store::Access::write));
   const std::string& name = arguments.text("name");
   if (arguments.has("second-factor")) {
@@ -30,7 +30,7 @@ Command account_reset_command() {
                       {.name = "second-factor", .help = "make a new secret for one-time codes instead"},
                       json_option},
           .examples = {"account reset anna.lee --accounts area.accounts < password.txt"},
-          .run = run};
+          .run = run_account_reset};
 }
 
 } // namespace probity::program

@@ -39,7 +39,7 @@ base::Result<base::StreamId> person_of(const ledger::Ledger& ledger, const std::
   return *whole;
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_act(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(ledger::Ledger ledger, open_for_writing(arguments));
   PROBITY_ASSIGN(const app::Issuer issuer, issuer_of(arguments, ledger));
   service::TypedCommand typed;
@@ -117,7 +117,7 @@ Command act_command() {
                json_option},
           .examples = {"act appointment.record_outcome appointment=1f0c… outcome=attended_complied --ledger "
                        "area.ledger --case 5d0c2f --operator 5d0c2f0e9b7a4c1885e6a1f0d2b39c47"},
-          .run = run};
+          .run = run_act};
 }
 
 } // namespace probity::program

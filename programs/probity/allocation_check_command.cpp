@@ -48,7 +48,7 @@ void print(const std::vector<AllocationRun>& runs, const std::vector<AllocationR
   table.print(terminal);
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_allocation_check(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
   PROBITY_ASSIGN(const timeline::Book book, service::load_book(ledger, known_as(arguments)));
   PROBITY_ASSIGN(const auto score, casework::parse_allocation_score(arguments.text("score")));
@@ -88,7 +88,7 @@ Command allocation_check_command() {
                        .otherwise = "quoted"},
                       json_option},
           .examples = {"allocation check --ledger area.ledger"},
-          .run = run};
+          .run = run_allocation_check};
 }
 
 } // namespace probity::program

@@ -57,7 +57,7 @@ void print(std::string_view title, const Numbers& numbers, int decimals, Termina
   terminal.out << "\n";
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_allocation_shares(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
   PROBITY_ASSIGN(const timeline::Book book, service::load_book(ledger, known_as(arguments)));
   const base::Day to = arguments.has("to") ? arguments.day("to") : book.known_on;
@@ -120,7 +120,7 @@ Command allocation_shares_command() {
                       as_known_option,
                       json_option},
           .examples = {"allocation shares --ledger area.ledger --contract contracts/crc-2015.toml"},
-          .run = run};
+          .run = run_allocation_shares};
 }
 
 } // namespace probity::program

@@ -4,7 +4,7 @@
 namespace probity::program {
 namespace {
 
-base::Result<ExitStatus> run(const Arguments&, Terminal& terminal) {
+base::Result<ExitStatus> run_api(const Arguments&, Terminal& terminal) {
   terminal.out << api::openapi_document() << "\n";
   return ExitStatus::good;
 }
@@ -19,7 +19,7 @@ Command api_command() {
               "The document that the service has at /api/openapi.json, made from the declarations that its "
               "routes are made from. docs/api.md.",
           .examples = {"api > openapi.json"},
-          .run = run};
+          .run = run_api};
 }
 
 } // namespace probity::program

@@ -139,7 +139,7 @@ void say(const Tally& tally, const ledger::Ledger& ledger, Terminal& terminal) {
                << ".\n";
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_append(const Arguments& arguments, Terminal& terminal) {
   const std::string file = arguments.optional_text("file").value_or("-");
   std::ifstream opened;
   if (file != "-") {
@@ -212,7 +212,7 @@ Command append_command() {
            json_option},
       .examples = {"append --ledger area.ledger day.jsonl",
                    "append --ledger area.ledger --receipts receipts.jsonl - < day.jsonl"},
-      .run = run};
+      .run = run_append};
 }
 
 } // namespace probity::program

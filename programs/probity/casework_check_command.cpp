@@ -7,7 +7,7 @@ namespace {
 
 using base::json::Value;
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_casework_check(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
   PROBITY_ASSIGN(const timeline::Book book, [&] {
     Progress progress(terminal, "Reading", "events", ledger.size());
@@ -51,7 +51,7 @@ Command casework_check_command() {
           "signed twice by one person. Nothing is mended: a correction is an event of its own.",
       .options = {ledger_option, as_known_option, json_option},
       .examples = {"casework check --ledger area.ledger"},
-      .run = run};
+      .run = run_casework_check};
 }
 
 } // namespace probity::program

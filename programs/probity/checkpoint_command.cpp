@@ -7,7 +7,7 @@ namespace {
 
 using base::json::Value;
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_checkpoint(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
   PROBITY_ASSIGN(const std::string note, ledger.checkpoint());
   PROBITY_ASSIGN(const std::string key, ledger.verification_key());
@@ -47,7 +47,7 @@ Command checkpoint_command() {
                       json_option},
           .examples = {"checkpoint --ledger area.ledger --output checkpoint-2016-04-30.txt",
                        "checkpoint --ledger area.ledger --key"},
-          .run = run};
+          .run = run_checkpoint};
 }
 
 } // namespace probity::program

@@ -106,7 +106,7 @@ void print(const MatchedReport& report, Terminal& terminal) {
       << report.snapshot.root.hex() << (report.replayed ? ", replayed" : "") << "\n";
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_compare_matched(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const outcome::MatchedRequest request, request_of(arguments));
   PROBITY_ASSIGN(const auto ledger, ledger::Ledger::open(arguments.text("ledger")));
   PROBITY_ASSIGN(const timeline::Book book, [&] {
@@ -158,7 +158,7 @@ Command compare_matched_command() {
                   json_option},
       .examples = {"compare matched --ledger rossi.ledger --treated arm=aid",
                    "compare matched --ledger georgia.ledger --treated Gang_Affiliated=1 --within 1"},
-      .run = run};
+      .run = run_compare_matched};
 }
 
 } // namespace probity::program

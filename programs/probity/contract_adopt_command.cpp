@@ -6,7 +6,7 @@
 namespace probity::program {
 namespace {
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_contract_adopt(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const contract::Contract contract, app::load_contract(arguments.text("contract")));
   PROBITY_ASSIGN(auto ledger, open_for_writing(arguments));
   PROBITY_ASSIGN(const timeline::Book book, service::load_book(ledger, {}));
@@ -33,7 +33,7 @@ Command contract_adopt_command() {
           .options = {ledger_option, contract_option, operator_option, recorded_option, json_option},
           .examples = {"contract adopt --ledger area.ledger --contract contracts/crc-2015.toml --operator "
                        "5d0c2f0e9b7a4c1885e6a1f0d2b39c47"},
-          .run = run};
+          .run = run_contract_adopt};
 }
 
 } // namespace probity::program

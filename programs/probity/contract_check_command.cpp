@@ -4,7 +4,7 @@
 namespace probity::program {
 namespace {
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_contract_check(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const contract::Contract contract, app::load_contract(arguments.text("file")));
   if (terminal.json()) {
     base::json::Array measures;
@@ -41,7 +41,7 @@ Command contract_check_command() {
           .positionals = {{.name = "file", .help = "the contract file (TOML)"}},
           .options = {json_option},
           .examples = {"contract check contracts/s3.toml"},
-          .run = run};
+          .run = run_contract_check};
 }
 
 } // namespace probity::program

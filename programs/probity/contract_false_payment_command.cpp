@@ -104,7 +104,7 @@ void print(const FalsePaymentTable& given, Terminal& terminal) {
                   "Method: docs/methods/false-payment.md.\n\n";
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_contract_false_payment(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const contract::Contract contract, app::load_contract(arguments.text("contract")));
   PROBITY_ASSIGN(const FalsePaymentQuestion question, question_of(arguments));
   std::vector<std::string> clauses;
@@ -169,7 +169,7 @@ Command contract_false_payment_command() {
                    "1286 --baseline-people 1286",
                    "contract false-payment --contract contracts/peterborough-2010.toml --people 1000 "
                    "--binary-rate 58 --frequency-rate 267"},
-      .run = run};
+      .run = run_contract_false_payment};
 }
 
 } // namespace probity::program

@@ -74,7 +74,7 @@ void print(const ProviderVerdicts& verdicts, Terminal& terminal) {
     terminal.out << wrapped(working, width, 2) << "\n";
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_contract_providers(const Arguments& arguments, Terminal& terminal) {
   SettlementChoice choice;
   choice.ledger = arguments.text("ledger");
   choice.contract = arguments.text("contract");
@@ -138,7 +138,7 @@ Command contract_providers_command() {
       .examples =
           {"contract providers --ledger iowa.ledger --contract contracts/iowa-2015-shape.toml",
            "contract providers --ledger area.ledger --contract contracts/crc-2015.toml --clause binary"},
-      .run = run};
+      .run = run_contract_providers};
 }
 
 } // namespace probity::program

@@ -39,7 +39,7 @@ void say(std::uint64_t index, bool here_already, base::Day day, Terminal& termin
                  << ".\n";
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_day_close(const Arguments& arguments, Terminal& terminal) {
   const base::Day day = arguments.day("day");
   PROBITY_ASSIGN(ledger::Ledger ledger, open_for_writing(arguments));
   const std::string& origin = ledger.constants().origin;
@@ -89,7 +89,7 @@ Command day_close_command() {
                 .form = Form::day},
                json_option},
           .examples = {"day-close --ledger area.ledger --day 2016-03-31"},
-          .run = run};
+          .run = run_day_close};
 }
 
 } // namespace probity::program

@@ -33,7 +33,7 @@ base::Result<app::Erasure> erasure_of(const Arguments& arguments, const ledger::
   return out;
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_erase(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(ledger::Ledger ledger, open_for_writing(arguments));
   PROBITY_ASSIGN(const app::Erasure erasure, erasure_of(arguments, ledger));
   base::Result<std::vector<app::ErasedSubject>> erased;
@@ -110,7 +110,7 @@ Command erase_command() {
       .examples = {"erase d4d4d4d4d4d44d4d8d4d4d4d4d4d4d4d --ledger area.ledger --basis retention_ended "
                    "--approved-by 5d0c2f0e9b7a4c1885e6a1f0d2b39c47 --seconded-by "
                    "6e1d3f1fac8b5d2996f7b201e3c4ad58 --operator 7f2e402abd9c6e3aa708c312f4d5be69"},
-      .run = run};
+      .run = run_erase};
 }
 
 } // namespace probity::program

@@ -41,7 +41,7 @@ app::PackageDescription description_of(const timeline::Book& book) {
   return out;
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_export(const Arguments& arguments, Terminal& terminal) {
   if (arguments.has("contract") != arguments.has("period"))
     return base::fail(base::ErrorCode::invalid_input, "a contract and a period are given together",
                       arguments.has("contract") ? "--period" : "--contract", "name both, or neither");
@@ -121,7 +121,7 @@ Command export_command() {
       .examples =
           {"export --ledger iowa.ledger --out iowa-tables",
            "export --ledger area.ledger --out march --contract contracts/crc-2015.toml --period 2016-03"},
-      .run = run};
+      .run = run_export};
 }
 
 } // namespace probity::program

@@ -41,7 +41,7 @@ void add_row(Table& table, const HelpCounts& counts) {
              std::to_string(counts.not_met), std::to_string(counts.resolved_otherwise)});
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_help_received(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
   service::KnownAs known;
   if (arguments.has("on")) known.day = arguments.day("on");
@@ -106,7 +106,7 @@ Command help_received_command() {
                       json_option},
           .examples = {"help-received --ledger area.ledger",
                        "help-received --ledger area.ledger --provider CRC1 --on 2016-03-31 --json"},
-          .run = run};
+          .run = run_help_received};
 }
 
 } // namespace probity::program

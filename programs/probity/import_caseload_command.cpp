@@ -5,7 +5,7 @@
 namespace probity::program {
 namespace {
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_import_caseload(const Arguments& arguments, Terminal& terminal) {
   const std::string& file = arguments.text("mapping");
   PROBITY_ASSIGN(const std::string text, app::read_file(file));
   PROBITY_ASSIGN(intake::Mapping mapping, intake::read_mapping(text, file));
@@ -39,7 +39,7 @@ Command import_caseload_command() {
                        "area.ledger --dry-run",
                        "import caseload flag_upw.csv --mapping mappings/wmt-flagged-cases.toml --ledger "
                        "area.ledger"},
-          .run = run};
+          .run = run_import_caseload};
 }
 
 } // namespace probity::program

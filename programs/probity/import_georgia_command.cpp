@@ -4,7 +4,7 @@
 namespace probity::program {
 namespace {
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_import_georgia(const Arguments& arguments, Terminal& terminal) {
   return run_import(intake::georgia(), arguments, terminal);
 }
 
@@ -24,7 +24,7 @@ Command import_georgia_command() {
           .options = import_options(),
           .examples = {"import georgia nij.csv.gz --ledger georgia.ledger",
                        "import georgia nij.csv --ledger georgia.ledger --report import.json"},
-          .run = run};
+          .run = run_import_georgia};
 }
 
 } // namespace probity::program

@@ -4,7 +4,7 @@
 namespace probity::program {
 namespace {
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_import_iowa(const Arguments& arguments, Terminal& terminal) {
   return run_import(intake::iowa(), arguments, terminal);
 }
 
@@ -23,7 +23,7 @@ Command import_iowa_command() {
           .options = import_options(),
           .examples = {"import iowa recidivism.csv.gz --ledger iowa.ledger",
                        "import iowa recidivism.csv --ledger iowa.ledger --report import.json"},
-          .run = run};
+          .run = run_import_iowa};
 }
 
 } // namespace probity::program

@@ -4,7 +4,7 @@
 namespace probity::program {
 namespace {
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_import_rossi(const Arguments& arguments, Terminal& terminal) {
   return run_import(intake::rossi(), arguments, terminal);
 }
 
@@ -24,7 +24,7 @@ Command import_rossi_command() {
           .options = import_options(),
           .examples = {"import rossi rossi.csv.gz --ledger rossi.ledger",
                        "import rossi rossi.csv --ledger rossi.ledger --report import.json"},
-          .run = run};
+          .run = run_import_rossi};
 }
 
 } // namespace probity::program

@@ -28,7 +28,7 @@ Value entry_json(const casework::OverTariff& one) {
   return out;
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_indeterminate(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
   service::KnownAs known;
   if (arguments.has("on")) known.day = arguments.day("on");
@@ -85,7 +85,7 @@ Command indeterminate_command() {
                       json_option},
           .examples = {"indeterminate --ledger area.ledger",
                        "indeterminate --ledger area.ledger --on 2016-03-31"},
-          .run = run};
+          .run = run_indeterminate};
 }
 
 } // namespace probity::program

@@ -51,7 +51,7 @@ base::Result<ledger::CreateOptions> options_of(const Arguments& arguments) {
   return out;
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_init(const Arguments& arguments, Terminal& terminal) {
   const std::string& file = arguments.text("ledger");
   PROBITY_ASSIGN(const ledger::CreateOptions create, options_of(arguments));
   PROBITY_ASSIGN(const ledger::Ledger made, ledger::Ledger::create(file, create));
@@ -117,7 +117,7 @@ Command init_command() {
                   json_option},
       .examples = {"init --ledger area.ledger --origin probation.example/area-7",
                    "init --replayed --seed 7 --ledger replay.ledger"},
-      .run = run};
+      .run = run_init};
 }
 
 } // namespace probity::program

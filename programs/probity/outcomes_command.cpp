@@ -6,7 +6,7 @@
 namespace probity::program {
 namespace {
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_outcomes(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const auto ledger, ledger::Ledger::open(arguments.text("ledger")));
   PROBITY_ASSIGN(const timeline::Book book, [&] {
     Progress progress(terminal, "Reading", "events", ledger.size());
@@ -92,7 +92,7 @@ Command outcomes_command() {
            "outcomes --ledger georgia.ledger --measure arrest --within 3y",
            "outcomes --ledger rossi.ledger --measure arrest --by arm",
            "outcomes --ledger area.ledger --measure proven --cohort 2016-01..2016-03 --by provider"},
-      .run = run};
+      .run = run_outcomes};
 }
 
 } // namespace probity::program

@@ -163,7 +163,7 @@ base::Result<ExitStatus> follow(const Arguments& arguments, const casework::Work
   }
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_owed(const Arguments& arguments, Terminal& terminal) {
   if (!arguments.has("follow"))
     for (const std::string_view needs_follow : {"once", "since", "until-size"})
       if (arguments.has(needs_follow))
@@ -249,7 +249,7 @@ Command owed_command() {
           .examples = {"owed --ledger area.ledger",
                        "owed --ledger area.ledger --staff 5d0c2f0e --on 2016-03-31",
                        "owed --ledger area.ledger --provider CRC1 --follow"},
-          .run = run};
+          .run = run_owed};
 }
 
 } // namespace probity::program

@@ -76,7 +76,7 @@ void print_plans(const std::vector<casework::ReportedPlan>& plans, Terminal& ter
   table.print(terminal);
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_plan_check(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
   service::KnownAs known;
   if (arguments.has("on")) known.day = arguments.day("on");
@@ -142,7 +142,7 @@ Command plan_check_command() {
                   json_option},
       .examples = {"plan check --ledger area.ledger --provider CRC1",
                    "plan check 5d0c2f --ledger area.ledger --json"},
-      .run = run};
+      .run = run_plan_check};
 }
 
 } // namespace probity::program

@@ -141,7 +141,7 @@ base::Result<ExitStatus> prove_growth(const ledger::Ledger& ledger, const Signed
   return ExitStatus::good;
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_prove(const Arguments& arguments, Terminal& terminal) {
   const bool growth = arguments.has("consistency-from");
   if (growth == arguments.has("index"))
     return base::fail(base::ErrorCode::invalid_input,
@@ -180,7 +180,7 @@ Command prove_command() {
           .examples = {"prove --ledger area.ledger 1234",
                        "prove --ledger area.ledger 1234 --output event-1234.proof",
                        "prove --ledger area.ledger --consistency-from 1000"},
-          .run = run};
+          .run = run_prove};
 }
 
 } // namespace probity::program

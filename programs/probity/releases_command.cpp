@@ -63,7 +63,7 @@ void print_release(const casework::ListedRelease& one, Terminal& terminal) {
   table.print(terminal);
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_releases(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
   service::KnownAs known;
   if (arguments.has("on")) known.day = arguments.day("on");
@@ -117,7 +117,7 @@ Command releases_command() {
                       json_option},
           .examples = {"releases --ledger area.ledger --provider CRC1",
                        "releases --ledger area.ledger --on 2016-03-31 --within 28 --json"},
-          .run = run};
+          .run = run_releases};
 }
 
 } // namespace probity::program

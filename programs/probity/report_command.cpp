@@ -61,7 +61,7 @@ base::Result<Outcomes> outcomes_of(const Arguments& arguments, const timeline::B
   return out;
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_report(const Arguments& arguments, Terminal& terminal) {
   const bool publication = arguments.has("public");
   PROBITY_ASSIGN(app::NewFolder folder, app::NewFolder::open(arguments.text("out")));
   PROBITY_ASSIGN(const SettlementInput input, settlement_input(arguments, terminal));
@@ -174,7 +174,7 @@ Command report_command() {
            "report --ledger iowa.ledger --contract contracts/iowa-per-person.toml --period 2013 --measure "
            "return "
            "--within 3y --by release_year --out iowa"},
-      .run = run};
+      .run = run_report};
 }
 
 } // namespace probity::program

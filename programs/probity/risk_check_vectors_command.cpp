@@ -23,7 +23,7 @@ std::string shown(const std::string& text) {
   return text.empty() ? "no result" : text;
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_risk_check_vectors(const Arguments& arguments, Terminal& terminal) {
   const std::string& path = arguments.text("file");
   PROBITY_ASSIGN(const risk::VectorFile file, app::read_vector_file(path));
   auto checked = risk::check_vectors(file);
@@ -66,7 +66,7 @@ Command risk_check_vectors_command() {
           .positionals = {{.name = "file", .help = "the vectors, as CSV"}},
           .options = {json_option},
           .examples = {"risk check-vectors vectors/ogrs3.csv", "risk check-vectors vectors/mst.csv --json"},
-          .run = run};
+          .run = run_risk_check_vectors};
 }
 
 } // namespace probity::program

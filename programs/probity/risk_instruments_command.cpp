@@ -90,7 +90,7 @@ void print(const risk::Instrument& instrument, Terminal& terminal) {
     print(*table, terminal);
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_risk_instruments(const Arguments& arguments, Terminal& terminal) {
   if (arguments.has("instrument")) {
     PROBITY_ASSIGN(const risk::Instrument* const instrument,
                    risk::find_instrument(arguments.text("instrument")));
@@ -128,7 +128,7 @@ Command risk_instruments_command() {
               "Each version of an instrument has a SHA-256 over its numbers and bands; a score names it.",
           .options = {{.name = "instrument", .value = "NAME", .help = "show all of this one"}, json_option},
           .examples = {"risk instruments", "risk instruments --instrument ogrs3"},
-          .run = run};
+          .run = run_risk_instruments};
 }
 
 } // namespace probity::program

@@ -149,7 +149,7 @@ void print_left_out(const RiskModel& model, Terminal& terminal) {
                  << " people of whom nothing is stated at release.\n";
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_risk_model(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const outcome::RiskModelRequest request, request_of(arguments));
   PROBITY_ASSIGN(const auto ledger, ledger::Ledger::open(arguments.text("ledger")));
   PROBITY_ASSIGN(const timeline::Book book, [&] {
@@ -235,7 +235,7 @@ Command risk_model_command() {
           {"risk model --ledger georgia.ledger",
            "risk model --ledger georgia.ledger --within 1 --leave-out Race --leave-out Residence_PUMA",
            "risk model --ledger georgia.ledger --use Delinquency_Reports   (refused, with the reason)"},
-      .run = run};
+      .run = run_risk_model};
 }
 
 } // namespace probity::program

@@ -91,7 +91,7 @@ void print(const risk::Instrument& instrument, const risk::Score& score, Termina
                << "\nSHA-256 of its numbers " << used.digest().hex() << "\n";
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_risk_score(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const risk::Instrument* const instrument,
                  risk::find_instrument(arguments.text("instrument")));
   PROBITY_ASSIGN(const risk::Given given, given_of(arguments));
@@ -152,7 +152,7 @@ Command risk_score_command() {
       .examples = {"risk score --instrument ogrs3 --set sex=MALE --set date_of_birth=1991-07-17 "
                    "--set conviction_date=2021-08-05 --set followup_date=2021-12-12 --set sanctions_total=2 "
                    "--set age_at_first_sanction=21 --set offence_code=11618"},
-      .run = run};
+      .run = run_risk_score};
 }
 
 } // namespace probity::program

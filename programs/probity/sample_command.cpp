@@ -92,7 +92,7 @@ void answer(const lab::AreaSettings& settings, const lab::AreaSummary& summary, 
       settings.origin, ledger.root().hex());
 }
 
-Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+Result<ExitStatus> run_sample(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(lab::AreaSettings settings, settings_of(arguments));
   const std::string& file = arguments.text("ledger");
   if (std::filesystem::exists(file))
@@ -167,7 +167,7 @@ Command sample_command() {
            json_option},
       .examples = {"sample --ledger area.ledger",
                    "sample --people 20000 --from 2015-02-01 --to 2017-03-31 --seed 7 --ledger area.ledger"},
-      .run = run};
+      .run = run_sample};
 }
 
 } // namespace probity::program

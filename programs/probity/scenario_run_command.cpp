@@ -25,7 +25,7 @@ class Scratch {
   std::string path_;
 };
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_scenario_run(const Arguments& arguments, Terminal& terminal) {
   int failed = 0;
   for (const std::string& file : arguments.all("file")) {
     const Scratch scratch;
@@ -63,7 +63,7 @@ Command scenario_run_command() {
                        .help = "where contract files are looked for, after the scenario's own folder",
                        .otherwise = "contracts"}},
           .examples = {"scenario run tests/cases/s3_releases.case"},
-          .run = run};
+          .run = run_scenario_run};
 }
 
 } // namespace probity::program

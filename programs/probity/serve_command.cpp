@@ -72,7 +72,7 @@ void print_sample(const service::Office& office, Terminal& terminal) {
   terminal.out << std::flush;
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_serve(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const http::ServerSettings settings, settings_of(arguments));
   const std::string& ledger = arguments.text("ledger");
   const sigset_t ending = block_ending_signals();
@@ -155,7 +155,7 @@ Command serve_command() {
                   {.name = "log", .help = "a line for each request: route, status, time; never who or whom"}},
       .examples = {"serve --ledger area.ledger --accounts area.accounts",
                    "serve --ledger area.ledger --sample --next-port"},
-      .run = run};
+      .run = run_serve};
 }
 
 } // namespace probity::program

@@ -58,7 +58,7 @@ base::Result<ExitStatus> compare(const Arguments& arguments, Terminal& terminal)
   return ExitStatus::good;
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_settle(const Arguments& arguments, Terminal& terminal) {
   if (arguments.has("compare")) return compare(arguments, terminal);
   if (!arguments.has("contract"))
     return base::fail(base::ErrorCode::invalid_input, "which contract?", "--contract",
@@ -127,7 +127,7 @@ Command settle_command() {
                    "settle --ledger s3.ledger --contract s3.toml --period 2016-03 --as-known 2016-05-03",
                    "settle --ledger a.ledger --period 2018-01 --compare crc-2015.toml crc-2017.toml",
                    "settle --ledger s3.ledger --contract s3.toml --period 2016-03 --compare 40 2016-05-03"},
-      .run = run};
+      .run = run_settle};
 }
 
 } // namespace probity::program

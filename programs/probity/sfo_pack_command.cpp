@@ -5,7 +5,7 @@
 namespace probity::program {
 namespace {
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_sfo_pack(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
   PROBITY_ASSIGN(const base::StreamId person, service::find_case(ledger, arguments.text("case")));
   const base::Day on = arguments.day("on");
@@ -46,7 +46,7 @@ Command sfo_pack_command() {
                        .form = Form::day},
                       json_option},
           .examples = {"sfo pack --ledger area.ledger d4d4 --on 2016-03-31"},
-          .run = run};
+          .run = run_sfo_pack};
 }
 
 } // namespace probity::program

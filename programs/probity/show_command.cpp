@@ -90,7 +90,7 @@ base::Result<void> open_for_operator(service::CaseView& view, const ledger::Ledg
   return service::open_parts(view, ledger, access, arguments.text("operator"), arguments.text("reason"));
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_show(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
   PROBITY_ASSIGN(const base::StreamId stream, service::find_case(ledger, arguments.text("case")));
   PROBITY_ASSIGN(service::CaseView view, service::view_case(ledger, stream, known_as(arguments)));
@@ -141,7 +141,7 @@ Command show_command() {
           .examples = {"show --ledger area.ledger d4d4",
                        "show --ledger area.ledger d4d4 --as-known 2016-03-31 --valid-at 2016-03-07",
                        "show --ledger area.ledger d4d4 --open --reason complaint --operator j.smith"},
-          .run = run};
+          .run = run_show};
 }
 
 } // namespace probity::program

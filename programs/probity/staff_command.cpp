@@ -109,7 +109,7 @@ Value staff_json(const casework::StaffRow& row) {
   return out;
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_staff(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
   service::KnownAs known;
   if (arguments.has("on")) known.day = arguments.day("on");
@@ -162,7 +162,7 @@ Command staff_command() {
                        .form = Form::day},
                       json_option},
           .examples = {"staff --ledger area.ledger", "staff --ledger area.ledger --provider CRC1"},
-          .run = run};
+          .run = run_staff};
 }
 
 } // namespace probity::program

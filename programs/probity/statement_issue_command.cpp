@@ -6,7 +6,7 @@
 namespace probity::program {
 namespace {
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_statement_issue(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const SettlementInput input, settlement_input(arguments, terminal));
   PROBITY_ASSIGN(const contract::Settlement settlement, settle(input, arguments.text("period")));
   PROBITY_ASSIGN(auto ledger, open_for_writing(arguments));
@@ -56,7 +56,7 @@ Command statement_issue_command() {
                   json_option},
       .examples = {"statement issue --ledger area.ledger --contract contracts/crc-2015.toml --period 2016-03 "
                    "--operator 5d0c2f0e9b7a4c1885e6a1f0d2b39c47"},
-      .run = run};
+      .run = run_statement_issue};
 }
 
 } // namespace probity::program

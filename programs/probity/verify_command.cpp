@@ -41,7 +41,7 @@ void print_text(const ledger::Verification& found, bool against, Terminal& termi
                << "\n";
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_verify(const Arguments& arguments, Terminal& terminal) {
   ledger::VerifyOptions options;
   if (arguments.has("against")) {
     PROBITY_ASSIGN(options.against_note, app::read_file(arguments.text("against")));
@@ -91,7 +91,7 @@ Command verify_command() {
                   json_option},
       .examples = {"verify --ledger area.ledger",
                    "verify --ledger area.ledger --against checkpoint-2016-04-30.txt"},
-      .run = run};
+      .run = run_verify};
 }
 
 } // namespace probity::program

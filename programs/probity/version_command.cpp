@@ -4,7 +4,7 @@ namespace probity::program {
 
 namespace {
 
-base::Result<ExitStatus> run(const Arguments&, Terminal& terminal) {
+base::Result<ExitStatus> run_version(const Arguments&, Terminal& terminal) {
   if (terminal.json())
     terminal.print(base::json::Value(base::json::Object{{"ok", base::json::Value(true)},
                                                         {"version", base::json::Value(PROBITY_VERSION)}}));
@@ -21,7 +21,7 @@ Command version_command() {
           .summary = "Say which version of the program this is",
           .options = {json_option},
           .examples = {"version", "version --json"},
-          .run = run};
+          .run = run_version};
 }
 
 } // namespace probity::program

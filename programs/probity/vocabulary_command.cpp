@@ -28,7 +28,7 @@ Value type_json(const record::TypeDeclaration& type) {
                                   {"schema", Value(std::int64_t{type.schema})}});
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_vocabulary(const Arguments& arguments, Terminal& terminal) {
   const bool commands = arguments.has("commands");
   const record::Types all = commands ? casework::commands() : record::vocabulary();
   if (arguments.has("schema")) {
@@ -74,7 +74,7 @@ Command vocabulary_command() {
                       {.name = "schema", .value = "TYPE", .help = "print the JSON Schema of one type"},
                       json_option},
           .examples = {"vocabulary", "vocabulary --schema custody.release_recorded", "vocabulary --commands"},
-          .run = run};
+          .run = run_vocabulary};
 }
 
 } // namespace probity::program

@@ -150,7 +150,7 @@ base::Result<ExitStatus> why_not(const Arguments& arguments, Terminal& terminal)
   return ExitStatus::good;
 }
 
-base::Result<ExitStatus> run(const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> run_why(const Arguments& arguments, Terminal& terminal) {
   if (arguments.has("not")) return why_not(arguments, terminal);
   if (arguments.has("line")) return why_line(arguments, terminal);
   return base::fail(base::ErrorCode::invalid_input, "say which line, or --not CASE MEASURE", "why",
@@ -176,7 +176,7 @@ Command why_command() {
                   json_option},
       .examples = {"why --ledger s3.ledger --contract contracts/s3.toml s3/2016-03/release_penalty/1",
                    "why --ledger s3.ledger --contract contracts/s3.toml --not 5d0c2f release_recorded"},
-      .run = run};
+      .run = run_why};
 }
 
 } // namespace probity::program

@@ -39,6 +39,7 @@ constexpr CommandRight rights[] = {
     {"parole", casework},
     {"person", casework_and_office},
     {"person.link", senior_and_office},
+    {"person.tell_apart", senior_and_office},
     {"person.unlink", senior_and_office},
     {"plan", casework},
     {"plan.send_back", senior},

@@ -57,6 +57,8 @@ constexpr ActionRow actions[] = {
     {Action::record_outcome, "record_outcome", About::record, {body, body, body, no, no, no, no, no}},
     {Action::open_record, "open_record", About::nobody, {any, any, any, no, no, no, no, no}},
     {Action::give_command, "give_command", About::record, {body, body, body, body, no, no, no, no}},
+    {Action::copy_record, "copy_record", About::record, {no, body, body, no, no, no, no, no}},
+    {Action::see_doubles, "see_doubles", About::nobody, {no, any, any, no, no, no, no, no}},
     {Action::see_access_log, "see_access_log", About::nobody, {no, no, no, no, no, any, no, no}},
 };
 

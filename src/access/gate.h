@@ -21,12 +21,15 @@ enum class Action {
   record_outcome, // say what came of an appointment
   open_record,    // take up a person who is not in the ledger
   give_command,   // any other command about one person (command_rights.h says which)
+  copy_record,    // make the copy that a person may ask for, personal parts opened
+  see_doubles,    // records that look as if they were of one person
   see_access_log, // who read what
 };
 
-inline constexpr std::array all_actions = {Action::see_account, Action::see_work,     Action::see_team,
-                                           Action::search,      Action::see_case,     Action::record_outcome,
-                                           Action::open_record, Action::give_command, Action::see_access_log};
+inline constexpr std::array all_actions = {Action::see_account, Action::see_work,      Action::see_team,
+                                           Action::search,      Action::see_case,      Action::record_outcome,
+                                           Action::open_record, Action::give_command,  Action::copy_record,
+                                           Action::see_doubles, Action::see_access_log};
 std::string_view to_text(Action action); // "see_case"
 
 // How far an action reaches.

@@ -194,4 +194,24 @@ Value to_json(const service::CaseOverview& overview) {
   return out;
 }
 
+Value to_json(const service::Doubles& doubles) {
+  const auto record = [](const service::DoubleRecord& one) {
+    Value out(Object{{"case", Value(one.person.hex())}, {"orders", Value(std::int64_t{one.orders})}});
+    if (one.birth) out.set("birth_date", Value(base::to_text(*one.birth)));
+    set_unless_empty(out, "name", one.name);
+    set_unless_empty(out, "practitioner", one.holder);
+    set_unless_empty(out, "provider", one.body);
+    return out;
+  };
+  Array pairs;
+  for (const service::Double& pair : doubles.pairs)
+    pairs.emplace_back(Object{{"likeness", Value(service::to_text(pair.likeness))},
+                              {"one", record(pair.one)},
+                              {"other", record(pair.other)}});
+  return Value(Object{{"page", number(doubles.sheet.number)},
+                      {"pages", number(doubles.sheet.of)},
+                      {"pairs", Value(std::move(pairs))},
+                      {"rows", number(doubles.sheet.rows)}});
+}
+
 } // namespace probity::api

@@ -5,6 +5,7 @@
 #include "service/access_record.h"
 #include "service/case_overview.h"
 #include "service/caseload.h"
+#include "service/doubles.h"
 #include "service/search.h"
 
 namespace probity::api {
@@ -14,6 +15,7 @@ base::json::Value to_json(const service::Caseload& caseload);
 base::json::Value to_json(const service::Found& found);
 base::json::Value to_json(const service::CaseOverview& overview);
 base::json::Value to_json(const service::AccessRecord& record);
+base::json::Value to_json(const service::Doubles& doubles);
 base::json::Value to_json(const access::Member& member, const std::vector<access::Action>& may);
 
 } // namespace probity::api

@@ -7,6 +7,7 @@
 #include "api/operation.h"
 #include "api/problems.h"
 #include "service/signing_in.h"
+#include "service/subject_access.h"
 
 namespace probity::api {
 
@@ -143,6 +144,18 @@ Response record_of(Office& office, const Request& request, const Caller& caller)
   }
   const auto record = service::case_record(office, caller, id_of<base::StreamId>(request, "case"), known_on);
   return record ? answered(service::to_json(record->view)) : problem(record.error());
+}
+
+Response copy_of(Office& office, const Request& request, const Caller& caller) {
+  const auto copy = service::subject_copy(office, caller, id_of<base::StreamId>(request, "case"));
+  return copy ? answered(service::to_json(*copy)) : problem(copy.error());
+}
+
+Response doubles(Office& office, const Request& request, const Caller& caller) {
+  const auto sheet = sheet_of(request.query.text("page"));
+  if (!sheet) return wrong_page();
+  const auto found = service::doubles(office, caller, *sheet);
+  return found ? answered(to_json(*found)) : problem(found.error());
 }
 
 Response openapi(Office&, const Request&) {

@@ -33,6 +33,9 @@ http::Response give_command(service::Office& office, const http::Request& reques
 http::Response open_record(service::Office& office, const http::Request& request,
                            const service::Caller& caller);
 
+http::Response copy_of(service::Office& office, const http::Request& request, const service::Caller& caller);
+http::Response doubles(service::Office& office, const http::Request& request, const service::Caller& caller);
+
 // --- parts of requests
 template <class Id> Id id_of(const http::Request& request, std::string_view part) {
   const auto id = Id::from_hex(request.part(part));

@@ -121,6 +121,7 @@ constexpr std::array all_commands = sorted_by_name(std::array{
     &person::enrol,
     &person::link,
     &person::unlink,
+    &person::tell_apart,
     &person::record_death,
     &plan::draft,
     &plan::name_need,

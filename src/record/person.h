@@ -34,6 +34,14 @@ inline constexpr FieldDeclaration unlinked_fields[] = {
 inline constexpr TypeDeclaration unlinked{
     .name = "person.unlinked", .meaning = "A link between two records was wrong", .fields = unlinked_fields};
 
+inline constexpr FieldDeclaration told_apart_fields[] = {
+    required("other", Kind::identifier, "",
+             "the record that looks alike; whoever looks for doubles passes it over"),
+};
+inline constexpr TypeDeclaration told_apart{.name = "person.told_apart",
+                                            .meaning = "Two records that look alike are of two people",
+                                            .fields = told_apart_fields};
+
 inline constexpr TypeDeclaration died{.name = "person.died", .meaning = "The person has died"};
 
 inline constexpr std::string_view erasure_bases[] = {"retention_ended", "court_order", "processing_unlawful"};

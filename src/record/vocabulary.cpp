@@ -41,13 +41,14 @@ constexpr auto sorted_by_name(auto types) {
   return types;
 }
 
-constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 182>{
+constexpr std::array types = sorted_by_name(std::array<const TypeDeclaration*, 183>{
     &system::log_opened,
     &system::day_closed,
     &system::import_made,
     &person::registered,
     &person::linked,
     &person::unlinked,
+    &person::told_apart,
     &person::died,
     &person::erased,
     &court::allocation_decided,

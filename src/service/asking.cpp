@@ -27,6 +27,9 @@ access::Record record_of(const casework::CaseState& state, const Caller& caller,
   if (!state.provider.empty()) out.bodies.emplace_back(state.provider.text());
   for (const casework::Escalation& one : state.escalations)
     if (one.open() && !one.to.empty()) out.bodies.emplace_back(one.to.text());
+  // Somebody has to go on with a record that was only just opened.
+  if (out.bodies.empty() && !state.order_book.registered_by.empty())
+    out.bodies.emplace_back(state.order_book.registered_by.text());
   out.standing = standing_of(state.access.standing(record::Symbol(caller.member.staff.hex()), today));
   return out;
 }

@@ -2,20 +2,12 @@
 
 #include <algorithm>
 
-#include "record/vocabulary.h"
 #include "service/asking.h"
 
 namespace probity::service {
 namespace {
 
 using base::Result;
-
-bool names_money(const ShownEvent& event) {
-  const record::TypeDeclaration* type = record::find_type(event.type);
-  return type == nullptr ||
-         std::any_of(type->fields.begin(), type->fields.end(),
-                     [](const record::FieldDeclaration& field) { return field.unit == "pence"; });
-}
 
 OverviewAppointment shown(const casework::Appointment& one, base::Instant now) {
   return {one.id,

@@ -299,9 +299,11 @@ Result<CaseView> view_case(const ledger::Ledger& ledger, const base::StreamId& s
 }
 
 Result<void> open_parts(CaseView& view, const ledger::Ledger& ledger, ledger::AccessLog& access,
-                        const std::string& operator_name, const std::string& reason) {
+                        const std::string& operator_name, const std::string& reason,
+                        const PartWanted& is_wanted) {
   const auto open_all = [&](ShownRecord& record) -> Result<void> {
     for (ShownPart& part : record.sealed) {
+      if (!is_wanted(part)) continue;
       auto opened = ledger::open_sealed_logged(
           ledger, access,
           {.operator_name = operator_name, .index = record.index, .slot = part.slot, .reason = reason});
@@ -324,6 +326,13 @@ Result<void> open_parts(CaseView& view, const ledger::Ledger& ledger, ledger::Ac
       PROBITY_TRY(open_all(correction.record));
   }
   return {};
+}
+
+bool names_money(const ShownEvent& event) {
+  const record::TypeDeclaration* type = record::find_type(event.type);
+  return type == nullptr ||
+         std::any_of(type->fields.begin(), type->fields.end(),
+                     [](const record::FieldDeclaration& field) { return field.unit == "pence"; });
 }
 
 std::vector<std::string> held_on(const timeline::PersonTimeline& timeline, base::Day day) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -79,9 +80,16 @@ base::Result<std::vector<base::StreamId>> linked_streams(const ledger::Ledger& l
 base::Result<CaseView> view_case(const ledger::Ledger& ledger, const base::StreamId& stream,
                                  const KnownAs& known_as);
 
-// Opens every sealed part of the view, each opening logged before the part is read. Erased ones stay closed.
-base::Result<void> open_parts(CaseView& view, const ledger::Ledger& ledger, ledger::AccessLog& access,
-                              const std::string& operator_name, const std::string& reason);
+// Opens every sealed part of the view that is wanted, each opening logged before the part is read. Erased
+// ones stay closed.
+using PartWanted = std::function<bool(const ShownPart&)>;
+base::Result<void> open_parts(
+    CaseView& view, const ledger::Ledger& ledger, ledger::AccessLog& access, const std::string& operator_name,
+    const std::string& reason, const PartWanted& is_wanted = [](const ShownPart&) { return true; });
+
+// Whether a field of its type is an amount of money; so of a type that is not known. Those who decide on a
+// breach do not see what one costs.
+bool names_money(const ShownEvent& event);
 
 // What held on a civil day: accountable body, custody, orders, suspension, tag, death; one sentence each.
 std::vector<std::string> held_on(const timeline::PersonTimeline& timeline, base::Day day);

@@ -9,10 +9,35 @@
 namespace probity::service {
 namespace {
 
-std::string name_in(std::string_view part) {
+Identity identity_in(std::string_view part) {
   const auto members = base::json::parse(part);
-  const base::json::Value* name = members ? members->find("name") : nullptr;
-  return name != nullptr && name->text() != nullptr ? *name->text() : std::string();
+  const auto text = [&](std::string_view member) {
+    const base::json::Value* value = members ? members->find(member) : nullptr;
+    return value != nullptr && value->text() != nullptr ? *value->text() : std::string();
+  };
+  return {text("name"), base::parse_day(text("birth_date"))};
+}
+
+// Whatever the order of its words.
+std::string whole(const std::string& name) {
+  std::vector<std::string> words = folded_words(name);
+  std::sort(words.begin(), words.end());
+  std::string out;
+  for (const std::string& word : words)
+    out += word + " ";
+  return out;
+}
+
+template <class Index, class Key> void leave(Index& index, const Key& key, const base::StreamId& person) {
+  const auto found = index.find(key);
+  if (found == index.end()) return; // a word said twice in the name
+  std::erase(found->second, person);
+  if (found->second.empty()) index.erase(found);
+}
+
+void enter(std::vector<base::StreamId>& people, const base::StreamId& person) {
+  const auto place = std::lower_bound(people.begin(), people.end(), person);
+  if (place == people.end() || *place != person) people.insert(place, person);
 }
 
 bool begins_a_word(const std::vector<std::string>& name, const std::string& word) {
@@ -44,7 +69,7 @@ base::Result<void> PersonNames::open(const ledger::Ledger& ledger) {
     std::vector<Written>& all = written_.at(waiting_.at(index));
     const auto at =
         std::find_if(all.begin(), all.end(), [&](const Written& one) { return one.index == index; });
-    at->name = name_in(part);
+    at->identity = identity_in(part);
   }));
   for (const auto& [index, person] : waiting_)
     stand(person, as_written(person));
@@ -52,26 +77,53 @@ base::Result<void> PersonNames::open(const ledger::Ledger& ledger) {
   return {};
 }
 
-void PersonNames::stand(const base::StreamId& person, std::string name) {
-  std::string& standing = standing_[person];
-  for (const std::string& word : folded_words(standing)) {
-    const auto found = by_word_.find(word);
-    if (found == by_word_.end()) continue; // said twice in the name
-    std::erase(found->second, person);
-    if (found->second.empty()) by_word_.erase(found);
+void PersonNames::stand(const base::StreamId& person, Identity identity) {
+  Identity& standing = standing_[person];
+  for (const std::string& word : folded_words(standing.name))
+    leave(by_word_, word, person);
+  leave(by_name_, whole(standing.name), person);
+  if (standing.birth) leave(by_birth_, *standing.birth, person);
+  standing = std::move(identity);
+  if (standing.name.empty()) {
+    standing_.erase(person);
+    return;
   }
-  standing = std::move(name);
-  for (std::string& word : folded_words(standing)) {
-    std::vector<base::StreamId>& people = by_word_[std::move(word)];
-    const auto place = std::lower_bound(people.begin(), people.end(), person);
-    if (place == people.end() || *place != person) people.insert(place, person);
-  }
-  if (standing.empty()) standing_.erase(person);
+  for (std::string& word : folded_words(standing.name))
+    enter(by_word_[std::move(word)], person);
+  enter(by_name_[whole(standing.name)], person);
+  if (standing.birth) enter(by_birth_[*standing.birth], person);
+}
+
+Identity PersonNames::identity_of(const base::StreamId& person) const {
+  const auto found = standing_.find(person);
+  return found == standing_.end() ? Identity() : found->second;
 }
 
 std::string PersonNames::of(const base::StreamId& person) const {
   const auto found = standing_.find(person);
-  return found == standing_.end() ? std::string() : found->second;
+  return found == standing_.end() ? std::string() : found->second.name;
+}
+
+std::vector<std::pair<base::StreamId, Likeness>> PersonNames::like(const base::StreamId& person) const {
+  std::map<base::StreamId, Likeness> out;
+  const Identity own = identity_of(person);
+  const auto compare = [&](const std::vector<base::StreamId>& others) {
+    for (const base::StreamId& other : others)
+      if (const auto found = other == person ? std::nullopt : likeness(own, standing_.at(other)))
+        out.emplace(other, *found);
+  };
+  if (const auto named = by_name_.find(whole(own.name)); named != by_name_.end()) compare(named->second);
+  if (own.birth)
+    if (const auto born = by_birth_.find(*own.birth); born != by_birth_.end()) compare(born->second);
+  return {out.begin(), out.end()};
+}
+
+std::vector<base::StreamId> PersonNames::named() const {
+  std::vector<base::StreamId> out;
+  out.reserve(standing_.size());
+  for (const auto& [name, people] : by_name_)
+    out.insert(out.end(), people.begin(), people.end());
+  return out;
 }
 
 std::vector<base::StreamId> PersonNames::beginning_with(const std::vector<std::string>& words) const {
@@ -92,22 +144,22 @@ std::vector<base::StreamId> PersonNames::beginning_with(const std::vector<std::s
   return out;
 }
 
-std::string PersonNames::as_written(const base::StreamId& person) const {
+Identity PersonNames::as_written(const base::StreamId& person) const {
   const auto found = written_.find(person);
   if (found == written_.end()) return {};
-  std::string out;
+  Identity out;
   for (const Written& original : found->second) {
     if (original.corrects) continue;
-    const std::string* name = &original.name;
+    const Identity* identity = &original.identity;
     bool stands = true;
     for (const Written& one : found->second) {
       if (!one.corrects || one.corrects->id != original.id) continue;
       if (one.corrects->kind != record::CorrectionKind::amend)
         stands = one.corrects->kind == record::CorrectionKind::reinstate;
-      else if (!one.name.empty())
-        name = &one.name;
+      else if (!one.identity.name.empty())
+        identity = &one.identity;
     }
-    if (stands && !name->empty()) out = *name;
+    if (stands && !identity->name.empty()) out = *identity;
   }
   return out;
 }

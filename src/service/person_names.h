@@ -1,6 +1,6 @@
-// What people are called. Names stand in sealed parts of the record; here they are in memory alone, opened
-// when the service starts and as it reads on, and gone when the person is erased. Nobody sees one without
-// passing the gate: whoever asks here has asked it before.
+// What people are called and when they were born. Both stand in sealed parts of the record; here they are in
+// memory alone, opened when the service starts and as it reads on, and gone when the person is erased. Nobody
+// sees one without passing the gate: whoever asks here has asked it before.
 #pragma once
 
 #include <functional>
@@ -12,6 +12,7 @@
 
 #include "ledger/ledger.h"
 #include "record/event.h"
+#include "service/likeness.h"
 
 namespace probity::service {
 
@@ -27,6 +28,12 @@ class PersonNames {
   // As it stands, corrections resolved; empty where there is none. Of this record alone, not of those that it
   // is joined with.
   [[nodiscard]] std::string of(const base::StreamId& person) const;
+  // Likewise.
+  [[nodiscard]] Identity identity_of(const base::StreamId& person) const;
+  // Records that look as if they were of the same person, with why; by record.
+  [[nodiscard]] std::vector<std::pair<base::StreamId, Likeness>> like(const base::StreamId& person) const;
+  // Every record that has a name, in an order that stays.
+  [[nodiscard]] std::vector<base::StreamId> named() const;
   // The records whose name has, for each of these words, one that begins with it; by record. The words are as
   // `folded_words` makes them; no words: no records. Whoever asks leaves out those that may not be seen.
   [[nodiscard]] std::vector<base::StreamId> beginning_with(const std::vector<std::string>& words) const;
@@ -36,15 +43,18 @@ class PersonNames {
     std::uint64_t index = 0;
     base::EventId id;
     std::optional<record::Correction> corrects;
-    std::string name; // empty: not opened, or says none
+    Identity identity; // nothing in it: not opened, or says none
   };
-  [[nodiscard]] std::string as_written(const base::StreamId& person) const;
-  void stand(const base::StreamId& person, std::string name);
+  [[nodiscard]] Identity as_written(const base::StreamId& person) const;
+  void stand(const base::StreamId& person, Identity identity);
 
   std::unordered_map<base::StreamId, std::vector<Written>> written_; // by index
-  std::unordered_map<base::StreamId, std::string> standing_;
+  std::unordered_map<base::StreamId, Identity> standing_;
   std::map<std::string, std::vector<base::StreamId>, std::less<>> by_word_; // folded; by record
-  std::map<std::uint64_t, base::StreamId> waiting_;                         // event → whose
+  std::map<std::string, std::vector<base::StreamId>, std::less<>>
+      by_name_;                                               // whole, folded and sorted; by record
+  std::map<base::Day, std::vector<base::StreamId>> by_birth_; // by record
+  std::map<std::uint64_t, base::StreamId> waiting_;           // event → whose
 };
 
 } // namespace probity::service

@@ -113,12 +113,15 @@ std::int64_t OrderBook::minutes_owed(const base::EntityId& order) const {
 }
 
 void apply(OrderBook& book, const Event& event) {
-  if (is<person::registered>(event))
+  if (is<person::registered>(event)) {
     book.registered = true;
-  else if (is<person::linked>(event))
+    book.registered_by = event.provider;
+  } else if (is<person::linked>(event))
     book.linked.push_back(record::symbol<person::linked, "other">(event));
   else if (is<person::unlinked>(event))
     std::erase(book.linked, record::symbol<person::unlinked, "other">(event));
+  else if (is<person::told_apart>(event))
+    book.apart.push_back(record::symbol<person::told_apart, "other">(event));
   else if (is<sentence::imposed>(event))
     impose(book, event);
   else if (is<sentence::ended_unfinished>(event))

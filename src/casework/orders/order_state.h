@@ -35,9 +35,11 @@ struct Requirement {
 
 struct OrderBook {
   bool registered = false;
+  record::Symbol registered_by; // the body that opened the record
   std::vector<OrderTerms> orders;
   std::vector<Requirement> requirements; // that began to run
   std::vector<record::Symbol> linked;    // names of the records that are closed in favour of this one
+  std::vector<record::Symbol> apart;     // names of records that look alike and are of others
 
   [[nodiscard]] const OrderTerms* terms(const base::EntityId& order) const;
   [[nodiscard]] const Requirement* requirement(const base::EntityId& order, record::Symbol kind) const;

@@ -21,6 +21,8 @@ Result<void> enrol(Request& request) {
   if (const Symbol sex = record::symbol<enrol, "sex">(asked); !sex.empty()) event.fact("sex", sex.text());
   if (const Symbol band = record::symbol<enrol, "age_band">(asked); !band.empty())
     event.fact("age_band", band.text());
+  if (request.command.sealed.object() != nullptr)
+    event.sealed(base::SubjectId{request.command.stream.bytes}, request.command.sealed);
   request.add(event);
   return {};
 }
@@ -45,6 +47,20 @@ Result<void> unlink(Request& request) {
   const Symbol other = record::symbol<person::unlink, "other">(request.command.event);
   if (!is_linked(request, other)) return request.refuse("they are not joined", "Name a record that is");
   record::EventBuilder event = request.draft(record::person::unlinked);
+  event.fact("other", other.text());
+  request.add(event);
+  return {};
+}
+
+Result<void> tell_apart(Request& request) {
+  const Symbol other = record::symbol<person::tell_apart, "other">(request.command.event);
+  if (other.text() == request.command.stream.hex())
+    return request.refuse("a record is not compared with itself", "Name the other record");
+  if (is_linked(request, other)) return request.refuse("they are joined", "Undo that first (person.unlink)");
+  const auto& apart = request.state.order_book.apart;
+  if (std::find(apart.begin(), apart.end(), other) != apart.end())
+    return request.refuse("they are told apart already", "Nothing is to be done");
+  record::EventBuilder event = request.draft(record::person::told_apart);
   event.fact("other", other.text());
   request.add(event);
   return {};
@@ -118,6 +134,7 @@ Result<void> decide_person(Request& request) {
   if (record::is<person::enrol>(asked)) return enrol(request);
   if (record::is<person::link>(asked)) return link(request);
   if (record::is<person::unlink>(asked)) return unlink(request);
+  if (record::is<person::tell_apart>(asked)) return tell_apart(request);
   PROBITY_ENSURE(record::is<person::record_death>(asked));
   return record_death(request);
 }

@@ -14,10 +14,11 @@ using record::required;
 using record::required_code;
 using record::TypeDeclaration;
 
-// Name and birth date are sealed: they come with an import or a form, not with a command.
 inline constexpr record::FieldDeclaration enrol_fields[] = {
     optional_code("sex", recorded::sexes, "as recorded at the index disposal"),
     optional_code("age_band", recorded::age_bands, "age at the index disposal"),
+    record::sealed("name", Kind::text, "family and given names"),
+    record::sealed("birth_date", Kind::day, "date of birth"),
 };
 inline constexpr TypeDeclaration enrol{.name = "person.register",
                                        .meaning = "Open the record of a person who comes under supervision",
@@ -34,6 +35,14 @@ inline constexpr record::FieldDeclaration unlink_fields[] = {
 };
 inline constexpr TypeDeclaration unlink{
     .name = "person.unlink", .meaning = "Undo a link that was wrong", .fields = unlink_fields};
+
+inline constexpr record::FieldDeclaration tell_apart_fields[] = {
+    required("other", Kind::identifier, "", "the record that looks alike and is of another person"),
+};
+inline constexpr TypeDeclaration tell_apart{.name = "person.tell_apart",
+                                            .meaning =
+                                                "Say that a record that looks alike is of another person",
+                                            .fields = tell_apart_fields};
 
 inline constexpr TypeDeclaration record_death{.name = "person.record_death",
                                               .meaning = "Record that the person has died"};

@@ -29,7 +29,8 @@ const StartWords& start_words() {
       .may = {"See your account, and what it may do", "See your work: what you owe, most pressing first",
               "See the caseloads of your colleagues", "Search for people by name or reference",
               "Read the record of a case", "Record what came of an appointment", "Take up somebody new",
-              "Record what else is done about a person", "See who read which record"},
+              "Record what else is done about a person", "Make the copy that a person may ask for",
+              "Look through records that may be of one person", "See who read which record"},
       .access_title = "Who read what",
       .access_caption = "The newest accesses, newest first",
       .access_text =
