@@ -2,6 +2,7 @@
 #pragma once
 
 #include "html/form.h"
+#include "html/form_fields.h"
 #include "html/navigation.h"
 #include "html/notices.h"
 #include "html/summary_list.h"

@@ -1,11 +1,9 @@
 #include "html/form.h"
 
+#include "html/form_parts.h"
+
 namespace probity::html {
 namespace {
-
-std::string joined(const std::string& first, const std::string& second) {
-  return first.empty() ? second : second.empty() ? first : first + " " + second;
-}
 
 Html arrow() {
   return element("svg",
@@ -17,40 +15,6 @@ Html arrow() {
                   {"aria-hidden", "true"},
                   {"focusable", "false"}},
                  element("path", {{"fill", "currentColor"}, {"d", "M2 2h11l18 18-18 18H2l18-18z"}}));
-}
-
-// Hint and error message, and the ids by which the field names them.
-struct Said {
-  Html markup;
-  std::string described_by;
-};
-
-Said said(const Around& around, const std::string& id, std::string described_by) {
-  Said out{{}, std::move(described_by)};
-  if (around.hint) {
-    Hint one = *around.hint;
-    one.id = id + "-hint";
-    out.described_by = joined(out.described_by, one.id);
-    out.markup << hint(one);
-  }
-  if (around.error) {
-    ErrorMessage one = *around.error;
-    one.id = id + "-error";
-    out.described_by = joined(out.described_by, one.id);
-    out.markup << error_message(one);
-  }
-  return out;
-}
-
-Html group(const Around& around, const Html& content) {
-  return element("div",
-                 with_extra(around.error ? "govuk-form-group govuk-form-group--error" : "govuk-form-group",
-                            around.group),
-                 content);
-}
-
-void add_unless_empty(std::vector<Attribute>& attributes, AttributeName name, std::string_view value) {
-  if (!value.empty()) attributes.push_back({name, value});
 }
 
 Html input_element(const Input& input, const std::string& id, const std::string& described_by) {

@@ -203,6 +203,14 @@ Html title(std::string_view text) {
   return out;
 }
 
+Html text_area(const std::vector<Attribute>& attributes, std::string_view text) {
+  Html out;
+  // The parser drops one line feed right after the tag.
+  const Html shown = probity::html::text(text);
+  out.markup_ = written("textarea", attributes, (text.starts_with('\n') ? "\n" : "") + shown.markup());
+  return out;
+}
+
 Html style_sheet_at(const Url& url) {
   Html out;
   out.markup_ = "<link rel=\"stylesheet\"" + address("href", url) + ">";

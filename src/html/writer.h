@@ -116,6 +116,7 @@ class Html {
   friend Html element(ElementName name, std::initializer_list<Attribute> attributes, const Html& content);
   friend Html element(ElementName name, const std::vector<Attribute>& attributes, const Html& content);
   friend Html title(std::string_view text);
+  friend Html text_area(const std::vector<Attribute>& attributes, std::string_view text);
   friend Html style(StyleSheet sheet);
   friend Html style_sheet_at(const Url& url);
   friend std::string document(std::string_view language, const Html& head, const Html& body);
@@ -139,6 +140,8 @@ inline Html element(ElementName name, std::initializer_list<Attribute> attribute
 }
 // <title> of a page or of a drawing.
 Html title(std::string_view text);
+// <textarea>: its text is escaped, and a first line that is empty stays.
+Html text_area(const std::vector<Attribute>& attributes, std::string_view text);
 Html style(StyleSheet sheet);
 Html style_sheet_at(const Url& url); // <link rel="stylesheet">
 

@@ -248,6 +248,7 @@ void PrintTo(const Component& component, std::ostream* out) {
 constexpr Component components[] = {{"back-link", 7, back_link},
                                     {"breadcrumbs", 12, breadcrumbs},
                                     {"button", 38, button_of},
+                                    {"date-input", 50, date_input_of},
                                     {"details", 10, details},
                                     {"error-message", 9, error_message_of},
                                     {"error-summary", 19, error_summary_of},
@@ -262,11 +263,13 @@ constexpr Component components[] = {{"back-link", 7, back_link},
                                     {"panel", 19, panel},
                                     {"phase-banner", 7, phase_banner},
                                     {"radios", 43, radios_of},
+                                    {"select", 19, select_of},
                                     {"service-navigation", 33, service_navigation},
                                     {"skip-link", 9, skip_link},
                                     {"summary-list", 30, summary_list},
                                     {"table", 21, table},
                                     {"tag", 12, tag},
+                                    {"textarea", 18, textarea_of},
                                     {"warning-text", 8, warning_text}};
 
 std::string file_text(const std::filesystem::path& path) {

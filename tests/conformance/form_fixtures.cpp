@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "conformance/component_options.h"
-#include "html/form.h"
+#include "html/form_fields.h"
 
 namespace probity::conformance {
 namespace {
@@ -176,6 +176,99 @@ Html radios_of(const json& options) {
   out.around = around_of(options, "beforeInputs", "afterInputs");
   out.extra = extra_of(options);
   return html::radios(out);
+}
+
+Html select_of(const json& options) {
+  html::Select out;
+  out.name = text_of(options, "name");
+  out.id = text_of(options, "id");
+  if (options.contains("label")) out.label = label_struct(options.at("label"));
+  const std::string value = text_of(options, "value");
+  for (const json& item : options.value("items", json::array())) {
+    if (!item.is_object()) continue;
+    html::Option one;
+    one.words = text_of(item, "text");
+    if (item.contains("value")) one.value = text_of(item, "value");
+    const bool said = item.contains("selected") && !item.at("selected").is_null();
+    one.chosen = is_set(item, "selected") || (!said && !value.empty() && one.value.value_or(one.words) == value);
+    one.disabled = is_set(item, "disabled");
+    one.attributes = attributes_of(item);
+    out.options.push_back(std::move(one));
+  }
+  out.disabled = is_set(options, "disabled");
+  out.described_by = text_of(options, "describedBy");
+  out.around = around_of(options, "beforeInput", "afterInput");
+  out.extra = extra_of(options);
+  return html::select(out);
+}
+
+Html textarea_of(const json& options) {
+  html::Textarea out;
+  out.name = text_of(options, "name");
+  out.id = text_of(options, "id");
+  if (options.contains("label")) out.label = label_struct(options.at("label"));
+  out.value = text_of(options, "value");
+  out.rows = whole_of(options, "rows", out.rows);
+  out.autocomplete = text_of(options, "autocomplete");
+  if (options.contains("spellcheck") && options.at("spellcheck").is_boolean())
+    out.spellcheck = options.at("spellcheck").get<bool>();
+  out.disabled = is_set(options, "disabled");
+  out.described_by = text_of(options, "describedBy");
+  out.around = around_of(options, "beforeInput", "afterInput");
+  out.extra = extra_of(options);
+  return html::textarea(out);
+}
+
+namespace {
+
+std::string capitalised(std::string words) {
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  return words;
+}
+
+// What an item says of itself, what the date says of the part, and what the date's values say, in this order.
+html::DatePart date_part(const json& options, const json& item, const std::string& id) {
+  const std::string name = text_of(item, "name");
+  const std::string prefix = is_set(options, "namePrefix") ? text_of(options, "namePrefix") + "-" : "";
+  html::DatePart out;
+  out.name = prefix + name;
+  out.words = is_set(item, "label") ? text_of(item, "label") : capitalised(name);
+  out.id = is_set(item, "id") ? text_of(item, "id") : id + "-" + name;
+  const json values = options.value("values", json::object());
+  if (item.contains("value"))
+    out.value = text_of(item, "value");
+  else if (values.contains(prefix + name))
+    out.value = text_of(values, prefix + name);
+  out.extra = extra_of(item);
+  const auto has = [&](const char* part) { return out.extra.classes.find(part) != std::string::npos; };
+  out.characters = has("govuk-input--width-") ? 0 : name == "year" ? 4 : 2;
+  out.wrong = is_set(item, "error");
+  if (is_set(item, "inputmode")) out.inputmode = text_of(item, "inputmode");
+  out.pattern = text_of(item, "pattern");
+  out.autocomplete = text_of(item, "autocomplete");
+  return out;
+}
+
+} // namespace
+
+Html date_input_of(const json& options) {
+  html::DateInput out;
+  out.id = text_of(options, "id");
+  json items = options.value("items", json::array());
+  if (!items.is_array() || items.empty()) {
+    items = json::array();
+    for (const char* name : {"day", "month", "year"}) {
+      json item = options.value(name, json::object());
+      if (!item.contains("name")) item["name"] = name;
+      items.push_back(item);
+    }
+  }
+  for (const json& item : items)
+    if (item.is_object()) out.parts.push_back(date_part(options, item, out.id));
+  if (is_set(options, "fieldset")) out.fieldset = fieldset_struct(options.at("fieldset"));
+  out.around = around_of(options, "beforeInputs", "afterInputs");
+  out.extra = extra_of(options);
+  return html::date_input(out);
 }
 
 } // namespace probity::conformance

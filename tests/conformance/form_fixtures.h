@@ -8,6 +8,7 @@
 namespace probity::conformance {
 
 html::Html button_of(const nlohmann::json& options);
+html::Html date_input_of(const nlohmann::json& options);
 html::Html error_message_of(const nlohmann::json& options);
 html::Html error_summary_of(const nlohmann::json& options);
 html::Html fieldset_of(const nlohmann::json& options);
@@ -15,5 +16,7 @@ html::Html hint_of(const nlohmann::json& options);
 html::Html input_of(const nlohmann::json& options);
 html::Html label_of(const nlohmann::json& options);
 html::Html radios_of(const nlohmann::json& options);
+html::Html select_of(const nlohmann::json& options);
+html::Html textarea_of(const nlohmann::json& options);
 
 } // namespace probity::conformance
