@@ -1,22 +1,9 @@
 #include "app/files.h"
 #include "command.h"
-#include "ledger/verify.h"
+#include "service/verifying.h"
 
 namespace probity::program {
 namespace {
-
-using base::json::Value;
-
-void print_json(const ledger::Verification& found, Terminal& terminal) {
-  base::json::Array findings;
-  for (const ledger::Finding& finding : found.findings)
-    findings.emplace_back(base::json::Object{
-        {"index", Value(finding.index)}, {"message", Value(finding.message)}, {"what", Value(finding.what)}});
-  terminal.print(Value(base::json::Object{{"events", Value(static_cast<std::int64_t>(found.events))},
-                                          {"findings", Value(std::move(findings))},
-                                          {"ok", Value(found.ok)},
-                                          {"root", Value(found.root.hex())}}));
-}
 
 void print_text(const ledger::Verification& found, bool against, Terminal& terminal) {
   if (found.ok) {
@@ -59,7 +46,7 @@ base::Result<ExitStatus> run_verify(const Arguments& arguments, Terminal& termin
   }
   if (!found) return tl::unexpected(std::move(found.error()));
   if (terminal.json())
-    print_json(*found, terminal);
+    terminal.print(service::to_json(*found));
   else
     print_text(*found, options.against_note.has_value(), terminal);
   return found->ok ? ExitStatus::good : ExitStatus::finding;

@@ -60,6 +60,9 @@ constexpr ActionRow actions[] = {
     {Action::copy_record, "copy_record", About::record, {no, body, body, no, no, no, no, no}},
     {Action::see_doubles, "see_doubles", About::nobody, {no, any, any, no, no, no, no, no}},
     {Action::see_access_log, "see_access_log", About::nobody, {no, no, no, no, no, any, no, no}},
+    {Action::see_releases, "see_releases", About::nobody, {any, any, no, no, no, no, no, no}},
+    {Action::see_team_releases, "see_team_releases", About::nobody, {no, any, any, no, no, no, no, no}},
+    {Action::verify, "verify", About::nobody, {no, no, no, no, no, any, no, no}},
 };
 
 const ActionRow& row_of(Action action) {

@@ -13,23 +13,27 @@
 namespace probity::access {
 
 enum class Action {
-  see_account,    // oneself: one's roles, and what they allow
-  see_work,       // what is owed by oneself, or by the members of one's body
-  see_team,       // whom others of one's body hold, and what they owe
-  search,         // look for people by name or reference
-  see_case,       // facts, state and events of one person's record; no sealed part
-  record_outcome, // say what came of an appointment
-  open_record,    // take up a person who is not in the ledger
-  give_command,   // any other command about one person (command_rights.h says which)
-  copy_record,    // make the copy that a person may ask for, personal parts opened
-  see_doubles,    // records that look as if they were of one person
-  see_access_log, // who read what
+  see_account,       // oneself: one's roles, and what they allow
+  see_work,          // what is owed by oneself, or by the members of one's body
+  see_team,          // whom others of one's body hold, and what they owe
+  search,            // look for people by name or reference
+  see_case,          // facts, state and events of one person's record; no sealed part
+  record_outcome,    // say what came of an appointment
+  open_record,       // take up a person who is not in the ledger
+  give_command,      // any other command about one person (command_rights.h says which)
+  copy_record,       // make the copy that a person may ask for, personal parts opened
+  see_doubles,       // records that look as if they were of one person
+  see_access_log,    // who read what
+  see_releases,      // who of those whom one holds is released, and what is in place for it
+  see_team_releases, // the same of everybody for whom one's body answers
+  verify,            // have the ledger verified
 };
 
-inline constexpr std::array all_actions = {Action::see_account, Action::see_work,      Action::see_team,
-                                           Action::search,      Action::see_case,      Action::record_outcome,
-                                           Action::open_record, Action::give_command,  Action::copy_record,
-                                           Action::see_doubles, Action::see_access_log};
+inline constexpr std::array all_actions = {
+    Action::see_account,       Action::see_work,       Action::see_team,       Action::search,
+    Action::see_case,          Action::record_outcome, Action::open_record,    Action::give_command,
+    Action::copy_record,       Action::see_doubles,    Action::see_access_log, Action::see_releases,
+    Action::see_team_releases, Action::verify};
 std::string_view to_text(Action action); // "see_case"
 
 // How far an action reaches.

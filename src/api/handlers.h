@@ -32,6 +32,13 @@ http::Response give_command(service::Office& office, const http::Request& reques
                             const service::Caller& caller);
 http::Response open_record(service::Office& office, const http::Request& request,
                            const service::Caller& caller);
+http::Response releases(service::Office& office, const http::Request& request, const service::Caller& caller);
+http::Response team_releases(service::Office& office, const http::Request& request,
+                             const service::Caller& caller);
+http::Response verification(service::Office& office, const http::Request& request,
+                            const service::Caller& caller);
+http::Response begin_verification(service::Office& office, const http::Request& request,
+                                  const service::Caller& caller);
 
 http::Response copy_of(service::Office& office, const http::Request& request, const service::Caller& caller);
 http::Response doubles(service::Office& office, const http::Request& request, const service::Caller& caller);

@@ -1,4 +1,5 @@
 // The operations of the API: routes and document are made from this list.
+#include "api/board_operations.h"
 #include "api/handlers.h"
 #include "api/operation.h"
 #include "service/record_outcome.h"
@@ -46,7 +47,7 @@ std::vector<MemberDeclaration> command_answer() {
 
 const std::vector<Operation>& operations() {
   using enum http::Status;
-  static const std::vector<Operation> all = {
+  static const std::vector<Operation> of_cases = {
       {.pattern = "/api/openapi.json",
        .label = "open",
        .name = "openapi",
@@ -239,6 +240,12 @@ const std::vector<Operation>& operations() {
        .refused = {bad_request, unauthorized, forbidden, conflict, unsupported_media_type,
                    unprocessable_content, service_unavailable},
        .for_caller = open_record}};
+  static const std::vector<Operation> all = [] {
+    std::vector<Operation> out = of_cases;
+    for (Operation& one : board_operations())
+      out.push_back(std::move(one));
+    return out;
+  }();
   return all;
 }
 

@@ -1,6 +1,8 @@
 #include "app/site.h"
 
 #include "api/routes.h"
+#include "pages/assurance/routes.h"
+#include "pages/boards/routes.h"
 #include "pages/people/people_routes.h"
 #include "pages/staff/routes.h"
 
@@ -10,6 +12,8 @@ std::shared_ptr<http::Site> site_of(service::Office& office) {
   auto site = std::make_shared<http::Site>();
   pages::add_staff_pages(site->router, office);
   pages::add_people_pages(site->router, office);
+  pages::add_board_pages(site->router, office);
+  pages::add_assurance_pages(site->router, office);
   api::add_api(site->router, office);
   site->error_page = [](const http::Request& request, http::Status status) {
     return request.path.starts_with("/api/") ? api::api_error(status)

@@ -72,6 +72,8 @@ Result<Verification> verify(const std::string& file, const VerifyOptions& option
   {
     VerifyPool pool(context, threads);
     for (std::size_t chunk = 0; chunk < pool.chunks(); ++chunk) {
+      if (options.stopped && options.stopped())
+        return fail(ErrorCode::busy, "the verification was broken off", file, "Begin it again");
       VerifyPool::Done done = pool.take(chunk);
       sums.add(done.rows->sums);
       out.findings.insert(out.findings.end(), done.rows->findings.begin(), done.rows->findings.end());

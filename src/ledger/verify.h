@@ -49,6 +49,7 @@ struct VerifyOptions {
   unsigned threads = 0; // 0: as many as the machine has. Findings are the same whatever the number.
   SealedParts sealed = SealedParts::rows_only;
   std::function<void(std::uint64_t done, std::uint64_t of)> progress; // called from the calling thread
+  std::function<bool()> stopped; // asked as it goes; once it says yes, verification ends with `busy`
 };
 
 // An error only when the file cannot be examined at all (absent, no secret for `opened`, a note that is

@@ -19,6 +19,7 @@ base::Result<std::unique_ptr<Office>> Office::open(const OfficeFiles& files,
   std::unique_ptr<Office> out(new Office(std::move(ledger), std::move(access_log),
                                          access::SignIn(std::move(accounts)), std::move(now)));
   PROBITY_TRY(out->follow());
+  out->verifier_ = std::make_unique<Verifier>(files.ledger, out->now_);
   out->sequencer_ = std::make_unique<Sequencer>(*out);
   return out;
 }

@@ -13,6 +13,7 @@
 #include "ledger/access_log.h"
 #include "service/person_names.h"
 #include "service/sequencer.h"
+#include "service/verifying.h"
 #include "service/worklist_follower.h"
 
 namespace probity::service {
@@ -55,6 +56,7 @@ class Office {
 
   // --- not held
   Sequencer& sequencer() { return *sequencer_; }
+  Verifier& verifier() { return *verifier_; }
   // Signing in has a lock of its own.
   [[nodiscard]] base::Instant now() const { return now_(); }
   [[nodiscard]] const base::Zone& zone() const { return ledger_.zone(); }
@@ -86,6 +88,7 @@ class Office {
   std::vector<SampleSignIn> sample_;
   std::optional<WorklistFollower> follower_; // filled by `open`
   PersonNames names_;
+  std::unique_ptr<Verifier> verifier_;   // likewise
   std::unique_ptr<Sequencer> sequencer_; // likewise; last, since it uses all the others
 };
 

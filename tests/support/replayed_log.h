@@ -20,6 +20,7 @@ class ReplayedLog {
   ReplayedLog() : ledger_(make()) {}
 
   ledger::Ledger& ledger() { return ledger_; }
+  [[nodiscard]] std::string file() const { return folder_.file("log"); }
   void append(record::EventBuilder& builder) {
     base::EventId id;
     id.bytes[15] = ++made_;

@@ -17,6 +17,16 @@ bool is_listed(const ReleaseBoard& board, const CustodyPolicy& limits, const rul
 
 } // namespace
 
+std::optional<ListedRelease> listed_release(const CaseState& state, const Policy& policy,
+                                            const rules::WorkingDays& working_days, base::Day on,
+                                            int within) {
+  auto board = release_day(state, policy, working_days, on);
+  if (!board || !is_listed(*board, policy.custody, working_days, on, within)) return std::nullopt;
+  const std::string_view licence = licence_word(state, board->stop, on);
+  return ListedRelease{state.person,    state.provider, state.practitioner,
+                       state.duty_team, licence,        std::move(*board)};
+}
+
 std::vector<ListedRelease> releases(const timeline::Book& book, const base::Zone& zone, const Policy& policy,
                                     const rules::WorkingDays& working_days, base::Day on, int within,
                                     std::optional<record::Symbol> provider) {
@@ -25,10 +35,8 @@ std::vector<ListedRelease> releases(const timeline::Book& book, const base::Zone
   for (const timeline::Case* person : people.cases()) {
     const CaseState state = state_of(*person, zone);
     if (provider && state.provider != *provider) continue;
-    const auto board = release_day(state, policy, working_days, on);
-    if (!board || !is_listed(*board, policy.custody, working_days, on, within)) continue;
-    out.push_back({state.person, state.provider, state.practitioner, state.duty_team,
-                   licence_word(state, board->stop, on), *board});
+    if (auto listed = listed_release(state, policy, working_days, on, within))
+      out.push_back(std::move(*listed));
   }
   std::stable_sort(out.begin(), out.end(), [](const ListedRelease& a, const ListedRelease& b) {
     return std::tie(a.board.day, a.person) < std::tie(b.board.day, b.person);

@@ -15,6 +15,10 @@ struct ListedRelease {
   ReleaseBoard board;
 };
 
+// The person's release as a list around the day has it; nothing when it is not on it.
+std::optional<ListedRelease> listed_release(const CaseState& state, const Policy& policy,
+                                            const rules::WorkingDays& working_days, base::Day on, int within);
+
 // Those from the day on within so many days, and those before it while something is missing, as long as the
 // rules keep them on the lists; one that nobody recorded until it is. By day of release, then by person.
 std::vector<ListedRelease> releases(const timeline::Book& book, const base::Zone& zone, const Policy& policy,

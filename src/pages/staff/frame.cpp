@@ -3,6 +3,8 @@
 #include "html/form_sheet.h"
 #include "html/page.h"
 #include "html/style_sheet.h"
+#include "pages/assurance/words.h"
+#include "pages/boards/words.h"
 #include "pages/staff/start_words.h"
 #include "pages/staff/words.h"
 #include "pages/wording.h"
@@ -105,6 +107,11 @@ std::string staff_page(const Frame& frame, const service::Caller& caller, const 
     lead_to(frame.section == Section::caseload, words.caseload, "/caseload");
   }
   if (may(access::Action::search)) lead_to(frame.section == Section::search, words.search, "/search");
+  if (may(access::Action::see_releases) || may(access::Action::see_team_releases))
+    lead_to(frame.section == Section::releases, board_words().releases,
+            may(access::Action::see_releases) ? "/releases" : "/releases/team");
+  if (may(access::Action::verify))
+    lead_to(frame.section == Section::verify, assurance_words().title, "/assure/verify");
   if (may(access::Action::see_access_log))
     lead_to(frame.title == start_words().access_title, start_words().access_title, "/access-log");
   lead_to(frame.title == start_words().title, start_words().title, "/start");

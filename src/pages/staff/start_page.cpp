@@ -25,6 +25,12 @@ std::string_view page_of(access::Action action) {
     return "/doubles";
   case access::Action::see_access_log:
     return "/access-log";
+  case access::Action::see_releases:
+    return "/releases";
+  case access::Action::see_team_releases:
+    return "/releases/team";
+  case access::Action::verify:
+    return "/assure/verify";
   case access::Action::see_account:
   case access::Action::see_case:
   case access::Action::record_outcome:

@@ -30,7 +30,9 @@ const StartWords& start_words() {
               "See the caseloads of your colleagues", "Search for people by name or reference",
               "Read the record of a case", "Record what came of an appointment", "Take up somebody new",
               "Record what else is done about a person", "Make the copy that a person may ask for",
-              "Look through records that may be of one person", "See who read which record"},
+              "Look through records that may be of one person", "See who read which record",
+              "See who of your cases is released, and what is missing for it",
+              "See the releases of everybody for whom your body answers", "Have the ledger verified"},
       .access_title = "Who read what",
       .access_caption = "The newest accesses, newest first",
       .access_text =
@@ -55,7 +57,7 @@ const StartWords& start_words() {
             {"Contract manager", "What they may do; the statement has no page here yet",
              "probity settle --ledger FILE --contract FILE --period 2016-03 --html statement.html\n"
              "probity why --ledger FILE --contract FILE LINE"},
-            {"Auditor or inspector", "Who read which record, and every case", "probity verify --ledger FILE"},
+            {"Auditor or inspector", "The ledger verified; who read which record; every case", ""},
             {"Analyst", "What they may do; outcomes have no page here yet",
              "probity outcomes --ledger FILE --measure proven --cohort 2015-04..2015-06 --by provider\n"
              "probity export --help"},

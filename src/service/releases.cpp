@@ -1,0 +1,61 @@
+#include "service/releases.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "casework/custody/release_list.h"
+#include "rules/register.h"
+#include "service/asking.h"
+
+namespace probity::service {
+namespace {
+
+int place_of(const ReleaseRow& row) {
+  const bool recorded =
+      row.board.item(casework::ReleaseItem::release_recorded).status != casework::ItemStatus::missing;
+  if (row.days <= 0 && !recorded) return 0;
+  return row.days == 0 ? 1 : row.days > 0 ? 2 : 3;
+}
+
+} // namespace
+
+base::Result<Releases> releases(Office& office, const Caller& caller, ReleasesOf whose) {
+  const auto held = office.hold();
+  const bool mine = whose == ReleasesOf::mine;
+  const std::string_view page = mine ? "releases" : "releases_of_body";
+  PROBITY_ASSIGN(
+      const access::Permission permission,
+      ask(office, caller, mine ? access::Action::see_releases : access::Action::see_team_releases, page));
+  Releases out;
+  out.on = office.today();
+  out.size = office.ledger().size();
+  out.whose = whose;
+  out.body = caller.member.provider;
+  PROBITY_ASSIGN(const rules::WorkingDays working_days, rules::WorkingDays::from(rules::england_wales()));
+  PROBITY_ASSIGN(const casework::Policy policy, casework::policy_of(rules::england_wales(), out.on));
+  const std::string staff = caller.member.staff.hex();
+  casework::WorklistFilter filter;
+  if (mine)
+    filter.practitioner = record::Symbol(staff);
+  else
+    filter.provider = record::Symbol(caller.member.provider);
+  office.follower().lists().visit(filter, [&](const casework::LiveWorklists::Seen& seen) {
+    const casework::CaseState& state = seen.state;
+    auto listed = casework::listed_release(state, policy, working_days, out.on, release_days_ahead);
+    if (!listed || !may_see(office, caller, state)) return;
+    out.rows.push_back({state.person, office.name_of(state.person), std::string(state.practitioner.text()),
+                        std::string(state.duty_team.text()), state.practitioner.text() == staff,
+                        std::string(listed->licence), std::move(listed->board), 0});
+    out.rows.back().days = out.rows.back().board.day - out.on;
+  });
+  std::sort(out.rows.begin(), out.rows.end(), [](const ReleaseRow& a, const ReleaseRow& b) {
+    return std::tuple(place_of(a), a.board.day, a.person) < std::tuple(place_of(b), b.board.day, b.person);
+  });
+  std::vector<base::StreamId> named;
+  for (const ReleaseRow& row : out.rows)
+    named.push_back(row.person);
+  PROBITY_TRY(log_list(office, permission, page, std::move(named)));
+  return out;
+}
+
+} // namespace probity::service
