@@ -35,7 +35,7 @@ Html part_of_date(const DateInput& date, const DatePart& part, bool any_wrong) {
   out.pattern = part.pattern;
   out.autocomplete = part.autocomplete;
   std::string classes = "govuk-date-input__input";
-  if (part.wrong || (date.around.error && !any_wrong)) classes += " govuk-input--error";
+  if (part.wrong.value_or(date.around.error && !any_wrong)) classes += " govuk-input--error";
   if (part.characters > 0) classes += " govuk-input--width-" + std::to_string(part.characters);
   out.extra = {joined(classes, part.extra.classes), part.extra.attributes};
   return element("div", {{"class", "govuk-date-input__item"}}, input(out));
@@ -62,10 +62,10 @@ Html select(const Select& select) {
 Html textarea(const Textarea& textarea) {
   const std::string& id = textarea.id.empty() ? textarea.name : textarea.id;
   const Said around = said(textarea.around, id, textarea.described_by);
-  std::vector<Attribute> attributes = with_extra(
-      textarea.around.error ? "govuk-textarea govuk-textarea--error" : "govuk-textarea",
-      Extra{textarea.extra.classes, {}},
-      {{"id", id}, {"name", textarea.name}, {"rows", std::to_string(textarea.rows)}});
+  std::vector<Attribute> attributes =
+      with_extra(textarea.around.error ? "govuk-textarea govuk-textarea--error" : "govuk-textarea",
+                 Extra{textarea.extra.classes, {}},
+                 {{"id", id}, {"name", textarea.name}, {"rows", std::to_string(textarea.rows)}});
   if (textarea.spellcheck) attributes.push_back({"spellcheck", *textarea.spellcheck ? "true" : "false"});
   if (textarea.disabled) attributes.push_back({"disabled", ""});
   add_unless_empty(attributes, "aria-describedby", around.described_by);
@@ -74,8 +74,8 @@ Html textarea(const Textarea& textarea) {
   return labelled(textarea.label, id, textarea.around, around.markup, text_area(attributes, textarea.value));
 }
 
-std::vector<DatePart> day_month_year(const std::string& name, const std::string& day, const std::string& month,
-                                     const std::string& year) {
+std::vector<DatePart> day_month_year(const std::string& name, const std::string& day,
+                                     const std::string& month, const std::string& year) {
   std::vector<DatePart> out(3);
   out[0] = {name + "-day", "Day", name + "-day", day};
   out[1] = {name + "-month", "Month", name + "-month", month};
@@ -85,8 +85,8 @@ std::vector<DatePart> day_month_year(const std::string& name, const std::string&
 
 Html date_input(const DateInput& date) {
   const Said around = said(date.around, date.id, date.fieldset ? date.fieldset->described_by : "");
-  const bool any_wrong =
-      std::any_of(date.parts.begin(), date.parts.end(), [](const DatePart& one) { return one.wrong; });
+  const bool any_wrong = std::any_of(date.parts.begin(), date.parts.end(),
+                                     [](const DatePart& one) { return one.wrong == true; });
   Html parts = date.around.before;
   for (const DatePart& part : date.parts)
     parts << part_of_date(date, part, any_wrong);

@@ -47,7 +47,8 @@ struct DatePart {
   std::string id = {};    // empty: the date's id and its name
   std::optional<std::string> value = {};
   int characters = 2; // how wide it is
-  bool wrong = false; // it is what the error message is about
+  // Whether the error message is about it; not said of any part: it is about all.
+  std::optional<bool> wrong = {};
   std::string inputmode = "numeric";
   std::string pattern = {};
   std::string autocomplete = {};
@@ -55,14 +56,14 @@ struct DatePart {
 };
 struct DateInput {
   std::string id = {};
-  std::vector<DatePart> parts = {}; // as `day_month_year` gives them, or others
+  std::vector<DatePart> parts = {};      // as `day_month_year` gives them, or others
   std::optional<Fieldset> fieldset = {}; // its content and role are set
   Around around = {};
   Extra extra = {};
 };
 // "NAME-day", "NAME-month" and "NAME-year", with what was typed into them.
-std::vector<DatePart> day_month_year(const std::string& name, const std::string& day, const std::string& month,
-                                     const std::string& year);
+std::vector<DatePart> day_month_year(const std::string& name, const std::string& day,
+                                     const std::string& month, const std::string& year);
 Html date_input(const DateInput& date);
 
 } // namespace probity::html

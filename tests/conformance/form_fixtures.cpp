@@ -1,5 +1,7 @@
 #include "conformance/form_fixtures.h"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "conformance/component_options.h"
@@ -190,7 +192,8 @@ Html select_of(const json& options) {
     one.words = text_of(item, "text");
     if (item.contains("value")) one.value = text_of(item, "value");
     const bool said = item.contains("selected") && !item.at("selected").is_null();
-    one.chosen = is_set(item, "selected") || (!said && !value.empty() && one.value.value_or(one.words) == value);
+    one.chosen =
+        is_set(item, "selected") || (!said && !value.empty() && one.value.value_or(one.words) == value);
     one.disabled = is_set(item, "disabled");
     one.attributes = attributes_of(item);
     out.options.push_back(std::move(one));
@@ -222,12 +225,13 @@ Html textarea_of(const json& options) {
 namespace {
 
 std::string capitalised(std::string words) {
-  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+    words[0] = static_cast<char>(words[0] - 'a' + 'A');
   return words;
 }
 
 // What an item says of itself, what the date says of the part, and what the date's values say, in this order.
-html::DatePart date_part(const json& options, const json& item, const std::string& id) {
+html::DatePart date_part(const json& options, const json& item, const std::string& id, bool is_year) {
   const std::string name = text_of(item, "name");
   const std::string prefix = is_set(options, "namePrefix") ? text_of(options, "namePrefix") + "-" : "";
   html::DatePart out;
@@ -237,12 +241,20 @@ html::DatePart date_part(const json& options, const json& item, const std::strin
   const json values = options.value("values", json::object());
   if (item.contains("value"))
     out.value = text_of(item, "value");
+  else if (is_set(options, name) && options.at(name).contains("value"))
+    out.value = text_of(options.at(name), "value");
+  else if (values.contains(name))
+    out.value = text_of(values, name);
   else if (values.contains(prefix + name))
     out.value = text_of(values, prefix + name);
   out.extra = extra_of(item);
   const auto has = [&](const char* part) { return out.extra.classes.find(part) != std::string::npos; };
-  out.characters = has("govuk-input--width-") ? 0 : name == "year" ? 4 : 2;
-  out.wrong = is_set(item, "error");
+  out.characters = has("govuk-input--width-") ? 0 : is_year ? 4 : 2;
+  // A part whose classes say that it is wrong has that class already.
+  if (has("govuk-input--error"))
+    out.wrong = false;
+  else if (item.contains("error") && !item.at("error").is_null())
+    out.wrong = is_set(item, "error");
   if (is_set(item, "inputmode")) out.inputmode = text_of(item, "inputmode");
   out.pattern = text_of(item, "pattern");
   out.autocomplete = text_of(item, "autocomplete");
@@ -254,17 +266,24 @@ html::DatePart date_part(const json& options, const json& item, const std::strin
 Html date_input_of(const json& options) {
   html::DateInput out;
   out.id = text_of(options, "id");
-  json items = options.value("items", json::array());
-  if (!items.is_array() || items.empty()) {
-    items = json::array();
-    for (const char* name : {"day", "month", "year"}) {
-      json item = options.value(name, json::object());
+  const json items = options.value("items", json::array());
+  for (const json& item : items)
+    if (item.is_object())
+      out.parts.push_back(date_part(options, item, out.id, text_of(item, "name") == "year"));
+  if (items.empty()) {
+    for (const std::string name : {"day", "month", "year"}) {
+      json item = options.value(name, json(json::object()));
+      if (!item.is_object()) continue; // left out
       if (!item.contains("name")) item["name"] = name;
-      items.push_back(item);
+      out.parts.push_back(date_part(options, item, out.id, name == "year"));
     }
   }
-  for (const json& item : items)
-    if (item.is_object()) out.parts.push_back(date_part(options, item, out.id));
+  const bool by_classes = std::any_of(out.parts.begin(), out.parts.end(), [](const html::DatePart& one) {
+    return one.extra.classes.find("govuk-input--error") != std::string::npos;
+  });
+  if (by_classes)
+    for (html::DatePart& one : out.parts)
+      if (!one.wrong) one.wrong = false;
   if (is_set(options, "fieldset")) out.fieldset = fieldset_struct(options.at("fieldset"));
   out.around = around_of(options, "beforeInputs", "afterInputs");
   out.extra = extra_of(options);
