@@ -3,6 +3,7 @@
 #include <mutex>
 
 #include "app/clock.h"
+#include "app/contract_files.h"
 #include "app/site.h"
 #include "command.h"
 #include "http/metrics.h"
@@ -76,9 +77,17 @@ base::Result<ExitStatus> run_serve(const Arguments& arguments, Terminal& termina
   PROBITY_ASSIGN(const http::ServerSettings settings, settings_of(arguments));
   const std::string& ledger = arguments.text("ledger");
   const sigset_t ending = block_ending_signals();
+  const std::string views = arguments.optional_text("views").value_or(ledger + ".views");
   const std::string accounts = arguments.optional_text("accounts").value_or(ledger + ".accounts");
-  PROBITY_ASSIGN(const auto office, service::Office::open({ledger, accounts}, app::now));
+  PROBITY_ASSIGN(const auto office,
+                 service::Office::open({ledger, accounts, views}, app::now, [&](const std::string& sentence) {
+                   terminal.err << sentence << std::endl;
+                 }));
   if (arguments.has("sample")) PROBITY_TRY(show_sample(*office, accounts));
+  if (arguments.has("contracts")) {
+    PROBITY_ASSIGN(auto contracts, app::load_contracts(arguments.text("contracts")));
+    office->show_contracts(std::move(contracts));
+  }
   const auto site = app::site_of(*office);
   std::mutex lines;
   site->on_fault = [&](std::string_view route, std::string_view) {
@@ -127,32 +136,38 @@ Command serve_command() {
           "For those who have an account (probity account add). Holds the ledger and its ledger of accesses "
           "for writing until it is stopped. A replayed ledger, such as a sample, stands still at its last "
           "instant: its \"today\" is that day. docs/access.md says who may do what.",
-      .options = {{.name = "ledger", .value = "FILE", .help = "the ledger to serve", .need = Need::required},
-                  {.name = "accounts",
-                   .value = "FILE",
-                   .help = "the file of accounts (default: LEDGER.accounts)"},
-                  {.name = "address",
-                   .value = "IP",
-                   .help = "numeric address to listen at",
-                   .otherwise = "127.0.0.1"},
-                  {.name = "port",
-                   .value = "N",
-                   .help = "port to listen at; 0: one that is free",
-                   .otherwise = "8080",
-                   .form = Form::count},
-                  {.name = "next-port", .help = "when the port is taken, the next that is free, of twenty"},
-                  {.name = "sample",
-                   .help = "make an account for each role and show them on the sign-in page: for a sample, "
-                           "whose people are invented"},
-                  {.name = "host",
-                   .value = "NAME",
-                   .help = "a further host name by which it may be asked",
-                   .times = Times::repeated},
-                  {.name = "proxy",
-                   .value = "IP",
-                   .help = "a proxy whose word on the client's address is believed",
-                   .times = Times::repeated},
-                  {.name = "log", .help = "a line for each request: route, status, time; never who or whom"}},
+      .options =
+          {{.name = "ledger", .value = "FILE", .help = "the ledger to serve", .need = Need::required},
+           {.name = "accounts", .value = "FILE", .help = "the file of accounts (default: LEDGER.accounts)"},
+           {.name = "views",
+            .value = "FILE",
+            .help = "what folding the ledger gave, so that the next start is short; may be deleted while it "
+                    "is stopped (default: LEDGER.views)"},
+           {.name = "address",
+            .value = "IP",
+            .help = "numeric address to listen at",
+            .otherwise = "127.0.0.1"},
+           {.name = "port",
+            .value = "N",
+            .help = "port to listen at; 0: one that is free",
+            .otherwise = "8080",
+            .form = Form::count},
+           {.name = "next-port", .help = "when the port is taken, the next that is free, of twenty"},
+           {.name = "sample",
+            .help = "make an account for each role and show them on the sign-in page: for a sample, "
+                    "whose people are invented"},
+           {.name = "contracts",
+            .value = "FOLDER",
+            .help = "the contract files whose statements contract managers see"},
+           {.name = "host",
+            .value = "NAME",
+            .help = "a further host name by which it may be asked",
+            .times = Times::repeated},
+           {.name = "proxy",
+            .value = "IP",
+            .help = "a proxy whose word on the client's address is believed",
+            .times = Times::repeated},
+           {.name = "log", .help = "a line for each request: route, status, time; never who or whom"}},
       .examples = {"serve --ledger area.ledger --accounts area.accounts",
                    "serve --ledger area.ledger --sample --next-port"},
       .run = run_serve};

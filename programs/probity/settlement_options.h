@@ -4,8 +4,7 @@
 #include "command.h"
 #include "contract/comparison.h"
 #include "contract/statement.h"
-#include "rules/working_days.h"
-#include "service/book_loader.h"
+#include "service/settlement_input.h"
 
 namespace probity::program {
 
@@ -26,16 +25,9 @@ inline constexpr Option rules_option{.name = "rules",
                                      .help =
                                          "another rule register than the built-in one of England and Wales"};
 
-// Everything a settlement reads, loaded once.
-struct SettlementInput {
-  timeline::Book book;
-  contract::Contract contract;
-  rules::WorkingDays working_days;
-  base::Digest rules_hash;
-  std::map<std::string, std::string> readings;
-  std::map<base::Day, timeline::Book> snapshots; // what cohorts are counted on
-  contract::FileAsked file = contract::FileAsked::in_force;
-};
+using service::parse_readings;
+using service::settle;
+using service::SettlementInput;
 
 // What to settle from: the options above, or one side of a comparison.
 struct SettlementChoice {
@@ -50,13 +42,7 @@ base::Result<SettlementChoice> settlement_choice(const Arguments& arguments);
 // Progress on the terminal.
 base::Result<SettlementInput> settlement_input(const SettlementChoice& choice, Terminal& terminal);
 base::Result<SettlementInput> settlement_input(const Arguments& arguments, Terminal& terminal);
-// "a=b,c=d", repeated → map.
-base::Result<std::map<std::string, std::string>> parse_readings(const std::vector<std::string>& given);
 service::KnownAs known_as(const Arguments& arguments);
-
-base::Result<contract::Settlement>
-settle(const SettlementInput& input, const std::string& period,
-       const std::function<bool(const contract::CellKey&)>& keep_evidence = {});
 
 // "3 cases", "1 case", "337.20 weighted starts".
 std::string quantity_text(const contract::Line& line);

@@ -1,9 +1,13 @@
 #include "app/files.h"
 #include "command.h"
+#include "ledger/verify.h"
 #include "service/verifying.h"
+#include "service/views_check.h"
 
 namespace probity::program {
 namespace {
+
+using base::json::Value;
 
 void print_text(const ledger::Verification& found, bool against, Terminal& terminal) {
   if (found.ok) {
@@ -28,7 +32,51 @@ void print_text(const ledger::Verification& found, bool against, Terminal& termi
                << "\n";
 }
 
+void print_views(const service::ViewsCheck& found, const std::string& file, Terminal& terminal) {
+  const bool ok = found.findings.empty();
+  if (terminal.json()) {
+    base::json::Array findings;
+    for (const std::string& finding : found.findings)
+      findings.emplace_back(Value(finding));
+    terminal.print(Value(base::json::Object{{"cursor", Value(static_cast<std::int64_t>(found.cursor))},
+                                            {"findings", Value(std::move(findings))},
+                                            {"folded", Value(static_cast<std::int64_t>(found.folded))},
+                                            {"ok", Value(ok)},
+                                            {"rows", Value(static_cast<std::int64_t>(found.rows))}}));
+    return;
+  }
+  if (ok) {
+    terminal.out << terminal.paint("Good.", Tone::good) << " " << found.folded << " of " << found.rows
+                 << " people were folded from their own events, and their rows are the same\n  at size "
+                 << found.cursor << "\n";
+    return;
+  }
+  terminal.out << terminal.paint("These views are not what the ledger gives.", Tone::bad) << "\n";
+  for (const std::string& finding : found.findings)
+    terminal.out << "  " << finding << "\n";
+  terminal.out << wrapped("Stop the service that uses " + file +
+                              " and delete it; it is made anew at the next start.",
+                          static_cast<std::size_t>(terminal.width()), 0)
+               << "\n";
+}
+
+base::Result<ExitStatus> check_views(const Arguments& arguments, Terminal& terminal) {
+  service::ViewsCheckAsked asked;
+  if (arguments.has("sample")) asked.people = static_cast<std::uint64_t>(arguments.integer("sample"));
+  if (arguments.has("seed")) asked.seed = static_cast<std::uint64_t>(arguments.integer("seed"));
+  const std::string& file = arguments.text("views");
+  PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
+  PROBITY_ASSIGN(const service::ViewsCheck found, service::check_views(file, ledger, asked));
+  print_views(found, file, terminal);
+  return found.findings.empty() ? ExitStatus::good : ExitStatus::finding;
+}
+
 base::Result<ExitStatus> run_verify(const Arguments& arguments, Terminal& terminal) {
+  if (arguments.has("views")) return check_views(arguments, terminal);
+  for (const std::string_view needs_views : {"sample", "seed"})
+    if (arguments.has(needs_views))
+      return base::fail(base::ErrorCode::invalid_input, "this goes with --views",
+                        "--" + std::string(needs_views), "say --views FILE as well");
   ledger::VerifyOptions options;
   if (arguments.has("against")) {
     PROBITY_ASSIGN(options.against_note, app::read_file(arguments.text("against")));
@@ -75,9 +123,21 @@ Command verify_command() {
                   {.name = "sealed",
                    .help = "also open every sealed part and compare it with its commitment (needs "
                            "FILE.secret)"},
+                  {.name = "views",
+                   .value = "FILE",
+                   .help = "check a file of views in place of the ledger: fold people anew and compare"},
+                  {.name = "sample",
+                   .value = "N",
+                   .help = "with --views: how many people (default: 100)",
+                   .form = Form::count},
+                  {.name = "seed",
+                   .value = "N",
+                   .help = "with --views: another seed, other people (default: 1)",
+                   .form = Form::count},
                   json_option},
       .examples = {"verify --ledger area.ledger",
-                   "verify --ledger area.ledger --against checkpoint-2016-04-30.txt"},
+                   "verify --ledger area.ledger --against checkpoint-2016-04-30.txt",
+                   "verify --ledger area.ledger --views area.ledger.views --sample 1000 --seed 2"},
       .run = run_verify};
 }
 

@@ -16,23 +16,6 @@ std::string records(const Evidence& evidence) {
   return out;
 }
 
-base::json::Value evidence_json(const Evidence& evidence) {
-  base::json::Array events;
-  for (const std::uint64_t index : evidence.events)
-    events.emplace_back(static_cast<std::int64_t>(index));
-  base::json::Value out;
-  out.set("case", base::json::Value(evidence.person.hex()));
-  out.set("state", base::json::Value(duty::to_text(evidence.state)));
-  out.set("reason", base::json::Value(evidence.reason));
-  out.set("due", base::json::Value(base::to_text(evidence.due)));
-  out.set("count", base::json::Value(evidence.count));
-  out.set("provider", base::json::Value(evidence.key.provider));
-  out.set("dimension", base::json::Value(evidence.key.dimension));
-  out.set("events", base::json::Value(std::move(events)));
-  out.set("sentence", base::json::Value(evidence.sentence));
-  return out;
-}
-
 void print_evidence(const std::vector<Evidence>& evidence, bool all, Terminal& terminal) {
   Table table({{"Case"}, {"Why"}, {"Records"}});
   std::size_t shown = 0;
@@ -59,23 +42,8 @@ base::Result<ExitStatus> why_line(const Arguments& arguments, Terminal& terminal
       settle(input, line_id.substr(from, to - from), [](const contract::CellKey&) { return true; }));
   PROBITY_ASSIGN(const contract::Why why, contract::why(settlement, input.contract, line_id));
   if (terminal.json()) {
-    base::json::Array evidence;
-    for (const Evidence& one : why.evidence)
-      evidence.push_back(evidence_json(one));
-    base::json::Array parents;
-    for (const std::string& parent : why.line.parents)
-      parents.emplace_back(parent);
-    base::json::Value out;
+    base::json::Value out = service::to_json(why);
     out.set("ok", base::json::Value(true));
-    out.set("line_id", base::json::Value(why.line.id));
-    out.set("pence", base::json::Value(why.line.amount.pence));
-    out.set("exact_pence", base::json::Value(why.line.exact.text()));
-    out.set("quantity", base::json::Value(why.line.quantity.text()));
-    out.set("rate", base::json::Value(why.line.rate));
-    out.set("note", base::json::Value(why.line.note));
-    out.set("source", base::json::Value(why.clause_source));
-    out.set("parents", base::json::Value(std::move(parents)));
-    out.set("evidence", base::json::Value(std::move(evidence)));
     terminal.print(out);
     return ExitStatus::good;
   }
@@ -132,7 +100,7 @@ base::Result<ExitStatus> why_not(const Arguments& arguments, Terminal& terminal)
   if (terminal.json()) {
     base::json::Array clocks;
     for (const Evidence& evidence : found)
-      clocks.push_back(evidence_json(evidence));
+      clocks.push_back(service::to_json(evidence));
     terminal.print(base::json::Value(base::json::Object{{"clocks", base::json::Value(std::move(clocks))},
                                                         {"measure", base::json::Value(measure)},
                                                         {"ok", base::json::Value(true)}}));

@@ -63,6 +63,9 @@ constexpr ActionRow actions[] = {
     {Action::see_releases, "see_releases", About::nobody, {any, any, no, no, no, no, no, no}},
     {Action::see_team_releases, "see_team_releases", About::nobody, {no, any, any, no, no, no, no, no}},
     {Action::verify, "verify", About::nobody, {no, no, no, no, no, any, no, no}},
+    {Action::see_statements, "see_statements", About::nobody, {no, no, no, no, any, no, no, no}},
+    {Action::see_workload, "see_workload", About::nobody, {no, any, any, no, no, no, no, no}},
+    {Action::allocate_case, "allocate_case", About::record, {no, body, no, no, no, no, no, no}},
 };
 
 const ActionRow& row_of(Action action) {

@@ -7,6 +7,7 @@ namespace {
 
 using http::Method;
 
+constexpr std::string_view hex = "^[0-9a-f]{32}$";
 constexpr std::string_view day = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
 std::vector<MemberDeclaration> releases_answer() {
@@ -14,6 +15,34 @@ std::vector<MemberDeclaration> releases_answer() {
           {"releases", "array", true, "those that cannot wait first, each with what has to be in place"},
           {"size", "integer", true, "of the ledger"},
           {"within", "integer", true, "days to come that are shown"}};
+}
+
+std::vector<MemberDeclaration> statement_query() {
+  return {{"known", "string", false, "as known at so many events, or on a day"},
+          {"reading", "string", false, "MEASURE=NAME: a measure read another way than as written"}};
+}
+
+// Of what stands below a statement: with the members that say how far it is while it is computed.
+std::vector<MemberDeclaration> while_computed(std::vector<MemberDeclaration> answer) {
+  answer.push_back({"of", "integer", false, "while it is computed: events to read"});
+  answer.push_back({"read", "integer", false, "while it is computed: events read"});
+  return answer;
+}
+
+Operation statement_operation(std::string_view pattern, std::string_view name, std::string_view summary,
+                              std::vector<MemberDeclaration> answer,
+                              http::Response (*handler)(service::Office&, const http::Request&,
+                                                        const service::Caller&)) {
+  using enum http::Status;
+  return {.pattern = pattern,
+          .label = "see_statements",
+          .name = name,
+          .summary = summary,
+          .query = statement_query(),
+          .answer = while_computed(std::move(answer)),
+          .good = {ok, accepted},
+          .refused = {bad_request, unauthorized, forbidden, not_found, unprocessable_content},
+          .for_caller = handler};
 }
 
 } // namespace
@@ -36,6 +65,48 @@ std::vector<Operation> board_operations() {
            .good = {ok},
            .refused = {unauthorized, forbidden},
            .for_caller = team_releases},
+          {.pattern = "/api/v1/workload",
+           .label = "see_workload",
+           .name = "workload",
+           .summary = "Staff of one's body with what they carry, and people who wait for a practitioner",
+           .answer = {{"on", "string", true, "today", day},
+                      {"size", "integer", true, "of the ledger"},
+                      {"staff", "array"},
+                      {"waiting", "array"}},
+           .good = {ok},
+           .refused = {unauthorized, forbidden},
+           .for_caller = workload},
+          {.pattern = "/api/v1/cases/{case:hex32}/allocation",
+           .label = "allocate_case",
+           .name = "allocation",
+           .summary = "To whom a case can be given, the one recommended first",
+           .answer = {{"candidates", "array"},
+                      {"case", "string", true, "", hex},
+                      {"practitioner", "string", false, "who holds it", hex},
+                      {"recommended", "string", false, "pseudonym", hex}},
+           .good = {ok},
+           .refused = {unauthorized, forbidden, not_found},
+           .for_caller = allocation},
+          {.pattern = "/api/v1/contracts",
+           .label = "see_statements",
+           .name = "contracts",
+           .summary = "Contracts, and the periods of which there are statements",
+           .answer = {{"contracts", "array"},
+                      {"on", "string", true, "today", day},
+                      {"size", "integer", true, "of the ledger"}},
+           .good = {ok},
+           .refused = {unauthorized, forbidden},
+           .for_caller = contracts},
+          statement_operation("/api/v1/contracts/{name:word}/{period:word}", "statement",
+                              "The statement of a period", {{"statement", "object", false}}, statement),
+          statement_operation("/api/v1/contracts/{name:word}/{period:word}/{clause:word}/{line:word}",
+                              "statement_line", "A line of a statement, and the cases that it counts",
+                              {{"cases", "array", false}, {"line", "object", false}}, statement_line),
+          statement_operation(
+              "/api/v1/contracts/{name:word}/{period:word}/{clause:word}/{line:word}/cases/{record:hex32}",
+              "statement_record", "What a line counts of one case, and the events that it was counted from",
+              {{"case", "string", false, "", hex}, {"cases", "array", false}, {"events", "array", false}},
+              statement_record),
           {.pattern = "/api/v1/verification",
            .label = "verify",
            .name = "verification",

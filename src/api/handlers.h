@@ -35,10 +35,25 @@ http::Response open_record(service::Office& office, const http::Request& request
 http::Response releases(service::Office& office, const http::Request& request, const service::Caller& caller);
 http::Response team_releases(service::Office& office, const http::Request& request,
                              const service::Caller& caller);
+http::Response workload(service::Office& office, const http::Request& request, const service::Caller& caller);
+http::Response allocation(service::Office& office, const http::Request& request,
+                          const service::Caller& caller);
 http::Response verification(service::Office& office, const http::Request& request,
                             const service::Caller& caller);
 http::Response begin_verification(service::Office& office, const http::Request& request,
                                   const service::Caller& caller);
+http::Response commands_about(service::Office& office, const http::Request& request,
+                              const service::Caller& caller);
+http::Response command_asked(service::Office& office, const http::Request& request,
+                             const service::Caller& caller);
+http::Response contracts(service::Office& office, const http::Request& request,
+                         const service::Caller& caller);
+http::Response statement(service::Office& office, const http::Request& request,
+                         const service::Caller& caller);
+http::Response statement_line(service::Office& office, const http::Request& request,
+                              const service::Caller& caller);
+http::Response statement_record(service::Office& office, const http::Request& request,
+                                const service::Caller& caller);
 
 http::Response copy_of(service::Office& office, const http::Request& request, const service::Caller& caller);
 http::Response doubles(service::Office& office, const http::Request& request, const service::Caller& caller);

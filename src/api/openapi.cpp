@@ -48,7 +48,7 @@ Value parameter(std::string_view name, std::string_view in, bool needed, Value s
       {"in", Value(in)}, {"name", Value(name)}, {"required", Value(needed)}, {"schema", std::move(schema)}});
 }
 
-// "/cases/{case:hex32}" → "/cases/{case}", and the parts as parameters. The API has parts of one type only.
+// "/cases/{case:hex32}" → "/cases/{case}", and the parts as parameters. The API has parts of two types only.
 std::string path_of(std::string_view pattern, Array& parameters) {
   std::string out;
   while (!pattern.empty()) {
@@ -57,10 +57,12 @@ std::string path_of(std::string_view pattern, Array& parameters) {
     if (open == std::string_view::npos) break;
     const std::size_t colon = pattern.find(':', open);
     const std::size_t close = pattern.find('}', open);
-    PROBITY_ENSURE(pattern.substr(colon + 1, close - colon - 1) == "hex32");
+    const std::string_view type = pattern.substr(colon + 1, close - colon - 1);
+    PROBITY_ENSURE(type == "hex32" || type == "word");
     const std::string_view name = pattern.substr(open + 1, colon - open - 1);
     out += "{" + std::string(name) + "}";
-    const MemberDeclaration part{name, "string", true, {}, "^[0-9a-f]{32}$"};
+    const MemberDeclaration part{
+        name, "string", true, {}, type == "hex32" ? "^[0-9a-f]{32}$" : "^[a-z0-9_-]{1,64}$"};
     parameters.push_back(parameter(name, "path", true, schema_of(part)));
     pattern.remove_prefix(close + 1);
   }
@@ -87,7 +89,7 @@ Value operation_json(const Operation& operation, Array parameters) {
                    {"responses", responses_of(operation)},
                    {"summary", Value(operation.summary)}});
   if (!parameters.empty()) out.set("parameters", Value(std::move(parameters)));
-  if (!operation.body.empty())
+  if (operation.method == http::Method::post)
     out.set("requestBody",
             Value(Object{{"content", content("application/json", object_of(operation.body, true))},
                          {"required", Value(true)}}));

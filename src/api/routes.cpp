@@ -24,7 +24,9 @@ http::Handler signed_in(Office& office, Answer answer) {
     if (!*caller)
       return problem(Status::unauthorized, "refused", "You are not signed in",
                      "POST /api/v1/session opens a session");
-    return answer(office, request, **caller);
+    Response response = answer(office, request, **caller);
+    if (const auto logged = office.settled(); !logged) return problem(logged.error());
+    return response;
   };
 }
 

@@ -33,7 +33,8 @@ class Boards : public ServedSite {
     record::EventBuilder received(record::custody::received, "a/log", who);
     append(log, received.entity("custody", base::EntityId{{0xC0}}).fact("reason", "sentence"), later);
     record::EventBuilder planned(record::custody::release_planned, "a/log", who);
-    append(log, planned.entity("custody", base::EntityId{{0xC0}}).fact("release_day", day), later);
+    append(log, planned.entity("custody", base::EntityId{{0xC0}}).fact("release_day", *base::parse_day(day)),
+           later);
   }
 
   void take_on(ledger::Ledger& log, const base::StreamId& who, const base::EntityId& holder) {

@@ -123,16 +123,23 @@ TEST_F(OpenApi, IsAWellFormedDocument) {
 TEST_F(OpenApi, NamesEveryRouteAndEachAnswersAsItSays) {
   const std::string practitioner = sign_in("practitioner");
   const std::string auditor = sign_in("auditor");
+  const std::string manager = sign_in("contract_manager");
+  const std::string senior = sign_in("senior_practitioner");
   std::size_t walked = 0;
   for (const http::Route& route : site_->router.routes()) {
     if (!route.pattern.starts_with("/api/")) continue;
     ++walked;
-    for (const std::string& who : {std::string(), practitioner, auditor})
+    for (const std::string& who : {std::string(), practitioner, auditor, manager, senior})
       for (const std::string& record :
            {person(Limit::none).hex(), person(Limit::exclusion).hex(), std::string(32, 'f')}) {
         std::string path = route.pattern;
         for (const auto& [part, value] : {std::pair<std::string, std::string>{"{case:hex32}", record},
                                           {"{appointment:hex32}", appointment(Limit::none).hex()},
+                                          {"{name:word}", "none"},
+                                          {"{period:word}", "2016-03"},
+                                          {"{clause:word}", "fee"},
+                                          {"{line:word}", "1"},
+                                          {"{record:hex32}", record},
                                           {"{staff:hex32}", staff(Role::practitioner).hex()}})
           if (const std::size_t found = path.find(part); found != std::string::npos)
             path.replace(found, part.size(), value);

@@ -156,7 +156,12 @@ TEST_F(Service, EveryRouteAnswersAsTheGateDoes) {
         };
         put("{case:hex32}", person(limit).hex());
         put("{appointment:hex32}", appointment(limit).hex());
+        put("{family:word}/{act:word}", "unpaid_work/record_attendance");
         put("{staff:hex32}", staff(Role::practitioner).hex());
+        put("{record:hex32}", person(limit).hex());
+        for (const char* part : {"{name:word}", "{period:word}", "{clause:word}", "{line:word}"})
+          put(part, "none");
+        put("{event:number}", "1");
         Request request = http::get_request(path);
         if (route.method == Method::post) {
           request = path.starts_with("/api/")
@@ -177,7 +182,7 @@ TEST_F(Service, EveryRouteAnswersAsTheGateDoes) {
       }
     }
   }
-  EXPECT_EQ(walked, 8 * 38 * 3) << "roles × routes that need one × states";
+  EXPECT_EQ(walked, 8 * 57 * 3) << "roles × routes that need one × states";
 }
 
 TEST_F(Service, WhoIsNotSignedInIsAskedTo) {

@@ -20,6 +20,17 @@ inline constexpr StyleSheet form_sheet = R"css(
 .govuk-input--error{border-color:#a3200d}
 .govuk-input--width-10{max-width:10em}
 .govuk-input:focus,.govuk-radios__input:focus+.govuk-radios__label::before,.govuk-error-summary:focus{outline:3px solid #ffd84a;outline-offset:0;box-shadow:inset 0 0 0 2px var(--ink)}
+.govuk-input__wrapper{display:flex;align-items:stretch;max-width:24em}
+.govuk-input__suffix{padding:8px 12px;border:2px solid var(--ink);border-left:0;background:#f1f1ee;white-space:nowrap}
+.govuk-input--width-2{max-width:3.4em}
+.govuk-input--width-4{max-width:5em}
+.govuk-date-input{display:flex;flex-wrap:wrap;gap:0 16px}
+.govuk-date-input .govuk-form-group{margin-bottom:0}
+.govuk-select{max-width:100%;height:44px;padding:5px 9px;border:2px solid var(--ink);border-radius:0;background:#fff;color:var(--ink);font:inherit}
+.govuk-textarea{display:block;width:100%;max-width:40em;min-height:44px;padding:7px 9px;border:2px solid var(--ink);border-radius:0;background:#fff;color:var(--ink);font:inherit}
+.govuk-select--error,.govuk-textarea--error{border-color:#a3200d}
+.govuk-select:focus,.govuk-textarea:focus{outline:3px solid #ffd84a;outline-offset:0;box-shadow:inset 0 0 0 2px var(--ink)}
+.probity-written{white-space:pre-wrap}
 .govuk-radios__item{position:relative;min-height:40px;margin-bottom:12px;padding-left:42px}
 .govuk-radios__input{position:absolute;left:0;top:0;width:42px;height:42px;margin:0;opacity:0;cursor:pointer;z-index:1}
 .govuk-radios__label{display:inline-block;padding:7px 12px;cursor:pointer}

@@ -127,36 +127,51 @@ Result<Receipt> AccessLog::record(const PartOpened& opened) {
   Reader reader;
   PROBITY_ENSURE(base::from_hex(name_of("operator", opened.operator_name), reader.staff.bytes));
   reader.provider = opened.operator_name;
-  return append(type_part_opened, shared_stream(log_), reader,
-                Value(Object{{"index", Value(static_cast<std::int64_t>(opened.index))},
-                             {"reason", Value(opened.reason)},
-                             {"slot", Value(std::int64_t{opened.slot})}}));
+  return append(event_of(type_part_opened, shared_stream(log_), reader,
+                         Value(Object{{"index", Value(static_cast<std::int64_t>(opened.index))},
+                                      {"reason", Value(opened.reason)},
+                                      {"slot", Value(std::int64_t{opened.slot})}})));
 }
 
 Result<Receipt> AccessLog::record(const RecordRead& read) {
+  return append(event_of(read));
+}
+
+Result<void> AccessLog::record(std::span<const RecordRead> reads) {
+  std::vector<Submission> submissions;
+  submissions.reserve(reads.size());
+  for (const RecordRead& read : reads)
+    submissions.push_back({{event_of(read)}, {}});
+  PROBITY_ASSIGN(const std::vector<Result<Receipt>> receipts, log_.append(submissions));
+  for (const Result<Receipt>& receipt : receipts)
+    if (!receipt) return tl::unexpected(receipt.error());
+  return {};
+}
+
+Result<Receipt> AccessLog::record(const SignInTried& tried) {
+  return append(event_of(tried.opened ? type_signed_in : type_sign_in_refused, shared_stream(log_),
+                         tried.reader, Value(Object{{"role", Value(tried.reader.role)}})));
+}
+
+Value AccessLog::event_of(const RecordRead& read) const {
   Value facts(Object{{"page", Value(read.page)},
                      {"refused", Value(read.refused)},
                      {"role", Value(read.reader.role)},
                      {"size", Value(static_cast<std::int64_t>(read.size))}});
   if (read.people.size() == 1)
-    return append(type_record_read, read.people.front(), read.reader, std::move(facts));
+    return event_of(type_record_read, read.people.front(), read.reader, std::move(facts));
   base::json::Array people;
   for (const base::StreamId& person : read.people)
     people.emplace_back(person.hex());
   facts.set("people", Value(std::move(people)));
-  return append(type_list_read, shared_stream(log_), read.reader, std::move(facts));
+  return event_of(type_list_read, shared_stream(log_), read.reader, std::move(facts));
 }
 
-Result<Receipt> AccessLog::record(const SignInTried& tried) {
-  return append(tried.opened ? type_signed_in : type_sign_in_refused, shared_stream(log_), tried.reader,
-                Value(Object{{"role", Value(tried.reader.role)}}));
-}
-
-Result<Receipt> AccessLog::append(std::string_view type, const base::StreamId& stream, const Reader& reader,
-                                  Value facts) {
+Value AccessLog::event_of(std::string_view type, const base::StreamId& stream, const Reader& reader,
+                          Value facts) const {
   const std::string& origin = log_.constants().origin;
   facts.set("origin", Value(origin.substr(0, origin.size() - std::string_view("/access").size())));
-  Value event(Object{
+  return Value(Object{
       {"actor", Value(reader.staff.hex())},
       {"channel", Value("system")},
       {"facts", std::move(facts)},
@@ -169,6 +184,9 @@ Result<Receipt> AccessLog::append(std::string_view type, const base::StreamId& s
       {"type", Value(type)},
       {"v", Value(std::int64_t{1})},
       {"valid", Value(Object{{"from", Value(base::to_text(now_()))}, {"precision", Value("instant")}})}});
+}
+
+Result<Receipt> AccessLog::append(Value event) {
   const std::array submissions = {Submission{{std::move(event)}, {}}};
   PROBITY_ASSIGN(std::vector<Result<Receipt>> receipts, log_.append(submissions));
   return std::move(receipts.front());

@@ -3,6 +3,7 @@
 // "<origin>/access".
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -52,13 +53,17 @@ class AccessLog {
   // Each is called before anything is shown.
   base::Result<Receipt> record(const PartOpened& opened);
   base::Result<Receipt> record(const RecordRead& read);
+  // All in one transaction, or none.
+  base::Result<void> record(std::span<const RecordRead> reads);
   base::Result<Receipt> record(const SignInTried& tried);
   [[nodiscard]] const Ledger& log() const { return log_; }
 
  private:
   AccessLog(Ledger log, std::function<base::Instant()> now) : log_(std::move(log)), now_(std::move(now)) {}
-  base::Result<Receipt> append(std::string_view type, const base::StreamId& stream, const Reader& reader,
-                               base::json::Value facts);
+  [[nodiscard]] base::json::Value event_of(std::string_view type, const base::StreamId& stream,
+                                           const Reader& reader, base::json::Value facts) const;
+  [[nodiscard]] base::json::Value event_of(const RecordRead& read) const;
+  base::Result<Receipt> append(base::json::Value event);
   Ledger log_;
   std::function<base::Instant()> now_;
 };

@@ -8,8 +8,8 @@ namespace probity::service {
 namespace {
 
 bool is_open(const Office& office, const Caller& caller, const base::StreamId& person) {
-  const auto found = office.follower().lists().find(office.follower().standing_name(person));
-  return found && may_see(office, caller, found->state);
+  const auto found = office.follower().lists().find_listed(office.follower().standing_name(person));
+  return found && may_see(office, caller, found->holder);
 }
 
 } // namespace
@@ -18,7 +18,8 @@ base::Result<AccessRecord> access_record(Office& office, const Caller& caller) {
   const auto held = office.hold();
   PROBITY_ASSIGN(const access::Permission permission,
                  ask(office, caller, access::Action::see_access_log, "access_log"));
-  const ledger::Ledger& log = office.access_log().log();
+  const ReadingLog::Held readings = office.access_log();
+  const ledger::Ledger& log = readings.log();
   AccessRecord out;
   out.size = log.size();
   access::AccessQuery newest;
@@ -34,7 +35,7 @@ base::Result<AccessRecord> access_record(Office& office, const Caller& caller) {
     if (shown.closed) people.clear();
     named.insert(named.end(), people.begin(), people.end());
   }
-  PROBITY_TRY(log_list(office, permission, "access_log", std::move(named)));
+  log_list(office, permission, "access_log", std::move(named));
   return out;
 }
 
@@ -45,7 +46,7 @@ base::Result<std::vector<access::Action>> own_account(Office& office, const Call
   std::vector<access::Action> out;
   std::copy_if(access::all_actions.begin(), access::all_actions.end(), std::back_inserter(out),
                [&](access::Action one) { return access::may_ever(caller.member, one); });
-  PROBITY_TRY(log_list(office, permission, "account", {}));
+  log_list(office, permission, "account", {});
   return out;
 }
 

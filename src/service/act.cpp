@@ -130,7 +130,8 @@ base::Result<Acted> act(ledger::Ledger& ledger, const base::json::Value& command
 }
 
 base::Result<Prepared> prepare(const ledger::Ledger& ledger, const base::json::Value& command,
-                               const casework::Readings& readings, std::optional<std::int64_t> expect) {
+                               const casework::Readings& readings, std::optional<std::int64_t> expect,
+                               const std::function<Staffing()>& staffing) {
   for (base::Error& fault : casework::faults_of_command(command))
     return tl::unexpected(std::move(fault));
   PROBITY_ASSIGN(const casework::Command asked, casework::read_command(command, ledger.zone()));
@@ -158,8 +159,7 @@ base::Result<Prepared> prepare(const ledger::Ledger& ledger, const base::json::V
                       "Give the id of a person: `probity owed` lists them");
   const casework::CaseState state = casework::state_of(person, ledger.zone());
   casework::PlanShelf shelf;
-  casework::Workforce workforce;
-  casework::Caseloads loads;
+  Staffing staff;
   casework::Circumstances circumstances{policy, working_days, ledger.zone(), &shelf};
   if (needs_shelf(*asked.event.type)) {
     PROBITY_ASSIGN(shelf, load_shelf(ledger));
@@ -168,11 +168,14 @@ base::Result<Prepared> prepare(const ledger::Ledger& ledger, const base::json::V
     PROBITY_ASSIGN(circumstances.text_key, ledger.derived_key("fingerprints of texts"));
   }
   if (needs_workforce(*asked.event.type)) {
-    PROBITY_ASSIGN(const timeline::Book book, load_book(ledger, {}));
-    workforce = casework::workforce_of(book);
-    loads = casework::caseloads(book, ledger.zone());
-    circumstances.workforce = &workforce;
-    circumstances.caseloads = &loads;
+    if (staffing) {
+      staff = staffing();
+    } else {
+      PROBITY_ASSIGN(const timeline::Book book, load_book(ledger, {}));
+      staff = {casework::workforce_of(book), casework::caseloads(book, ledger.zone())};
+    }
+    circumstances.workforce = &staff.workforce;
+    circumstances.caseloads = &staff.caseloads;
   }
   std::vector<casework::Obligation> owed;
   if (says_what_crosses(asked)) {

@@ -1,10 +1,12 @@
 // A command of casework on a ledger: load the case, decide, append.
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "casework/command.h"
 #include "casework/policy.h"
+#include "casework/workforce/caseload.h"
 #include "ledger/ledger.h"
 #include "timeline/book.h"
 
@@ -36,11 +38,18 @@ struct Prepared {
   Acted acted;
   std::optional<ledger::Submission> submission; // nothing: it had acted before
 };
+// Who is there and how much they carry, as the ledger has it.
+struct Staffing {
+  casework::Workforce workforce;
+  casework::Caseloads caseloads;
+};
 // As `act`, up to where the ledger is written. `expect`: how many events the record must have,
 // `version_conflict` otherwise; a command that had acted is not asked.
+// `staffing`: asked where the command needs it; none: it is read from the whole ledger.
 base::Result<Prepared> prepare(const ledger::Ledger& ledger, const base::json::Value& command,
                                const casework::Readings& readings = {},
-                               std::optional<std::int64_t> expect = std::nullopt);
+                               std::optional<std::int64_t> expect = std::nullopt,
+                               const std::function<Staffing()>& staffing = {});
 
 // The one record, with those joined to it, on which the command is decided; nothing when it is decided on
 // those of others too, or cannot be read.

@@ -21,16 +21,15 @@ access::Standing standing_of(casework::Standing standing) {
   return access::Standing::not_on_list;
 }
 
-access::Record record_of(const casework::CaseState& state, const Caller& caller, base::Day today) {
+access::Record record_of(const casework::CaseHolder& holder, const Caller& caller, base::Day today) {
   access::Record out;
-  out.person = state.person;
-  if (!state.provider.empty()) out.bodies.emplace_back(state.provider.text());
-  for (const casework::Escalation& one : state.escalations)
-    if (one.open() && !one.to.empty()) out.bodies.emplace_back(one.to.text());
+  out.person = holder.person;
+  if (!holder.provider.empty()) out.bodies.emplace_back(holder.provider.text());
+  for (const record::Symbol body : holder.asked_of)
+    out.bodies.emplace_back(body.text());
   // Somebody has to go on with a record that was only just opened.
-  if (out.bodies.empty() && !state.order_book.registered_by.empty())
-    out.bodies.emplace_back(state.order_book.registered_by.text());
-  out.standing = standing_of(state.access.standing(record::Symbol(caller.member.staff.hex()), today));
+  if (out.bodies.empty() && !holder.opened_by.empty()) out.bodies.emplace_back(holder.opened_by.text());
+  out.standing = standing_of(holder.access.standing(record::Symbol(caller.member.staff.hex()), today));
   return out;
 }
 
@@ -40,21 +39,20 @@ ledger::Reader reader_of(const access::Member& member, std::optional<access::Rol
           std::string(access::role_in_envelope(shown))};
 }
 
-Result<void> log(Office& office, ledger::RecordRead read) {
+void log(Office& office, ledger::RecordRead read) {
   read.size = office.ledger().size();
-  PROBITY_TRY(office.access_log().record(read));
-  return {};
+  office.note(std::move(read));
 }
 
-// What was asked and refused is logged too; failing to log weighs more than the refusal.
+// What was asked and refused is logged too.
 base::Error refused(Office& office, const Caller& caller, std::string_view page,
                     std::vector<base::StreamId> people, const base::Error& error) {
-  const auto logged = log(office, {.reader = reader_of(caller.member, std::nullopt),
-                                   .page = std::string(page),
-                                   .people = std::move(people),
-                                   .size = 0,
-                                   .refused = error.where});
-  return logged ? error : logged.error();
+  log(office, {.reader = reader_of(caller.member, std::nullopt),
+               .page = std::string(page),
+               .people = std::move(people),
+               .size = 0,
+               .refused = error.where});
+  return error;
 }
 
 using Gate = std::function<Result<Permission>(const access::Record*)>;
@@ -63,18 +61,18 @@ Result<Permission> ask_gate_about(Office& office, const Caller& caller, const ba
                                   std::string_view page, const Gate& gate) {
   PROBITY_TRY(office.follow());
   const base::StreamId name = office.follower().standing_name(person);
-  const auto found = office.follower().lists().find(name);
+  const auto found = office.follower().lists().find_listed(name);
   if (!found)
     return base::fail(base::ErrorCode::not_found, "there is no such case", "case",
                       "Check the reference, or look for it among your cases");
-  const access::Record about = record_of(found->state, caller, office.today());
+  const access::Record about = record_of(found->holder, caller, office.today());
   auto permission = gate(&about);
   if (!permission) return tl::unexpected(refused(office, caller, page, {name}, permission.error()));
-  PROBITY_TRY(log(office, {.reader = reader_of(caller.member, permission->role()),
-                           .page = std::string(page),
-                           .people = {name},
-                           .size = 0,
-                           .refused = {}}));
+  log(office, {.reader = reader_of(caller.member, permission->role()),
+               .page = std::string(page),
+               .people = {name},
+               .size = 0,
+               .refused = {}});
   return permission;
 }
 
@@ -112,20 +110,24 @@ Result<Permission> ask(Office& office, const Caller& caller, access::Action acti
                   [&](const access::Record* about) { return access::may(caller.member, action, about); });
 }
 
-Result<void> log_list(Office& office, const Permission& permission, std::string_view page,
-                      std::vector<base::StreamId> people) {
+void log_list(Office& office, const Permission& permission, std::string_view page,
+              std::vector<base::StreamId> people) {
   std::sort(people.begin(), people.end());
   people.erase(std::unique(people.begin(), people.end()), people.end());
-  return log(office, {.reader = reader_of(permission.member(), permission.role()),
-                      .page = std::string(page),
-                      .people = std::move(people),
-                      .size = 0,
-                      .refused = {}});
+  log(office, {.reader = reader_of(permission.member(), permission.role()),
+               .page = std::string(page),
+               .people = std::move(people),
+               .size = 0,
+               .refused = {}});
+}
+
+bool may_see(const Office& office, const Caller& caller, const casework::CaseHolder& holder) {
+  const access::Record about = record_of(holder, caller, office.today());
+  return access::may(caller.member, access::Action::see_case, &about).has_value();
 }
 
 bool may_see(const Office& office, const Caller& caller, const casework::CaseState& state) {
-  const access::Record about = record_of(state, caller, office.today());
-  return access::may(caller.member, access::Action::see_case, &about).has_value();
+  return may_see(office, caller, casework::holder_of(state));
 }
 
 } // namespace probity::service

@@ -16,10 +16,11 @@ base::Result<access::Permission> ask_to_open(Office& office, const Caller& calle
 // The same about nobody: refusals are logged; what is then shown is logged by `log_list`.
 base::Result<access::Permission> ask(Office& office, const Caller& caller, access::Action action,
                                      std::string_view page);
-base::Result<void> log_list(Office& office, const access::Permission& permission, std::string_view page,
-                            std::vector<base::StreamId> people);
+void log_list(Office& office, const access::Permission& permission, std::string_view page,
+              std::vector<base::StreamId> people);
 
 // Whether the caller may see the person's record; logs nothing. For leaving people out of lists.
+bool may_see(const Office& office, const Caller& caller, const casework::CaseHolder& holder);
 bool may_see(const Office& office, const Caller& caller, const casework::CaseState& state);
 
 } // namespace probity::service

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "service/asking.h"
+#include "service/command_asked.h"
 
 namespace probity::service {
 namespace {
@@ -52,6 +53,7 @@ Result<CaseOverview> case_overview(Office& office, const Caller& caller, const b
     out.owed.push_back(work_item(office, seen->state, one));
   PROBITY_ASSIGN(CaseView view, view_case(office.ledger(), out.person, {}));
   out.size = view.size;
+  out.offered = commands_offered(caller, view.events);
   std::erase_if(view.events, names_money);
   const std::size_t shown_events = std::min(view.events.size(), most_shown);
   out.recorded.assign(

@@ -2,6 +2,7 @@
 // appointments, what was recorded last.
 #pragma once
 
+#include "record/declaration.h"
 #include "service/case_view.h"
 #include "service/my_work.h"
 
@@ -38,8 +39,9 @@ struct CaseOverview {
   bool limited = false; // some of the staff may not see this record
   std::vector<OverviewOrder> orders;
   std::vector<WorkItem> owed;
-  std::vector<OverviewAppointment> appointments; // newest first
-  std::vector<ShownEvent> recorded;              // newest first; amounts of money are left out
+  std::vector<OverviewAppointment> appointments;       // newest first
+  std::vector<ShownEvent> recorded;                    // newest first; amounts of money are left out
+  std::vector<const record::TypeDeclaration*> offered; // commands that the caller may give
 };
 
 // At most so many appointments and events; all of them are in `case_record`.

@@ -25,29 +25,42 @@ base::Result<access::Permission> permission_for(Office& office, const Caller& ca
   return ask_to_open(office, caller, given.command);
 }
 
+// The office is held.
+base::Result<base::json::Value> typed_command(Office& office, const Caller& caller,
+                                              const CommandGiven& given) {
+  PROBITY_ASSIGN(const access::Permission permission, permission_for(office, caller, given));
+  TypedCommand typed;
+  typed.name = given.command;
+  typed.fields = given.fields;
+  typed.log = office.ledger().constants().origin;
+  // Sent again, the command that opens a record is about the same one.
+  typed.person = given.person ? office.follower().standing_name(*given.person)
+                              : base::named_id<base::StreamId>("person/" + given.id.hex());
+  typed.given = office.given();
+  typed.on = given.on;
+  typed.actor = caller.member.staff;
+  typed.role = access::role_in_envelope(permission.role());
+  typed.provider = caller.member.provider;
+  typed.id = given.id;
+  return command_of(typed, office.ledger().zone());
+}
+
 } // namespace
 
 base::Result<Acted> give_command(Office& office, const Caller& caller, const CommandGiven& given) {
   base::json::Value command;
   {
     const auto held = office.hold();
-    PROBITY_ASSIGN(const access::Permission permission, permission_for(office, caller, given));
-    TypedCommand typed;
-    typed.name = given.command;
-    typed.fields = given.fields;
-    typed.log = office.ledger().constants().origin;
-    // Sent again, the command that opens a record is about the same one.
-    typed.person = given.person ? office.follower().standing_name(*given.person)
-                                : base::named_id<base::StreamId>("person/" + given.id.hex());
-    typed.given = office.given();
-    typed.on = given.on;
-    typed.actor = caller.member.staff;
-    typed.role = access::role_in_envelope(permission.role());
-    typed.provider = caller.member.provider;
-    typed.id = given.id;
-    PROBITY_ASSIGN(command, command_of(typed, office.ledger().zone()));
+    PROBITY_ASSIGN(command, typed_command(office, caller, given));
   }
   return office.sequencer().give(std::move(command), given.expect);
+}
+
+base::Result<Acted> try_command(Office& office, const Caller& caller, const CommandGiven& given) {
+  const auto held = office.hold();
+  PROBITY_ASSIGN(const base::json::Value command, typed_command(office, caller, given));
+  PROBITY_ASSIGN(Prepared prepared, prepare(office.ledger(), command, {}, given.expect));
+  return std::move(prepared.acted);
 }
 
 } // namespace probity::service

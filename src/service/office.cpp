@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "casework/workforce/load_of_person.h"
+#include "record/person.h"
 #include "record/vocabulary.h"
 
 namespace probity::service {
 
 base::Result<std::unique_ptr<Office>> Office::open(const OfficeFiles& files,
-                                                   std::function<base::Instant()> now) {
+                                                   std::function<base::Instant()> now, Say say) {
   ledger::OpenOptions options;
   options.mode = ledger::OpenOptions::Mode::write;
   options.validate = record::validate;
@@ -17,10 +19,19 @@ base::Result<std::unique_ptr<Office>> Office::open(const OfficeFiles& files,
   PROBITY_ASSIGN(access::Accounts accounts, access::Accounts::open(files.accounts, store::Access::write));
   // Not make_unique: the constructor is the class's alone.
   std::unique_ptr<Office> out(new Office(std::move(ledger), std::move(access_log),
-                                         access::SignIn(std::move(accounts)), std::move(now)));
+                                         access::SignIn(std::move(accounts)), std::move(now), files.views,
+                                         std::move(say)));
   PROBITY_TRY(out->follow());
+  out->settler_ = std::make_unique<Settler>(files.ledger);
   out->verifier_ = std::make_unique<Verifier>(files.ledger, out->now_);
   out->sequencer_ = std::make_unique<Sequencer>(*out);
+  return out;
+}
+
+Staffing Office::staffing() const {
+  Staffing out{follower_->workforce(), {}};
+  follower_->lists().visit(
+      {}, [&](const casework::LiveWorklists::Seen& seen) { casework::add_to(out.caseloads, seen.state); });
   return out;
 }
 
@@ -41,7 +52,7 @@ base::Result<void> Office::open_names() {
   opened.reader.role = "system";
   opened.page = "names_opened";
   opened.size = ledger_.size();
-  PROBITY_TRY(access_log_.record(opened));
+  PROBITY_TRY(readings_->hold().writing().record(opened));
   return names_.open(ledger_);
 }
 
@@ -50,16 +61,61 @@ base::Result<void> Office::read_on() {
   return open_names();
 }
 
-base::Result<void> Office::follow() {
-  if (!follower_) {
-    names_ = {};
-    PROBITY_ASSIGN(follower_, WorklistFollower::start(ledger_.zone(), {}, today()));
-    follower_->watched_by(
-        [this](const base::StreamId& person, const record::Event& event) { names_.note(person, event); });
+void Office::say(const std::string& sentence) const {
+  if (say_) say_(sentence);
+}
+
+base::Result<void> Office::start_follower() {
+  names_ = {};
+  PROBITY_ASSIGN(follower_, WorklistFollower::start(ledger_.zone(), {}, today()));
+  follower_->watched_by(
+      {&record::person::registered, &record::person::erased},
+      [this](const base::StreamId& person, const record::Event& event) { names_.note(person, event); });
+  if (!views_name_.empty()) follower_->keep_changes();
+  return {};
+}
+
+// From the views where these are good, from nothing otherwise.
+base::Result<void> Office::begin() {
+  PROBITY_TRY(start_follower());
+  if (views_name_.empty()) return {};
+  views_.reset();
+  auto there = views::ViewsFile::open(views_name_, store::Access::write);
+  const auto restored =
+      there ? follower_->restore(*there, ledger_) : base::Result<void>(tl::unexpected(there.error()));
+  if (restored) {
+    views_ = std::move(*there);
+    return {};
   }
-  if (follower_->cursor() > 0 && follower_->on() != today()) PROBITY_TRY(follower_->turn_to(today()));
+  if (there || there.error().code != base::ErrorCode::not_found)
+    say("The views in " + views_name_ + " are made anew: " + restored.error().message + ".");
+  there = views::ViewsFile::create(views_name_);
+  if (there)
+    views_ = std::move(*there);
+  else
+    say("No views are kept: " + there.error().text());
+  return start_follower();
+}
+
+// What cannot be kept is read from the ledger again at the next start; nobody's command fails of it.
+void Office::keep_views() {
+  if (!views_ || !follower_->has_changes()) return;
+  const auto changes = follower_->take_changes(ledger_);
+  const auto written = changes ? views_->write(*changes) : tl::unexpected(changes.error());
+  if (written) return;
+  views_.reset();
+  say("The views in " + views_name_ + " stay behind until the next start: " + written.error().text());
+}
+
+base::Result<void> Office::follow() {
+  if (!follower_) PROBITY_TRY(begin());
+  if (follower_->cursor() > 0 && follower_->on() != today())
+    PROBITY_TRY(follower_->turn_to(ledger_, today()));
   auto read = read_on();
-  if (!read) follower_.reset(); // half read: the next one starts anew
+  if (read)
+    keep_views();
+  else
+    follower_.reset(); // half read: the next one starts anew
   return read;
 }
 

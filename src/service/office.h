@@ -12,7 +12,9 @@
 #include "access/sign_in.h"
 #include "ledger/access_log.h"
 #include "service/person_names.h"
+#include "service/reading_log.h"
 #include "service/sequencer.h"
+#include "service/settling.h"
 #include "service/verifying.h"
 #include "service/worklist_follower.h"
 
@@ -29,24 +31,28 @@ struct SampleSignIn {
 struct OfficeFiles {
   std::string ledger;
   std::string accounts;
+  std::string views = {}; // kept from one start to the next; may be missing. Empty: none are kept
 };
 
 class Office {
  public:
-  // `now`: the one real clock. `busy` when another process writes to the ledger.
+  // `now`: the one real clock. `say` is told, in a sentence, what became of the file of views. `busy` when
+  // another process writes to the ledger.
+  using Say = std::function<void(const std::string& sentence)>;
   static base::Result<std::unique_ptr<Office>> open(const OfficeFiles& files,
-                                                    std::function<base::Instant()> now);
+                                                    std::function<base::Instant()> now, Say say = {});
 
   using Held = std::unique_lock<std::mutex>;
   Held hold() { return Held(mutex_); }
 
   // --- while held
   ledger::Ledger& ledger() { return ledger_; }
-  ledger::AccessLog& access_log() { return access_log_; }
   [[nodiscard]] const WorklistFollower& follower() const { return *follower_; }
   // For whoever may see the person's record (asking.h). Empty where none is sealed, or it was erased.
   [[nodiscard]] std::string name_of(const base::StreamId& person) const { return names_.of(person); }
   [[nodiscard]] const PersonNames& names() const { return names_; }
+  // Of everybody, from the follower.
+  [[nodiscard]] Staffing staffing() const;
   // Everything that is in the ledger is in the follower from here on, names too, and its lists are today's.
   base::Result<void> follow();
   // When a command is given. A replayed log stands still at its last instant, so that a sample area stays as
@@ -54,9 +60,20 @@ class Office {
   [[nodiscard]] base::Instant given() const;
   [[nodiscard]] base::Day today() const;
 
+  // --- held or not
+  // Into the ledger of accesses; nothing is sent before `settled` says that it is there.
+  void note(ledger::RecordRead read) { readings_->note(std::move(read)); }
+  base::Result<void> settled() { return readings_->settled(); }
+  ReadingLog::Held access_log() { return readings_->hold(); }
+
   // --- not held
   Sequencer& sequencer() { return *sequencer_; }
   Verifier& verifier() { return *verifier_; }
+  Settler& settler() { return *settler_; }
+  // What statements are made from. Set before anything is served.
+  using ContractFiles = std::vector<std::shared_ptr<const ContractFile>>;
+  [[nodiscard]] const ContractFiles& contracts() const { return contracts_; }
+  void show_contracts(ContractFiles contracts) { contracts_ = std::move(contracts); }
   // Signing in has a lock of its own.
   [[nodiscard]] base::Instant now() const { return now_(); }
   [[nodiscard]] const base::Zone& zone() const { return ledger_.zone(); }
@@ -72,23 +89,33 @@ class Office {
 
  private:
   Office(ledger::Ledger ledger, ledger::AccessLog access_log, access::SignIn signing,
-         std::function<base::Instant()> now)
-      : ledger_(std::move(ledger)), access_log_(std::move(access_log)), signing_(std::move(signing)),
-        now_(std::move(now)) {}
+         std::function<base::Instant()> now, std::string views, Say say)
+      : ledger_(std::move(ledger)), readings_(std::make_unique<ReadingLog>(std::move(access_log))),
+        signing_(std::move(signing)), now_(std::move(now)), views_name_(std::move(views)),
+        say_(std::move(say)) {}
 
+  base::Result<void> start_follower();
+  base::Result<void> begin();
+  void keep_views();
+  void say(const std::string& sentence) const;
   base::Result<void> read_on();
   base::Result<void> open_names();
 
   std::mutex mutex_;
   std::mutex signing_mutex_;
   ledger::Ledger ledger_;
-  ledger::AccessLog access_log_;
+  std::unique_ptr<ReadingLog> readings_;
   access::SignIn signing_;
   std::function<base::Instant()> now_;
   std::vector<SampleSignIn> sample_;
   std::optional<WorklistFollower> follower_; // filled by `open`
   PersonNames names_;
+  std::string views_name_; // of the file; empty: none
+  std::optional<views::ViewsFile> views_;
+  Say say_; // may be none
+  ContractFiles contracts_;
   std::unique_ptr<Verifier> verifier_;   // likewise
+  std::unique_ptr<Settler> settler_;     // likewise
   std::unique_ptr<Sequencer> sequencer_; // likewise; last, since it uses all the others
 };
 

@@ -25,8 +25,7 @@ base::Result<access::SignInAnswer> sign_in(Office& office, const access::Attempt
     std::unique_lock signing(office.signing_mutex());
     PROBITY_ASSIGN(answer, office.signing().sign_in(attempt, office.now(), &signing));
   }
-  const auto held = office.hold();
-  const auto logged = office.access_log().record(tried(answer));
+  const auto logged = office.access_log().writing().record(tried(answer));
   if (!logged) {
     if (answer.opened) sign_out(office, answer.opened->session);
     return tl::unexpected(logged.error());

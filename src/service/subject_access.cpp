@@ -61,8 +61,9 @@ Result<SubjectCopy> subject_copy(Office& office, const Caller& caller, const bas
   out.made = office.today();
   PROBITY_ASSIGN(out.view, view_case(office.ledger(), out.person, {}));
   out.left_out = take_out(out.view);
-  PROBITY_ASSIGN(out.access, access::access_entries(office.access_log().log(), reads));
-  PROBITY_TRY(open_parts(out.view, office.ledger(), office.access_log(), caller.member.account,
+  ReadingLog::Held readings = office.access_log();
+  PROBITY_ASSIGN(out.access, access::access_entries(readings.log(), reads));
+  PROBITY_TRY(open_parts(out.view, office.ledger(), readings.writing(), caller.member.account,
                          std::string(page_name), of_the_person(out.view)));
   return out;
 }

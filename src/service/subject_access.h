@@ -28,7 +28,7 @@ struct SubjectCopy {
   base::Day made;
   CaseView view;                           // by index; the person's own parts are opened
   std::vector<LeftOutEvents> left_out;     // by meaning
-  std::vector<access::AccessEntry> access; // newest first, before this one; staff by role and body
+  std::vector<access::AccessEntry> access; // newest first, this one among them; staff by role and body
 };
 
 // At most so many accesses are listed, the newest.

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <unordered_set>
 
+#include "ledger/effective.h"
 #include "record/person.h"
 #include "rules/register.h"
 #include "service/case_loader.h"
@@ -15,6 +16,9 @@ namespace probity::service {
 namespace {
 
 using base::Result;
+
+// In memory together, some 400 bytes each; a ledger of more is read in parts, by stream.
+constexpr std::uint64_t events_at_once = 2'000'000;
 
 std::optional<base::StreamId> other_record(const record::Event& event) {
   namespace person = record::person;
@@ -50,9 +54,10 @@ Result<WorklistFollower> WorklistFollower::start(const base::Zone& zone, casewor
   return WorklistFollower(zone, std::move(working_days), std::move(readings), on);
 }
 
-Result<void> WorklistFollower::turn_to(base::Day day) {
+Result<void> WorklistFollower::turn_to(const ledger::Ledger& ledger, base::Day day) {
   fixed_day_ = day;
-  return go_to(day);
+  PROBITY_ASSIGN(const bool otherwise, go_to(day));
+  return otherwise ? fold(ledger, 0, cursor_) : Result<void>{};
 }
 
 base::StreamId WorklistFollower::standing_name(const base::StreamId& person) const {
@@ -60,54 +65,104 @@ base::StreamId WorklistFollower::standing_name(const base::StreamId& person) con
   return found == joined_.end() ? person : found->second;
 }
 
-Result<void> WorklistFollower::go_to(base::Day day) {
-  if (live_ && live_->on() == day) return {};
+Result<bool> WorklistFollower::go_to(base::Day day) {
+  if (live_ && live_->on() == day) return false;
   // Which limits hold is a matter of the day.
   PROBITY_ASSIGN(const casework::Policy policy, casework::policy_of(rules::england_wales(), day, readings_));
   auto duties = std::make_unique<const casework::Duties>(policy, *zone_, workforce_.get());
+  const base::Digest fingerprint = casework::fingerprint(policy);
+  const bool otherwise = live_ != nullptr && fingerprint != policy_;
   if (live_)
     live_->advance_to(day, *duties);
   else
     live_ = std::make_unique<casework::LiveWorklists>(*duties, *working_days_, *zone_, day);
   duties_ = std::move(duties);
+  policy_ = fingerprint;
+  return otherwise;
+}
+
+Result<void> WorklistFollower::note_stream(const ledger::Ledger& ledger, const record::Event& event) {
+  if (names_.contains(event.stream)) return {};
+  std::optional<base::StreamId> name;
+  const record::StreamKind kind = event.type->stream;
+  if (kind == record::StreamKind::person || kind == record::StreamKind::staff) {
+    PROBITY_ASSIGN(name, ledger.stream_name(event.stream));
+    numbers_[*name] = event.stream;
+    if (kind == record::StreamKind::staff) staff_.insert(*name);
+    if (keeps_changes_) changed_.streams.push_back({event.stream, *name, kind == record::StreamKind::staff});
+  }
+  names_[event.stream] = name;
   return {};
 }
 
-Result<std::vector<WorklistFollower::Arrived>> WorklistFollower::arrivals(const ledger::Ledger& ledger,
-                                                                          std::uint64_t size) {
-  std::vector<Arrived> out;
-  std::optional<base::Day> day;
+// What was read before, by another policy, is news to the lists alone.
+void WorklistFollower::take_event(const base::StreamId& name, record::Event event, std::uint64_t first,
+                                  News& news) {
+  const bool is_new = event.index >= cursor_;
+  if (staff_.contains(name)) {
+    if (is_new) news.staff.push_back({name, std::move(event)});
+    return;
+  }
+  if (is_new && std::find(watched_types_.begin(), watched_types_.end(), event.type) != watched_types_.end())
+    news.watched.push_back({name, event});
+  // A correction may undo or make a link as well; whoever was joined once is looked at as one of them.
+  if (const auto other = other_record(event)) {
+    linked_.insert(name);
+    linked_.insert(*other);
+  }
+  const auto whole = news.people.find(name);
+  if (whole != news.people.end())
+    whole->second.push_back(std::move(event));
+  else if (first == 0 || !live_->kept(name))
+    news.people[name].push_back(std::move(event));
+  else
+    news.touched.insert(name);
+}
+
+Result<void> WorklistFollower::gather(const ledger::Ledger& ledger, std::uint64_t first, std::uint64_t size,
+                                      Part part, News& news) {
   std::optional<base::Error> trouble;
-  PROBITY_TRY(ledger.scan_from(cursor_, size, [&](const ledger::StoredEvent& stored) {
+  PROBITY_TRY(ledger.scan_from(first, size, [&](const ledger::StoredEvent& stored) {
+    if (stored.stream % part.of != part.number) return true;
     auto event = event_of(stored, *zone_);
-    if (!event) {
-      trouble = std::move(event.error());
+    auto known = event ? (event->type == nullptr ? Result<void>{} : note_stream(ledger, *event))
+                       : tl::unexpected(std::move(event.error()));
+    if (!known) {
+      trouble = std::move(known.error());
       return false;
     }
-    day = event->recorded_day;
     if (event->type == nullptr) return true; // of a later vocabulary: it makes nothing owed
-    const auto known = names_.find(stored.stream);
-    if (known == names_.end()) {
-      std::optional<base::StreamId> name;
-      const record::StreamKind kind = event->type->stream;
-      if (kind == record::StreamKind::person || kind == record::StreamKind::staff) {
-        auto found = ledger.stream_name(stored.stream);
-        if (!found) {
-          trouble = std::move(found.error());
-          return false;
-        }
-        name = *found;
-        numbers_[*found] = stored.stream;
-        if (kind == record::StreamKind::staff) staff_.insert(*found);
-      }
-      names_[stored.stream] = name;
-    }
-    if (const auto& name = names_[stored.stream]) out.push_back({*name, std::move(*event)});
+    if (const auto& name = names_.at(stored.stream)) take_event(*name, std::move(*event), first, news);
     return true;
   }));
   if (trouble) return tl::unexpected(std::move(*trouble));
-  if (day || fixed_day_) PROBITY_TRY(go_to(fixed_day_ ? *fixed_day_ : *day));
-  return out;
+  return {};
+}
+
+Result<void> WorklistFollower::take_people(const ledger::Ledger& ledger, std::uint64_t size, News& news) {
+  for (auto& [name, raw] : news.people) {
+    if (linked_.contains(name)) {
+      news.linked = true;
+      continue;
+    }
+    timeline::Case person;
+    person.name = name;
+    person.stream = numbers_.at(name);
+    for (ledger::EffectiveEvent& one : ledger::effective(raw).events)
+      person.events.push_back(std::move(one.event));
+    put(person);
+  }
+  for (const base::StreamId& name : news.touched) {
+    if (linked_.contains(name)) {
+      news.linked = true;
+      continue;
+    }
+    PROBITY_ASSIGN(const timeline::Case person, load_stream(ledger, numbers_.at(name), size));
+    put(person);
+  }
+  news.people.clear();
+  news.touched.clear();
+  return {};
 }
 
 Result<void> WorklistFollower::refresh_linked(const ledger::Ledger& ledger, std::uint64_t size) {
@@ -117,7 +172,7 @@ Result<void> WorklistFollower::refresh_linked(const ledger::Ledger& ledger, std:
     if (number == numbers_.end()) continue; // named by a link, and without a record yet
     PROBITY_ASSIGN(timeline::Case stream, load_stream(ledger, number->second, size));
     book.people.push_back(std::move(stream));
-    live_->remove(name);
+    remove(name);
   }
   std::sort(book.people.begin(), book.people.end(),
             [](const timeline::Case& a, const timeline::Case& b) { return a.stream < b.stream; });
@@ -126,8 +181,19 @@ Result<void> WorklistFollower::refresh_linked(const ledger::Ledger& ledger, std:
   for (const timeline::Case* person : people.cases()) {
     for (const base::StreamId& other : person->joined)
       joined_[other] = person->name;
-    live_->put(*person);
+    put(*person);
   }
+  changed_.linked = keeps_changes_;
+  return {};
+}
+
+Result<void> WorklistFollower::load_staff(const ledger::Ledger& ledger, std::uint64_t size) {
+  timeline::Book book;
+  for (const base::StreamId& name : staff_) {
+    PROBITY_ASSIGN(timeline::Case stream, load_stream(ledger, numbers_.at(name), size));
+    book.others.push_back(std::move(stream));
+  }
+  *workforce_ = casework::workforce_of(book);
   return {};
 }
 
@@ -140,7 +206,6 @@ Result<void> WorklistFollower::take_staff(const ledger::Ledger& ledger, std::uin
   };
   bool corrected = false;
   for (const Arrived& one : arrived) {
-    if (!staff_.contains(one.stream)) continue;
     note(one.stream); // who held a post until now
     corrected = corrected || one.event.corrects.has_value();
     if (!corrected) casework::apply(*workforce_, one.stream, one.event);
@@ -148,68 +213,42 @@ Result<void> WorklistFollower::take_staff(const ledger::Ledger& ledger, std::uin
   }
   changed.erase(record::Symbol{});
   if (corrected) {
-    timeline::Book book;
-    for (const base::StreamId& name : staff_) {
-      PROBITY_ASSIGN(timeline::Case stream, load_stream(ledger, numbers_.at(name), size));
-      book.others.push_back(std::move(stream));
-    }
-    *workforce_ = casework::workforce_of(book);
-    live_->reconsider([](const casework::CaseState&) { return true; });
+    PROBITY_TRY(load_staff(ledger, size));
+    live_->reconsider([](const casework::CaseHolder&) { return true; });
   } else if (!changed.empty()) {
-    live_->reconsider([&](const casework::CaseState& state) { return changed.contains(state.practitioner); });
+    live_->reconsider(
+        [&](const casework::CaseHolder& holder) { return changed.contains(holder.practitioner); });
   }
   return {};
 }
 
-Result<void> WorklistFollower::take(const ledger::Ledger& ledger, std::uint64_t size,
-                                    std::vector<Arrived> arrived) {
-  PROBITY_TRY(take_staff(ledger, size, arrived));
-  std::erase_if(arrived, [&](const Arrived& one) { return staff_.contains(one.stream); });
-  if (watcher_)
-    for (const Arrived& one : arrived)
-      watcher_(one.stream, one.event);
-  std::set<base::StreamId> corrected;
-  bool linked = false;
-  for (const Arrived& one : arrived) {
-    // A correction may undo or make a link as well; whoever was joined once is looked at as one of them.
-    if (const auto other = other_record(one.event)) {
-      linked_.insert(one.stream);
-      linked_.insert(*other);
-    }
-    if (one.event.corrects) corrected.insert(one.stream);
+Result<void> WorklistFollower::fold(const ledger::Ledger& ledger, std::uint64_t first, std::uint64_t size) {
+  News news;
+  const auto parts = static_cast<std::uint32_t>(1 + (size - first) / events_at_once);
+  for (std::uint32_t number = 0; number < parts; ++number) {
+    PROBITY_TRY(gather(ledger, first, size, {number, parts}, news));
+    PROBITY_TRY(take_people(ledger, size, news));
   }
-  std::map<base::StreamId, timeline::Case>
-      fresh; // seen for the first time: looked at once, not event by event
-  for (Arrived& one : arrived) {
-    if (linked_.contains(one.stream)) {
-      linked = true;
-    } else if (corrected.contains(one.stream)) {
-      continue;
-    } else if (live_->find(one.stream)) {
-      live_->add(one.stream, one.event);
-    } else {
-      timeline::Case& person = fresh[one.stream];
-      person.name = one.stream;
-      person.stream = one.event.stream;
-      person.events.push_back(std::move(one.event));
-    }
-  }
-  for (auto& [name, person] : fresh)
-    live_->put(std::move(person));
-  for (const base::StreamId& name : corrected) {
-    if (linked_.contains(name)) continue;
-    PROBITY_ASSIGN(timeline::Case person, load_stream(ledger, numbers_.at(name), size));
-    live_->put(std::move(person));
-  }
-  if (linked) PROBITY_TRY(refresh_linked(ledger, size));
+  const auto earlier = [](const Arrived& a, const Arrived& b) { return a.event.index < b.event.index; };
+  std::sort(news.staff.begin(), news.staff.end(), earlier);
+  std::sort(news.watched.begin(), news.watched.end(), earlier);
+  PROBITY_TRY(take_staff(ledger, size, news.staff));
+  if (news.linked) PROBITY_TRY(refresh_linked(ledger, size));
+  for (const Arrived& one : news.watched)
+    watcher_(one.stream, one.event);
+  if (keeps_changes_)
+    for (const Arrived& one : news.watched)
+      changed_.watched.push_back({one.event.index, one.event.stream});
   return {};
 }
 
 Result<void> WorklistFollower::read(const ledger::Ledger& ledger, std::optional<std::uint64_t> size) {
   const std::uint64_t end = std::min(size.value_or(ledger.size()), ledger.size());
   if (end <= cursor_) return {};
-  PROBITY_ASSIGN(std::vector<Arrived> arrived, arrivals(ledger, end));
-  PROBITY_TRY(take(ledger, end, std::move(arrived)));
+  PROBITY_ASSIGN(const std::string last, ledger.body(end - 1));
+  PROBITY_ASSIGN(const record::Event last_event, record::decode(last, *zone_));
+  PROBITY_ASSIGN(const bool otherwise, go_to(fixed_day_.value_or(last_event.recorded_day)));
+  PROBITY_TRY(fold(ledger, otherwise ? 0 : cursor_, end));
   cursor_ = end;
   return {};
 }

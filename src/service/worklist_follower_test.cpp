@@ -63,7 +63,7 @@ TEST_F(Following, AnotherDayIsTurnedToWithoutReadingAnew) {
   const base::Day later = base::day_of(2016, 6, 1);
   WorklistFollower following = follower();
   const std::uint64_t cursor = following.cursor();
-  ASSERT_TRUE(following.turn_to(later));
+  ASSERT_TRUE(following.turn_to(log_, later));
   EXPECT_EQ(following.cursor(), cursor);
   EXPECT_EQ(following.on(), later);
   same(following, follower(later));

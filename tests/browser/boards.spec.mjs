@@ -22,7 +22,7 @@ if (ready('the boards')) {
   before(async () => {
     const ledger = join(folder, 'area.ledger');
     run('sample', '--people', '80', '--from', '2015-02-01', '--to', '2016-06-30', '--seed', '7', '--ledger', ledger);
-    service = spawn(program, ['serve', '--ledger', ledger, '--port', '0', '--sample']);
+    service = spawn(program, ['serve', '--ledger', ledger, '--port', '0', '--sample', '--contracts', 'contracts']);
     [at, word] = await new Promise((found, failed) => {
       let said = '';
       service.stdout.on('data', (text) => {
@@ -100,6 +100,78 @@ if (ready('the boards')) {
     await looked_at(page, 'releases-body');
     await rows.first().getByRole('link').first().click();
     assert.match(page.url(), new RegExp(`/cases/${releases[0].case}$`));
+    await page.context().close();
+  });
+
+  // In pounds, as pages write them.
+  const pounds = (pence) => `${pence < 0 ? '-' : ''}£${(Math.abs(pence) / 100).toLocaleString('en-GB', { minimumFractionDigits: 2 })}`;
+
+  test('four steps from a total to an event, the same sums at every level, without script', async () => {
+    const page = await signed_in('contract_manager');
+    await page.getByRole('link', { name: 'Statements' }).first().click();
+    await page.goto(`${at}/contracts/crc-2015/2016-03`); // 1: the statement of a period
+    await page.getByRole('heading', { level: 1, name: /Statement for March 2016/ }).waitFor({ timeout: 60_000 });
+    const { statement } = await twin_of(page, '/contracts/crc-2015/2016-03');
+    assert.match(await page.locator('.sum').textContent(), new RegExp(pounds(statement.due_pence).replace('£', '.')));
+    const all = [...statement.lines, ...statement.corrections.map((one) => ({ pence: one.change_pence }))];
+    assert.equal(all.reduce((sum, one) => sum + one.pence, 0), statement.total_pence);
+    // A line that is made of cases.
+    let chosen;
+    for (const one of statement.lines) {
+      const [, period, clause, number] = one.line_id.split('/');
+      const twin = await twin_of(page, `/contracts/crc-2015/${period}/${clause}/${number}`);
+      if (!twin.cases.some((counted) => counted.pence !== undefined)) continue;
+      assert.equal(twin.cases.reduce((sum, counted) => sum + (counted.pence ?? 0), 0), one.pence, one.line_id);
+      chosen ??= { one, twin };
+    }
+    assert.ok(chosen, 'no line is made of cases');
+    await page.locator('tbody tr', { hasText: chosen.one.line_id }).getByRole('link').first().click(); // 2
+    assert.ok((await page.getByRole('heading', { level: 1 }).textContent()).includes(pounds(chosen.one.pence)));
+    await page.locator('tbody tr').first().getByRole('link').click(); // 3
+    await page.getByRole('link', { name: /^Event \d/ }).first().click(); // 4
+    assert.match(page.url(), /\/events\/\d+\?known=\d+$/);
+    assert.match(await page.locator('main').textContent(), /When it was recorded/);
+    await page.context().close();
+  });
+
+  test('axe finds no fault on statements, at any level', async () => {
+    const page = await to_look_at('contract_manager');
+    await page.goto(`${at}/contracts`);
+    await looked_at(page, 'contracts');
+    await page.goto(`${at}/contracts/crc-2015/2016-03`);
+    await page.getByRole('heading', { level: 1, name: /Statement for March 2016/ }).waitFor({ timeout: 60_000 });
+    await looked_at(page, 'statement');
+    const { statement } = await twin_of(page, '/contracts/crc-2015/2016-03');
+    for (const one of statement.lines) {
+      const path = `/${one.line_id.replace(/^[^/]*/, 'contracts/crc-2015')}`;
+      const { cases } = await twin_of(page, path);
+      if (cases.length === 0) continue;
+      await page.goto(`${at}${path}`);
+      await looked_at(page, 'statement-line');
+      await page.locator('tbody tr').first().getByRole('link').click();
+      await looked_at(page, 'statement-case');
+      await page.getByRole('link', { name: /^Event \d/ }).first().click();
+      await looked_at(page, 'statement-event');
+      break;
+    }
+    await page.context().close();
+  });
+
+  test('a senior practitioner gives a case to the one who is recommended, or says why not', async () => {
+    const page = await to_look_at('senior_practitioner');
+    await page.getByRole('link', { name: 'Workload' }).click();
+    await looked_at(page, 'workload');
+    const { waiting, staff } = await twin_of(page, '/workload');
+    assert.ok(staff.length > 0);
+    // Whoever waits; otherwise any case of the body can be given to another.
+    const one = waiting[0]?.case ?? (await twin_of(page, '/caseload')).cases[0].case;
+    await page.goto(`${at}/cases/${one}/allocate`);
+    await looked_at(page, 'allocation');
+    if (await page.getByRole('button', { name: 'Give the case' }).count() === 1) {
+      await page.getByRole('button', { name: 'Give the case' }).click();
+      assert.match(await page.title(), /^Error: /);
+      await looked_at(page, 'allocation-error');
+    }
     await page.context().close();
   });
 }

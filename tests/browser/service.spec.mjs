@@ -205,6 +205,48 @@ if (ready('the service')) {
     });
   }
 
+  for (const javaScriptEnabled of [true, false]) {
+    test(`from a case to what is recorded, by form and check${javaScriptEnabled ? '' : ', without script'}`, async () => {
+      const page = await signed_in('anna.lee', { javaScriptEnabled, bypassCSP: javaScriptEnabled });
+      const look = async (name) => {
+        if (!javaScriptEnabled) return;
+        for (const width of [1280, 320]) await without_fault_on(page, width);
+        await shot(page, name);
+      };
+      const { cases } = await (await page.request.get(`${at}/api/v1/caseload`)).json();
+      const one = `${at}/cases/${cases.at(-1).case}`;
+      await page.goto(one);
+      await page.getByText('Risk', { exact: true }).click();
+      await look('case-what-can-be-done');
+      await page.getByRole('link', { name: 'Judge the risk of serious harm' }).click();
+      await look('command-form');
+      await page.getByRole('button', { name: 'Continue' }).click();
+      assert.match(await page.title(), /^Error: /);
+      await look('command-error');
+      await page.getByRole('link', { name: 'Select overall level' }).click();
+      await page.getByLabel('Medium', { exact: true }).check();
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await look('command-check');
+      await page.getByRole('button', { name: 'Change Level for each group at risk' }).click();
+      assert.ok(await page.getByLabel('Medium', { exact: true }).isChecked());
+      await page.getByLabel('Level for each group at risk').fill('public=medium\nchildren=low');
+      await page.getByRole('button', { name: 'Continue' }).click();
+      assert.match(await page.locator('main').textContent(), /public=medium and children=low/);
+      await page.getByRole('button', { name: 'Judge the risk of serious harm' }).click();
+      await page.waitForURL(/\?done=/);
+      assert.match(await page.getByRole('alert').textContent(), /Recorded: /);
+      await look('command-done');
+      const twin = await (await page.request.get(one.replace('/cases/', '/api/v1/cases/'))).json();
+      assert.equal(twin.harm_level, 'medium');
+      if (javaScriptEnabled)
+        for (const path of ['appointment/arrange', 'appointment/cancel', 'plan/write']) {
+          await page.goto(`${one}/do/${path}`);
+          await look(`form-${path.replace('/', '-')}`);
+        }
+      await page.context().close();
+    });
+  }
+
   test('a senior practitioner sees the caseloads of the body, and a practitioner their own', async () => {
     const page = await signed_in('sue.grey', { bypassCSP: true });
     await page.goto(`${at}/caseload`);

@@ -102,15 +102,17 @@ Value random_command(const World& world, base::Instant at, std::uint64_t number)
   else if (!type->entity.empty())
     builder.entity(type->entity, small_id(*rc::gen::inRange<std::uint8_t>(1, 4)));
   Value facts;
+  Value sealed;
   record::GeneratorState random{.next = [] { return *rc::gen::arbitrary<std::uint64_t>(); }};
   for (const record::FieldDeclaration& field : type->fields) {
     if (field.presence == record::Presence::optional && *rc::gen::inRange(0, 3) != 0) continue;
     if (field.part == record::Part::sealed) {
-      Value part;
-      part.set(field.name,
-               Value(*rc::gen::elementOf(std::vector<std::string>{
-                   "", "as last time", "housing with the council by May, debts with an adviser"})));
-      builder.sealed(base::SubjectId{}, std::move(part));
+      const std::vector<std::string> texts =
+          field.kind == record::Kind::day
+              ? std::vector<std::string>{"1984-03-07", "1991-10-31"}
+              : std::vector<std::string>{"", "as last time",
+                                         "housing with the council by May, debts with an adviser"};
+      sealed.set(field.name, Value(*rc::gen::elementOf(texts)));
     } else if (field.name == "starts" && field.kind == record::Kind::instant)
       facts.set(field.name,
                 Value(base::to_text(base::Instant{at.microseconds + *rc::gen::inRange<std::int64_t>(-24, 72) *
@@ -122,6 +124,7 @@ Value random_command(const World& world, base::Instant at, std::uint64_t number)
     else
       facts.set(field.name, record::random_value(field, random));
   }
+  if (!sealed.object()->empty()) builder.sealed(base::SubjectId{}, std::move(sealed));
   Value command = builder.build();
   command.set("facts", std::move(facts));
   return command;

@@ -21,7 +21,7 @@ Result<void> enrol(Request& request) {
   if (const Symbol sex = record::symbol<enrol, "sex">(asked); !sex.empty()) event.fact("sex", sex.text());
   if (const Symbol band = record::symbol<enrol, "age_band">(asked); !band.empty())
     event.fact("age_band", band.text());
-  if (request.command.sealed.object() != nullptr)
+  if (request.command.sealed.object() != nullptr && !request.command.sealed.object()->empty())
     event.sealed(base::SubjectId{request.command.stream.bytes}, request.command.sealed);
   request.add(event);
   return {};

@@ -1,6 +1,7 @@
 #include "casework/workforce/caseload.h"
 
-#include "casework/case_state.h"
+#include "casework/workforce/load_of_person.h"
+
 #include "risk/workload.h"
 
 namespace probity::casework {
@@ -8,19 +9,20 @@ namespace probity::casework {
 Caseloads caseloads(const timeline::Book& book, const base::Zone& zone) {
   Caseloads out;
   const timeline::People people(book, timeline::Linked::one_person);
-  for (const timeline::Case* person : people.cases()) {
-    const CaseState state = state_of(*person, zone);
-    if (state.practitioner.empty() || state.died) continue;
-    Caseload& load = out[std::string(state.practitioner.text())];
-    load.provider = state.provider;
-    ++load.people;
-    load.high_risk += state.high_risk() ? 1 : 0;
-    if (state.holding.points) {
-      load.points += *state.holding.points;
-      ++load.people_with_points;
-    }
-  }
+  for (const timeline::Case* person : people.cases())
+    add_to(out, state_of(*person, zone));
   return out;
+}
+
+void add_to(Caseloads& loads, const CaseState& state) {
+  if (state.practitioner.empty() || state.died) return;
+  Caseload& load = loads[std::string(state.practitioner.text())];
+  load.provider = state.provider;
+  ++load.people;
+  load.high_risk += state.high_risk() ? 1 : 0;
+  if (!state.holding.points) return;
+  load.points += *state.holding.points;
+  ++load.people_with_points;
 }
 
 std::optional<std::int64_t> available_points(const Workforce& workforce, record::Symbol staff,

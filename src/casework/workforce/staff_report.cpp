@@ -34,8 +34,11 @@ StaffRow row_of(const Workforce& workforce, record::Symbol staff, const Caseload
 
 StaffReport staff_report(const timeline::Book& book, const base::Zone& zone, const WorkforcePolicy& policy,
                          record::Symbol provider, base::Day on) {
-  const Workforce workforce = workforce_of(book);
-  const Caseloads loads = caseloads(book, zone);
+  return staff_report(workforce_of(book), caseloads(book, zone), policy, provider, on);
+}
+
+StaffReport staff_report(const Workforce& workforce, const Caseloads& loads, const WorkforcePolicy& policy,
+                         record::Symbol provider, base::Day on) {
   StaffReport out;
   for (const auto& [id, post] : workforce.posts) {
     if (!provider.empty() && post.body != provider) continue;

@@ -38,5 +38,8 @@ struct StaffReport {
 // `provider`: of one body only; empty: of all. What `book` holds is what was known on the day.
 StaffReport staff_report(const timeline::Book& book, const base::Zone& zone, const WorkforcePolicy& policy,
                          record::Symbol provider, base::Day on);
+// The same of what is known already.
+StaffReport staff_report(const Workforce& workforce, const Caseloads& loads, const WorkforcePolicy& policy,
+                         record::Symbol provider, base::Day on);
 
 } // namespace probity::casework

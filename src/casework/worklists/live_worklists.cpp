@@ -6,55 +6,99 @@ LiveWorklists::LiveWorklists(const Duties& duties, const rules::WorkingDays& wor
                              const base::Zone& zone, base::Day on)
     : duties_(&duties), working_days_(working_days), zone_(zone), on_(on) {}
 
-void LiveWorklists::find_owed(Kept& kept) const {
-  kept.owed = duties_->owed(kept.person, kept.state, working_days_, on_);
+CaseState LiveWorklists::state_of_kept(const KeptCase& kept) {
+  auto state = unpacked_state(kept.state);
+  PROBITY_ENSURE(state); // packed here, or tried when it was restored
+  return std::move(*state);
 }
 
-void LiveWorklists::put(timeline::Case person) {
-  Kept& kept = people_[person.name];
-  kept.person = std::move(person);
-  kept.state = state_of(kept.person, zone_);
-  find_owed(kept);
+void LiveWorklists::forget_holder(const Person& person) {
+  const auto found = by_practitioner_.find(person.holder.practitioner);
+  if (found == by_practitioner_.end()) return;
+  found->second.erase(person.holder.person);
+  if (found->second.empty()) by_practitioner_.erase(found);
 }
 
-void LiveWorklists::add(const base::StreamId& person, const record::Event& event) {
-  PROBITY_ENSURE(!event.corrects);
-  const auto [found, is_new] = people_.try_emplace(person);
-  Kept& kept = found->second;
-  if (is_new) {
-    kept.person.name = kept.state.person = person;
-    kept.person.stream = event.stream;
-  }
-  kept.person.events.push_back(event);
-  apply(kept.state, event, zone_);
-  find_owed(kept);
+void LiveWorklists::stand(const base::StreamId& name, const CaseState& state, KeptCase kept) {
+  Person& person = people_[name];
+  forget_holder(person);
+  person.kept = std::move(kept);
+  person.holder = holder_of(state);
+  person.owed = duties_->owed(state, person.kept.clocks, working_days_, on_);
+  by_practitioner_[person.holder.practitioner].insert(name);
+}
+
+void LiveWorklists::put(const timeline::Case& person) {
+  const CaseState state = state_of(person, zone_);
+  stand(person.name, state, kept_case(person, state, duties_->open_clocks(person, state, working_days_)));
+}
+
+bool LiveWorklists::restore(const base::StreamId& person, KeptCase kept) {
+  const auto state = unpacked_state(kept.state);
+  if (!state || state->person != person) return false;
+  stand(person, *state, std::move(kept));
+  return true;
 }
 
 void LiveWorklists::remove(const base::StreamId& person) {
-  people_.erase(person);
+  const auto found = people_.find(person);
+  if (found == people_.end()) return;
+  forget_holder(found->second);
+  people_.erase(found);
+}
+
+template <class Visit> void LiveWorklists::each(const WorklistFilter& filter, const Visit& visit) const {
+  if (filter.practitioner) {
+    const auto held = by_practitioner_.find(*filter.practitioner);
+    if (held == by_practitioner_.end()) return;
+    for (const base::StreamId& name : held->second)
+      if (const Person& person = people_.at(name); filter.takes(person.holder)) visit(person);
+    return;
+  }
+  for (const auto& [name, person] : people_)
+    if (filter.takes(person.holder)) visit(person);
 }
 
 std::optional<LiveWorklists::Seen> LiveWorklists::find(const base::StreamId& person) const {
   const auto found = people_.find(person);
   if (found == people_.end()) return std::nullopt;
-  return Seen{found->second.state, found->second.owed};
+  auto state = std::make_shared<const CaseState>(state_of_kept(found->second.kept));
+  return Seen{*state, found->second.owed, state};
 }
 
 void LiveWorklists::visit(const WorklistFilter& filter, const std::function<void(const Seen&)>& seen) const {
-  for (const auto& [name, kept] : people_)
-    if (filter.takes(kept.state)) seen({kept.state, kept.owed});
+  each(filter, [&](const Person& person) {
+    const auto state = std::make_shared<const CaseState>(state_of_kept(person.kept));
+    seen({*state, person.owed, state});
+  });
 }
 
-void LiveWorklists::reconsider(const std::function<bool(const CaseState&)>& concerned) {
-  for (auto& [name, kept] : people_)
-    if (concerned(kept.state)) find_owed(kept);
+std::optional<LiveWorklists::Listed> LiveWorklists::find_listed(const base::StreamId& person) const {
+  const auto found = people_.find(person);
+  if (found == people_.end()) return std::nullopt;
+  return Listed{found->second.holder, found->second.owed};
+}
+
+void LiveWorklists::visit_listed(const WorklistFilter& filter,
+                                 const std::function<void(const Listed&)>& listed) const {
+  each(filter, [&](const Person& person) { listed({person.holder, person.owed}); });
+}
+
+const KeptCase* LiveWorklists::kept(const base::StreamId& person) const {
+  const auto found = people_.find(person);
+  return found == people_.end() ? nullptr : &found->second.kept;
+}
+
+void LiveWorklists::reconsider(const std::function<bool(const CaseHolder&)>& concerned) {
+  for (auto& [name, person] : people_)
+    if (concerned(person.holder))
+      person.owed = duties_->owed(state_of_kept(person.kept), person.kept.clocks, working_days_, on_);
 }
 
 void LiveWorklists::advance_to(base::Day on) {
   if (on == on_) return;
   on_ = on;
-  for (auto& [name, kept] : people_)
-    find_owed(kept);
+  reconsider([](const CaseHolder&) { return true; });
 }
 
 void LiveWorklists::advance_to(base::Day on, const Duties& duties) {
@@ -64,8 +108,7 @@ void LiveWorklists::advance_to(base::Day on, const Duties& duties) {
 
 std::vector<WorklistEntry> LiveWorklists::list(const WorklistFilter& filter) const {
   std::vector<WorklistEntry> out;
-  for (const auto& [name, kept] : people_)
-    add_entries(out, name, kept.state, kept.owed, filter);
+  each(filter, [&](const Person& person) { add_entries(out, person.holder, person.owed); });
   sort_entries(out);
   return out;
 }

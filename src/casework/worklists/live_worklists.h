@@ -1,12 +1,19 @@
-// Worklists that follow the ledger: what is owed of every person on one day, kept up to date event by event.
-// An event costs the work of the person it is about, not of everybody; a new day costs that of everybody,
-// once. Disposable: fed with the same events, it is what `worklist` makes of the book.
+// Worklists that follow the ledger: what is owed of every person on one day. An event costs the work of the
+// person it is about, not of everybody; a new day costs that of everybody, once, and no reading of the
+// record. Disposable: fed with the same records, it is what `worklist` makes of the book.
+//
+// Of each person a state in few bytes is kept and unpacked when it is asked for, so that memory grows with
+// the people and not with their events.
 #pragma once
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
+#include <set>
+#include <unordered_map>
 
+#include "casework/worklists/kept_case.h"
 #include "casework/worklists/worklist.h"
 
 namespace probity::casework {
@@ -17,29 +24,40 @@ class LiveWorklists {
   LiveWorklists(const Duties& duties, const rules::WorkingDays& working_days, const base::Zone& zone,
                 base::Day on);
 
-  // The person's effective events as they are now: of somebody new, or of somebody whose record was corrected
-  // or joined with another's.
-  void put(timeline::Case person);
-  // One more event of a person, which corrects nothing and joins no records. Whoever is not known yet is
-  // known then.
-  void add(const base::StreamId& person, const record::Event& event);
+  // The person's effective events as they are now: whenever there are others than before.
+  void put(const timeline::Case& person);
+  // As `kept` gave it, by duties of the same policy. False, and nothing is changed, when it cannot be read.
+  [[nodiscard]] bool restore(const base::StreamId& person, KeptCase kept);
   // The record now stands under another name, or was joined with one that stays.
   void remove(const base::StreamId& person);
   // What the duties stand on has changed for those whom `concerned` takes.
-  void reconsider(const std::function<bool(const CaseState&)>& concerned);
+  void reconsider(const std::function<bool(const CaseHolder&)>& concerned);
   // From here on the lists are those of this day.
   void advance_to(base::Day on);
-  // The same by the rules of that day, whose duties these are.
+  // The same, by duties that take the place of the others. Unless their policy is the same, everybody has to
+  // be put anew: clocks that run may be due on other days.
   void advance_to(base::Day on, const Duties& duties);
 
-  // One person as the lists have them; until the next change.
+  // One person as the lists have them. The state lives as long as this does, what is owed until the next
+  // change.
   struct Seen {
     const CaseState& state;
     const std::vector<Obligation>& owed;
+    std::shared_ptr<const CaseState> unpacked; // where `state` is
   };
   [[nodiscard]] std::optional<Seen> find(const base::StreamId& person) const;
   // Everybody whom the filter takes, by name.
   void visit(const WorklistFilter& filter, const std::function<void(const Seen&)>& seen) const;
+
+  // The same of who holds the case alone, which is at hand without unpacking anything; until the next change.
+  struct Listed {
+    const CaseHolder& holder;
+    const std::vector<Obligation>& owed;
+  };
+  [[nodiscard]] std::optional<Listed> find_listed(const base::StreamId& person) const;
+  void visit_listed(const WorklistFilter& filter, const std::function<void(const Listed&)>& listed) const;
+  // nullptr: nobody of that name. Until the next change.
+  [[nodiscard]] const KeptCase* kept(const base::StreamId& person) const;
 
   [[nodiscard]] base::Day on() const { return on_; }
   [[nodiscard]] std::size_t people() const { return people_.size(); }
@@ -47,18 +65,22 @@ class LiveWorklists {
   [[nodiscard]] std::vector<WorklistEntry> list(const WorklistFilter& filter = {}) const;
 
  private:
-  struct Kept {
-    timeline::Case person;
-    CaseState state;
+  struct Person {
+    KeptCase kept;
+    CaseHolder holder;
     std::vector<Obligation> owed;
   };
-  void find_owed(Kept& kept) const;
+  void stand(const base::StreamId& name, const CaseState& state, KeptCase kept);
+  void forget_holder(const Person& person);
+  static CaseState state_of_kept(const KeptCase& kept);
+  template <class Visit> void each(const WorklistFilter& filter, const Visit& visit) const;
 
   const Duties* duties_;
   const rules::WorkingDays& working_days_;
   const base::Zone& zone_;
   base::Day on_;
-  std::map<base::StreamId, Kept> people_;
+  std::map<base::StreamId, Person> people_;
+  std::unordered_map<record::Symbol, std::set<base::StreamId>> by_practitioner_;
 };
 
 } // namespace probity::casework

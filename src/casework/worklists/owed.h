@@ -45,6 +45,18 @@ struct Obligation {
   [[nodiscard]] bool overdue(base::Day on) const { return due < on; }
 };
 
+// A clock that has started, or will on a day that is known, and whose case waits for what stops it. The same
+// on every day that the policy holds: a day decides only whether it has started.
+struct OpenClock {
+  std::uint32_t kind = 0; // position among the kinds of the duties
+  base::EntityId entity;
+  base::Day started;
+  base::Day due;
+  std::uint64_t start_event = 0;
+
+  bool operator==(const OpenClock&) const = default;
+};
+
 struct DutyKind;
 
 // The kinds of obligation with their clocks, for one policy.
@@ -58,6 +70,11 @@ class Duties {
 
   // All that is owed for the person on the day, by what the case holds; the most pressing first.
   [[nodiscard]] std::vector<Obligation> owed(const timeline::Case& person, const CaseState& state,
+                                             const rules::WorkingDays& working_days, base::Day on) const;
+  // The same in two steps: what needs the person's events, and what the state and the day make of it.
+  [[nodiscard]] std::vector<OpenClock> open_clocks(const timeline::Case& person, const CaseState& state,
+                                                   const rules::WorkingDays& working_days) const;
+  [[nodiscard]] std::vector<Obligation> owed(const CaseState& state, const std::vector<OpenClock>& clocks,
                                              const rules::WorkingDays& working_days, base::Day on) const;
 
  private:

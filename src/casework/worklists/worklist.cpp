@@ -5,16 +5,24 @@
 
 namespace probity::casework {
 
-bool WorklistFilter::takes(const CaseState& state) const {
-  return (!practitioner || state.practitioner == *practitioner) &&
-         (!provider || state.provider == *provider) && (!duty_team || state.duty_team == *duty_team);
+CaseHolder holder_of(const CaseState& state) {
+  CaseHolder out{
+      state.person, state.provider, state.practitioner, state.duty_team, {}, state.order_book.registered_by,
+      state.access};
+  for (const Escalation& one : state.escalations)
+    if (one.open() && !one.to.empty()) out.asked_of.push_back(one.to);
+  return out;
 }
 
-void add_entries(std::vector<WorklistEntry>& list, const base::StreamId& person, const CaseState& state,
-                 const std::vector<Obligation>& owed, const WorklistFilter& filter) {
-  if (!filter.takes(state)) return;
+bool WorklistFilter::takes(const CaseHolder& holder) const {
+  return (!practitioner || holder.practitioner == *practitioner) &&
+         (!provider || holder.provider == *provider) && (!duty_team || holder.duty_team == *duty_team);
+}
+
+void add_entries(std::vector<WorklistEntry>& list, const CaseHolder& holder,
+                 const std::vector<Obligation>& owed) {
   for (const Obligation& one : owed)
-    list.push_back({person, state.provider, state.practitioner, state.duty_team, one});
+    list.push_back({holder.person, holder.provider, holder.practitioner, holder.duty_team, one});
 }
 
 void sort_entries(std::vector<WorklistEntry>& list) {
@@ -31,8 +39,8 @@ std::vector<WorklistEntry> worklist(const timeline::Book& book, const Duties& du
   const timeline::People people(book, timeline::Linked::one_person);
   for (const timeline::Case* person : people.cases()) {
     const CaseState state = state_of(*person, zone);
-    if (filter.takes(state))
-      add_entries(out, person->name, state, duties.owed(*person, state, working_days, on), filter);
+    const CaseHolder holder = holder_of(state);
+    if (filter.takes(holder)) add_entries(out, holder, duties.owed(*person, state, working_days, on));
   }
   sort_entries(out);
   return out;

@@ -79,10 +79,20 @@ std::string takeaway(const Statement& statement) {
   return out + largest->title + "”: " + base::to_text(largest->amount) + " for " + of + ".";
 }
 
-html::Row line_row(const Statement& statement, const Line& line, bool several) {
+// Its title, a link where the line is explained.
+Html title_of(const StatementView& view, const Line& line) {
+  const auto address = view.address ? view.address(line) : std::nullopt;
+  if (!address) return named(line.title, line.id);
+  Html out = element("a", {{"class", "govuk-link"}, html::href(*address)}, line.title);
+  out << html::text(" ") << element("span", {{"class", "small"}}, html::code(line.id));
+  return out;
+}
+
+html::Row line_row(const StatementView& view, const Line& line, bool several) {
+  const Statement& statement = view.statement;
   html::Row out;
   out.id = "line-" + std::to_string(&line - statement.lines.data() + 1);
-  out.cells.push_back(named(line.title, line.id));
+  out.cells.push_back(title_of(view, line));
   if (several) out.cells.push_back(html::text(line.provider));
   Html quantity = element("span", plain_number(line.quantity, 4));
   quantity << html::text(" ") << element("span", {{"class", "small"}}, line.unit);
@@ -120,7 +130,8 @@ std::string in_events(const std::vector<std::uint64_t>& indexes) {
   return (names.size() == 1 ? "The statement of event " : "The statements of events ") + listed(names);
 }
 
-Html correction_table(std::string_view caption, const std::vector<contract::Correction>& corrections) {
+Html correction_table(const StatementView& view, std::string_view caption,
+                      const std::vector<contract::Correction>& corrections) {
   html::Table table;
   table.caption = std::string(caption);
   table.columns = {{"Line"},
@@ -130,8 +141,8 @@ Html correction_table(std::string_view caption, const std::vector<contract::Corr
                    {"Corrects"}};
   for (const contract::Correction& correction : corrections)
     table.rows.push_back(
-        {{named(correction.line.title, correction.line.id), sum(correction.issued),
-          sum(correction.line.amount), sum(correction.change), html::text(in_events(correction.supersedes))},
+        {{title_of(view, correction.line), sum(correction.issued), sum(correction.line.amount),
+          sum(correction.change), html::text(in_events(correction.supersedes))},
          ""});
   return html::table(table);
 }
@@ -219,7 +230,7 @@ html::Html lines_section(const StatementView& view) {
   table.columns.push_back({"Amount", Align::numeric});
   table.columns.push_back({"Note"});
   for (const Line& line : statement.lines)
-    table.rows.push_back(line_row(statement, line, several));
+    table.rows.push_back(line_row(view, line, several));
   for (const Step& step : view.steps)
     if (step.part.empty() || step.part == "corrections") // what is no line of this period
       table.totals.push_back(total_row(step.label, step.amount, several));
@@ -239,12 +250,13 @@ html::Html corrections_section(const StatementView& view) {
     out << html::paragraph(
                "Records that came later changed these lines. The statements that they correct stand as "
                "they were issued; the changes count in this total.")
-        << correction_table("Corrections of earlier periods, in the total", statement.corrections);
+        << correction_table(view, "Corrections of earlier periods, in the total", statement.corrections);
   if (!statement.drift.empty())
     out << html::paragraph(
                "These lines would be different today, but their periods are final or their clauses "
                "are not restated.")
-        << correction_table("Changes that came too late to be paid, outside the total", statement.drift);
+        << correction_table(view, "Changes that came too late to be paid, outside the total",
+                            statement.drift);
   if (!statement.earlier.empty()) {
     html::Table table;
     table.caption = "Earlier periods never issued, outside the total";

@@ -1,6 +1,9 @@
 // The parts of the statement page, in the order in which they stand. Each begins with its own h2.
 #pragma once
 
+#include <functional>
+#include <optional>
+
 #include "html/components.h"
 #include "pages/account/bridge.h"
 #include "pages/account/statement_page.h"
@@ -19,6 +22,8 @@ struct StatementView {
   const contract::Terms& terms; // in force for the period, as known
   const StatementFiles& files;
   std::vector<Step> steps;
+  // Where a line is explained; none: nowhere.
+  std::function<std::optional<html::Url>(const contract::Line&)> address = {};
 };
 
 html::Html section_heading(std::string_view id, std::string_view words);

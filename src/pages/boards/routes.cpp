@@ -1,7 +1,10 @@
 #include "pages/boards/routes.h"
 
 #include "pages/boards/pages.h"
+#include "pages/boards/workload_pages.h"
 #include "pages/staff/signed_in.h"
+#include "pages/staff/words.h"
+#include "service/record_outcome.h"
 
 namespace probity::pages {
 namespace {
@@ -9,6 +12,7 @@ namespace {
 using http::Method;
 using http::Request;
 using http::Response;
+using http::Status;
 using service::Office;
 
 Response releases_of(Office& office, const Reader& reader, service::ReleasesOf whose) {
@@ -25,12 +29,58 @@ Response show_team_releases(Office& office, const Request&, const Reader& reader
   return releases_of(office, reader, service::ReleasesOf::body);
 }
 
+Response show_workload(Office& office, const Request&, const Reader& reader) {
+  const auto workload = service::workload(office, reader.caller);
+  return workload ? http::html_page(workload_page(*workload, reader)) : problem(workload.error(), reader);
+}
+
+Response show_allocation(Office& office, const Request& request, const Reader& reader) {
+  const auto shown = service::allocation_of(office, reader.caller, id_of<base::StreamId>(request, "case"));
+  if (!shown) return problem(shown.error(), reader);
+  AllocationForm form;
+  form.id = service::new_command_id(office.now());
+  return http::html_page(allocation_page(*shown, form, reader));
+}
+
+// What was wrong, at the field that puts it right.
+std::string field_of(const base::Error& error) {
+  if (error.where == "practitioner" || error.where == "reason") return error.where;
+  return error.hint.find("over_capacity") != std::string::npos ? "over_capacity" : "practitioner";
+}
+
+Response give_case(Office& office, const Request& request, const Reader& reader) {
+  const auto person = id_of<base::StreamId>(request, "case");
+  AllocationForm form;
+  form.practitioner = request.form.text("practitioner");
+  form.reason = request.form.text("reason");
+  form.over_capacity = request.form.text("over_capacity");
+  const auto id = base::EventId::from_hex(request.form.text("id"));
+  form.id = id.value_or(service::new_command_id(office.now()));
+  const auto acted = service::allocate(office, reader.caller,
+                                       {form.id, person, form.practitioner, form.reason, form.over_capacity});
+  if (acted) return http::see_other(case_path(person));
+  const base::Error& error = acted.error();
+  const bool reused = error.code == base::ErrorCode::id_reused;
+  const bool said =
+      reused || error.code == base::ErrorCode::refused || error.code == base::ErrorCode::invalid_input;
+  if (!said || access::is_denial(error)) return problem(error, reader);
+  if (reused) form.id = service::new_command_id(office.now());
+  // The hints of commands name their fields, which the page calls by questions.
+  form.errors[field_of(error)] = error.message;
+  const auto shown = service::allocation_of(office, reader.caller, person);
+  if (!shown) return problem(shown.error(), reader);
+  return http::html_page(allocation_page(*shown, form, reader), Status::unprocessable_content);
+}
+
 } // namespace
 
 void add_board_pages(http::Router& router, Office& office) {
   StaffRoutes routes(router, office);
   routes.add(Method::get, "/releases", "see_releases", show_releases);
   routes.add(Method::get, "/releases/team", "see_team_releases", show_team_releases);
+  routes.add(Method::get, "/workload", "see_workload", show_workload);
+  routes.add(Method::get, "/cases/{case:hex32}/allocate", "allocate_case", show_allocation);
+  routes.add(Method::post, "/cases/{case:hex32}/allocate", "allocate_case", give_case);
 }
 
 } // namespace probity::pages

@@ -1,3 +1,5 @@
+#include "pages/command/command_words.h"
+#include "pages/command/form_frame.h"
 #include "pages/staff/parts.h"
 #include "pages/staff/words.h"
 #include "pages/wording.h"
@@ -33,18 +35,6 @@ std::string fields_text(const service::ShownEvent& event, const std::vector<serv
   for (const service::ShownField& field : fields)
     out += (out.empty() ? "" : ", ") + code_in_words(field.name) + ": " + value_in_words(type, field);
   return out;
-}
-
-// "at 2016-03-07 09:30" → "7 March 2016 at 9:30am", "in the month of 2016-03-01" → "March 2016".
-std::string when_in_words(std::string_view when) {
-  for (const std::string_view plain : {"at ", "on "})
-    if (when.starts_with(plain) && when.size() > plain.size() && when[plain.size()] >= '0' &&
-        when[plain.size()] <= '9')
-      return dates_in_words(when.substr(plain.size()));
-  constexpr std::string_view month = "in the month of ";
-  if (!when.starts_with(month)) return dates_in_words(when);
-  const std::string day = dates_in_words(when.substr(month.size()));
-  return day.find(" to ") == std::string::npos ? day.substr(day.find(' ') + 1) : day;
 }
 
 Html facts_cell(const service::ShownEvent& event) {
@@ -133,6 +123,17 @@ Html clocks_list(const std::vector<service::WorkItem>& owed) {
 
 } // namespace
 
+std::string when_in_words(std::string_view when) {
+  for (const std::string_view plain : {"at ", "on "})
+    if (when.starts_with(plain) && when.size() > plain.size() && when[plain.size()] >= '0' &&
+        when[plain.size()] <= '9')
+      return dates_in_words(when.substr(plain.size()));
+  constexpr std::string_view month = "in the month of ";
+  if (!when.starts_with(month)) return dates_in_words(when);
+  const std::string day = dates_in_words(when.substr(month.size()));
+  return day.find(" to ") == std::string::npos ? day.substr(day.find(' ') + 1) : day;
+}
+
 Html events_table(const std::vector<service::ShownEvent>& events, const Reader& reader,
                   std::string_view caption) {
   const StaffWords& words = staff_words();
@@ -152,19 +153,24 @@ Html events_table(const std::vector<service::ShownEvent>& events, const Reader& 
   return table(out);
 }
 
-std::string case_page(const service::CaseOverview& overview, const Reader& reader) {
+std::string case_page(const service::CaseOverview& overview, const Reader& reader,
+                      const std::string& recorded) {
   const StaffWords& words = staff_words();
   const std::string title = std::string(words.case_of) + " " + reference(overview.person);
   // The name is not in the title, which browsers keep in their histories.
   Html heading = element("span", {{"class", "caption"}}, title);
   heading << text(overview.name);
-  Html main = overview.name.empty() ? element("h1", title) : element("h1", heading);
+  Html main;
+  if (!recorded.empty()) main << done_banner(std::string(words_of_commands().recorded) + ": " + recorded);
+  main << (overview.name.empty() ? element("h1", title) : element("h1", heading));
   if (overview.died) main << warning_text(words.died);
   if (overview.limited) main << warning_text(words.limited);
   main << summary_of(overview);
   main << element("h2", words.owed_heading);
   main << (overview.owed.empty() ? paragraph(words.nothing_due)
                                  : owed_table(overview.owed, overview.on, reader, false));
+  main << element("h2", words_of_commands().what_can_be_done)
+       << commands_list(overview.person, overview.offered);
   main << element("h2", words.appointments_heading) << appointments_of(overview, reader);
   main << element("h2", words.recorded_heading)
        << events_table(overview.recorded, reader,

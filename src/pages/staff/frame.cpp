@@ -5,6 +5,8 @@
 #include "html/style_sheet.h"
 #include "pages/assurance/words.h"
 #include "pages/boards/words.h"
+#include "pages/boards/workload_words.h"
+#include "pages/contracts/words.h"
 #include "pages/staff/start_words.h"
 #include "pages/staff/words.h"
 #include "pages/wording.h"
@@ -30,7 +32,8 @@ html::Page page_of(const Frame& frame) {
 } // namespace
 
 const std::string& staff_sheet() {
-  static const std::string sheet = std::string(page_sheet.text()) + std::string(form_sheet.text());
+  static const std::string sheet =
+      std::string(page_sheet.text()) + std::string(chart_sheet.text()) + std::string(form_sheet.text());
   return sheet;
 }
 
@@ -110,6 +113,10 @@ std::string staff_page(const Frame& frame, const service::Caller& caller, const 
   if (may(access::Action::see_releases) || may(access::Action::see_team_releases))
     lead_to(frame.section == Section::releases, board_words().releases,
             may(access::Action::see_releases) ? "/releases" : "/releases/team");
+  if (may(access::Action::see_workload))
+    lead_to(frame.section == Section::workload, workload_words().title, "/workload");
+  if (may(access::Action::see_statements))
+    lead_to(frame.section == Section::statements, contract_words().title, "/contracts");
   if (may(access::Action::verify))
     lead_to(frame.section == Section::verify, assurance_words().title, "/assure/verify");
   if (may(access::Action::see_access_log))

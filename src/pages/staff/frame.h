@@ -14,7 +14,7 @@ const std::string& staff_sheet_path();
 const std::string& staff_sheet(); // its text
 
 // Where a page stands among those that the navigation leads to.
-enum class Section { none, work, caseload, search, releases, verify };
+enum class Section { none, work, caseload, search, releases, verify, statements, workload };
 
 struct Frame {
   std::string title; // of the page; "Error: " goes before it when something is to be put right

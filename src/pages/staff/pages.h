@@ -49,7 +49,9 @@ struct SearchForm {
 };
 std::string search_page(const SearchForm& form, const Reader& reader);
 
-std::string case_page(const service::CaseOverview& overview, const Reader& reader);
+// `recorded`: the meaning of what was recorded a moment ago; empty: nothing was.
+std::string case_page(const service::CaseOverview& overview, const Reader& reader,
+                      const std::string& recorded = {});
 
 struct RecordForm {
   std::string day; // as typed

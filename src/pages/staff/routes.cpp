@@ -5,6 +5,7 @@
 #include "pages/staff/pages.h"
 #include "pages/staff/signed_in.h"
 #include "pages/staff/words.h"
+#include "service/command_asked.h"
 #include "service/record_outcome.h"
 #include "service/signing_in.h"
 
@@ -175,7 +176,9 @@ Response look_for(Office& office, const Request& request, const Reader& reader) 
 Response show_case(Office& office, const Request& request, const Reader& reader) {
   const auto overview = service::case_overview(office, reader.caller, id_of<base::StreamId>(request, "case"));
   if (!overview) return problem(overview.error(), reader);
-  return http::html_page(case_page(*overview, reader));
+  const auto done = base::EventId::from_hex(request.query.text("done"));
+  return http::html_page(case_page(
+      *overview, reader, done ? service::recorded_by(office, *done, overview->recorded) : std::string()));
 }
 
 Response show_record(Office& office, const Request& request, const Reader& reader) {

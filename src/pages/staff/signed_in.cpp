@@ -65,7 +65,9 @@ http::Handler signed_in(Office& office, Page page) {
       return http::html_page(problem_page(staff_words().not_allowed, staff_words().form_old,
                                           staff_words().problem_text, &reader),
                              Status::forbidden);
-    return page(request, reader);
+    http::Response response = page(request, reader);
+    if (const auto logged = office.settled(); !logged) return problem(logged.error(), reader);
+    return response;
   };
 }
 

@@ -29,6 +29,10 @@ std::string_view page_of(access::Action action) {
     return "/releases";
   case access::Action::see_team_releases:
     return "/releases/team";
+  case access::Action::see_workload:
+    return "/workload";
+  case access::Action::see_statements:
+    return "/contracts";
   case access::Action::verify:
     return "/assure/verify";
   case access::Action::see_account:
@@ -37,6 +41,7 @@ std::string_view page_of(access::Action action) {
   case access::Action::open_record:
   case access::Action::give_command:
   case access::Action::copy_record:
+  case access::Action::allocate_case:
     return "";
   }
   return "";

@@ -32,7 +32,10 @@ const StartWords& start_words() {
               "Record what else is done about a person", "Make the copy that a person may ask for",
               "Look through records that may be of one person", "See who read which record",
               "See who of your cases is released, and what is missing for it",
-              "See the releases of everybody for whom your body answers", "Have the ledger verified"},
+              "See the releases of everybody for whom your body answers", "Have the ledger verified",
+              "See the statements of contracts, and what they were counted from",
+              "See who of your body carries how much, and who waits for a practitioner",
+              "Give a case to a practitioner"},
       .access_title = "Who read what",
       .access_caption = "The newest accesses, newest first",
       .access_text =
@@ -54,9 +57,7 @@ const StartWords& start_words() {
             {"Unpaid-work supervisor", "What they may do; recording attendance has no page yet",
              "probity act unpaid_work.record_attendance --help\n"
              "probity vocabulary --commands --schema unpaid_work.record_attendance"},
-            {"Contract manager", "What they may do; the statement has no page here yet",
-             "probity settle --ledger FILE --contract FILE --period 2016-03 --html statement.html\n"
-             "probity why --ledger FILE --contract FILE LINE"},
+            {"Contract manager", "Statements of contracts, from the total down to the events counted", ""},
             {"Auditor or inspector", "The ledger verified; who read which record; every case", ""},
             {"Analyst", "What they may do; outcomes have no page here yet",
              "probity outcomes --ledger FILE --measure proven --cohort 2015-04..2015-06 --by provider\n"

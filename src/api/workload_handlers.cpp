@@ -1,0 +1,85 @@
+// Workload of a body, and to whom a case can be given.
+#include "api/handlers.h"
+#include "api/problems.h"
+#include "service/workload.h"
+
+namespace probity::api {
+
+using base::json::Array;
+using base::json::Object;
+using base::json::Value;
+using http::Request;
+using http::Response;
+using service::Caller;
+using service::Office;
+
+namespace {
+
+void set_unless_empty(Value& out, std::string_view name, std::string_view text) {
+  if (!text.empty()) out.set(name, Value(text));
+}
+
+Value staff_json(const casework::StaffRow& row, const std::string& account) {
+  Value out(Object{{"appeal_open", Value(row.appeal_open)},
+                   {"away_long", Value(row.away_long)},
+                   {"cases", Value(std::int64_t{row.load.people})},
+                   {"cases_with_points", Value(std::int64_t{row.load.people_with_points})},
+                   {"high_risk", Value(std::int64_t{row.load.high_risk})},
+                   {"points", Value(row.load.points)},
+                   {"staff", Value(row.staff.text())}});
+  set_unless_empty(out, "account", account);
+  set_unless_empty(out, "grade", row.grade.text());
+  set_unless_empty(out, "away", row.away.text());
+  if (row.away_since) out.set("away_since", Value(base::to_text(*row.away_since)));
+  if (row.left) out.set("left", Value(base::to_text(*row.left)));
+  if (row.available) out.set("available_points", Value(*row.available));
+  return out;
+}
+
+Value waiting_json(const service::WaitingPerson& one) {
+  Value out(Object{{"case", Value(one.person.hex())}});
+  set_unless_empty(out, "name", one.name);
+  set_unless_empty(out, "practitioner", one.holder);
+  set_unless_empty(out, "duty_team", one.duty_team);
+  set_unless_empty(out, "harm_level", one.harm_level);
+  set_unless_empty(out, "tier", one.tier);
+  if (one.points) out.set("points", Value(*one.points));
+  return out;
+}
+
+} // namespace
+
+Response workload(Office& office, const Request&, const Caller& caller) {
+  const auto found = service::workload(office, caller);
+  if (!found) return problem(found.error());
+  Array staff;
+  for (const service::StaffLoad& one : found->staff)
+    staff.push_back(staff_json(one.row, one.account));
+  Array waiting;
+  for (const service::WaitingPerson& one : found->waiting)
+    waiting.push_back(waiting_json(one));
+  return answered(Value(Object{{"on", Value(base::to_text(found->on))},
+                               {"size", Value(static_cast<std::int64_t>(found->size))},
+                               {"staff", Value(std::move(staff))},
+                               {"waiting", Value(std::move(waiting))}}));
+}
+
+Response allocation(Office& office, const Request& request, const Caller& caller) {
+  const auto found = service::allocation_of(office, caller, id_of<base::StreamId>(request, "case"));
+  if (!found) return problem(found.error());
+  Array candidates;
+  for (std::size_t i = 0; i < found->candidates.size(); ++i) {
+    const casework::Candidate& one = found->candidates[i];
+    Value row = staff_json(one.row, found->accounts.at(i));
+    row.set("over", Value(one.over));
+    set_unless_empty(row, "obstacle", one.obstacle);
+    candidates.push_back(std::move(row));
+  }
+  Value out(
+      Object{{"candidates", Value(std::move(candidates))}, {"case", Value(found->person.person.hex())}});
+  set_unless_empty(out, "practitioner", found->person.holder);
+  if (found->recommended() != nullptr) out.set("recommended", Value(found->recommended()->row.staff.text()));
+  return answered(out);
+}
+
+} // namespace probity::api

@@ -1,0 +1,132 @@
+// Forms for commands through the site: filled in, checked, given once, refused in words.
+#include "support/served_site.h"
+
+namespace probity::app {
+namespace {
+
+using namespace support;
+using testing::HasSubstr;
+using testing::Not;
+
+class CommandPages : public ServedSite {
+ protected:
+  static std::string path(std::string_view command, Limit whom = Limit::none) {
+    return "/cases/" + person(whom).hex() + "/do/" + std::string(command);
+  }
+  Response post(const std::string& session, const std::string& to, http::Pairs fields,
+                const std::string& step = "check") {
+    const Response form = get(to, session);
+    fields.add("form_token", hidden(form.body, "form_token"));
+    if (!fields.has("command_id")) fields.add("command_id", hidden(form.body, "command_id"));
+    if (!fields.has("expect")) fields.add("expect", hidden(form.body, "expect"));
+    fields.add("step", step);
+    return send(with(http::post_request(to, fields), session));
+  }
+};
+
+TEST_F(CommandPages, FromTheCaseToWhatIsRecorded) {
+  const std::string session = sign_in("practitioner");
+  const std::string of_case = "/cases/" + person(Limit::none).hex();
+  EXPECT_THAT(get(of_case, session).body, HasSubstr("href=\"" + path("plan/draft") + "\""));
+  const Response form = get(path("risk/judge_harm"), session);
+  ASSERT_EQ(form.status, Status::ok);
+  EXPECT_THAT(form.body, HasSubstr("Judge the risk of serious harm"));
+  const std::uint64_t size = office_->ledger().size();
+  const http::Pairs fields{{"command_id", hidden(form.body, "command_id")},
+                           {"expect", hidden(form.body, "expect")},
+                           {"level", "medium"}};
+  const Response checked = post(session, path("risk/judge_harm"), fields);
+  ASSERT_EQ(checked.status, Status::ok) << checked.body;
+  EXPECT_THAT(checked.body, HasSubstr("Medium"));
+  EXPECT_THAT(checked.body, HasSubstr("Not provided"));
+  EXPECT_EQ(office_->ledger().size(), size) << "nothing is recorded by looking";
+  const Response changed = post(session, path("risk/judge_harm"), fields, "change");
+  EXPECT_THAT(changed.body, HasSubstr("value=\"medium\" checked"));
+  const Response given = post(session, path("risk/judge_harm"), fields, "give");
+  ASSERT_EQ(given.status, Status::see_other) << given.body;
+  EXPECT_EQ(office_->ledger().size(), size + 1);
+  const Response after = get(std::string(*given.headers.find("Location")), session);
+  EXPECT_THAT(after.body, HasSubstr("govuk-notification-banner--success"));
+  EXPECT_THAT(after.body, HasSubstr("Recorded: "));
+  EXPECT_EQ(post(session, path("risk/judge_harm"), fields, "give").status, Status::see_other) << "sent twice";
+  EXPECT_EQ(post(session, path("risk/judge_harm"), fields).status, Status::see_other) << "gone back to";
+  EXPECT_EQ(office_->ledger().size(), size + 1);
+  EXPECT_THAT(get(of_case + "?done=" + std::string(32, 'a'), session).body, Not(HasSubstr("Recorded: ")))
+      << "what nothing says is not said";
+}
+
+TEST_F(CommandPages, MistakesAreSaidAndNothingTypedIsLost) {
+  const std::string session = sign_in("practitioner");
+  const Response wrong =
+      post(session, path("appointment/arrange"),
+           {{"starts-day", "31"}, {"starts-month", "2"}, {"starts-year", "2016"}, {"place", "<b>LEEDS"}});
+  EXPECT_EQ(wrong.status, Status::unprocessable_content);
+  EXPECT_THAT(wrong.body, HasSubstr("<title>Error: "));
+  EXPECT_THAT(wrong.body, HasSubstr("href=\"#starts-day\""));
+  EXPECT_THAT(wrong.body, HasSubstr("href=\"#mode\""));
+  EXPECT_THAT(wrong.body, HasSubstr("value=\"&lt;b&gt;LEEDS\""));
+  EXPECT_THAT(wrong.body, HasSubstr("value=\"31\""));
+}
+
+TEST_F(CommandPages, ARuleThatRefusesSaysWhatToDo) {
+  const std::string session = sign_in("practitioner");
+  const Response refused = post(session, path("recall/consider"), {{"ground", "out_of_touch"}});
+  EXPECT_EQ(refused.status, Status::unprocessable_content) << refused.body;
+  EXPECT_THAT(refused.body, HasSubstr("There is a problem"));
+  const Response other = post(session, path("risk/judge_harm"), {{"level", "low"}, {"expect", "1"}}, "give");
+  EXPECT_EQ(other.status, Status::conflict);
+  EXPECT_THAT(other.body, HasSubstr("Somebody recorded in this case meanwhile"));
+  EXPECT_THAT(other.body, HasSubstr("value=\"low\" checked"));
+}
+
+TEST_F(CommandPages, ChoosesFromWhatTheRecordHas) {
+  const std::string session = sign_in("practitioner");
+  const std::string one = appointment(Limit::none).hex();
+  EXPECT_THAT(get(path("appointment/cancel"), session).body, HasSubstr("value=\"" + one + "\""));
+  EXPECT_THAT(get(path("appointment/cancel") + "?appointment=" + one + "&by=person", session).body,
+              HasSubstr("value=\"" + one + "\" checked"));
+  EXPECT_THAT(get(path("recall/decide"), session).body, HasSubstr("nothing that this can be about"));
+  EXPECT_THAT(get(path("supervision/allocate"), sign_in("senior_practitioner")).body,
+              HasSubstr("practitioner</label>"));
+  const std::string twin =
+      get("/api/v1" + std::string("/cases/") + person(Limit::none).hex() + "/commands/appointment/cancel",
+          session)
+          .body;
+  EXPECT_THAT(twin, HasSubstr("\"value\":\"" + one + "\""));
+}
+
+TEST_F(CommandPages, AreWhoseTheCommandIs) {
+  EXPECT_EQ(get(path("plan/draft"), sign_in("case_administrator")).status, Status::forbidden);
+  EXPECT_EQ(get(path("plan/sign_off"), sign_in("practitioner")).status, Status::forbidden);
+  EXPECT_EQ(get(path("plan/draft", Limit::exclusion), sign_in("practitioner")).status, Status::forbidden);
+  EXPECT_EQ(get(path("plan/fly"), sign_in("practitioner")).status, Status::not_found);
+  EXPECT_EQ(get(path("person/register"), sign_in("practitioner")).status, Status::not_found);
+  const std::string offered =
+      get("/api/v1/cases/" + person(Limit::none).hex() + "/commands", sign_in("case_administrator")).body;
+  EXPECT_THAT(offered, HasSubstr("appointment.arrange"));
+  EXPECT_THAT(offered, Not(HasSubstr("plan.draft")));
+  // Whoever gives a command without seeing the record is told no name.
+  const Response blind = get(path("unpaid_work/record_attendance"), sign_in("unpaid_work_supervisor"));
+  EXPECT_EQ(blind.status, Status::ok);
+  EXPECT_THAT(blind.body, Not(HasSubstr("Hare-Fox")));
+}
+
+// No form is broken: each can be opened, by whoever may give it.
+TEST_F(CommandPages, EveryCommandHasAForm) {
+  const std::string sessions[] = {sign_in("practitioner"), sign_in("senior_practitioner"),
+                                  sign_in("case_administrator"), sign_in("unpaid_work_supervisor")};
+  int opened = 0;
+  for (const record::TypeDeclaration* type : casework::commands()) {
+    std::string address(type->name);
+    address[address.find('.')] = '/';
+    for (const std::string& session : sessions) {
+      const Response form = get(path(address), session);
+      EXPECT_LT(static_cast<int>(form.status), 500) << type->name;
+      if (form.status == Status::ok) ++opened;
+    }
+  }
+  EXPECT_GT(opened, 200);
+}
+
+} // namespace
+} // namespace probity::app

@@ -1,0 +1,111 @@
+// Workload and the giving of cases, in memory: who carries how much, who waits, who is recommended and why
+// not.
+#include "record/workforce.h"
+#include "support/served_site.h"
+
+namespace probity::app {
+namespace {
+
+using namespace support;
+using testing::HasSubstr;
+using testing::Not;
+
+const base::EntityId light{{0xB1}};
+const base::EntityId heavy{{0xB2}};
+const base::StreamId waiting{{0xD1}};
+const std::string form_path = "/cases/" + waiting.hex() + "/allocate";
+
+class WorkloadPages : public ServedSite {
+ protected:
+  WorkloadPages() {
+    site_.reset();
+    office_.reset();
+    ledger::OpenOptions options;
+    options.mode = ledger::OpenOptions::Mode::write;
+    options.validate = record::validate;
+    {
+      ledger::Ledger log = ledger::Ledger::open(folder_.file("log"), options).value();
+      take_on(log, waiting, {});
+      take_on(log, base::StreamId{{0xE1}}, light);
+      for (const std::uint8_t one : {std::uint8_t{0xE2}, std::uint8_t{0xE3}})
+        take_on(log, base::StreamId{{one}}, heavy);
+    }
+    open();
+  }
+
+  void take_on(ledger::Ledger& log, const base::StreamId& who, const base::EntityId& holder) {
+    const auto one = [&](const record::TypeDeclaration& type) {
+      return record::EventBuilder(type, "a/log", who);
+    };
+    auto order = one(record::sentence::imposed);
+    append(log, order.entity("order", base::EntityId{{1}}).fact("order_type", "community_order"), later);
+    auto body = one(record::supervision::provider_assigned);
+    append(log, body.fact("provider", "CRC1"), later);
+    if (holder == base::EntityId{}) return;
+    auto held = one(record::supervision::practitioner_allocated);
+    append(log, held.fact("practitioner", holder.hex()).fact("grade", "probation_officer"), later);
+  }
+
+  Response give(const std::string& session, http::Pairs fields) {
+    fields.add("form_token", token_of(session));
+    fields.add("id", hidden(get(form_path, session).body, "id"));
+    return send(with(http::post_request(form_path, fields), session));
+  }
+};
+
+TEST_F(WorkloadPages, ABoardShowsWhatStaffCarryAndWhoWaits) {
+  const std::string session = sign_in("senior_practitioner");
+  const std::string page = get("/workload", session).body;
+  EXPECT_THAT(page, HasSubstr("/caseload/" + heavy.hex()));
+  EXPECT_THAT(page, HasSubstr("href=\"" + form_path + "\""));
+  EXPECT_THAT(page, Not(HasSubstr(person(Limit::exclusion).hex()))) << "held, and closed to them";
+  EXPECT_EQ(accesses().front().page, "workload");
+  EXPECT_EQ(accesses().front().people, std::vector{waiting});
+  EXPECT_THAT(get("/api/v1/workload", session).body, HasSubstr(R"("waiting":[{"case":")" + waiting.hex()));
+  const std::string administrator = sign_in("case_administrator");
+  EXPECT_THAT(get("/workload", administrator).body, Not(HasSubstr(form_path))) << "a senior one gives cases";
+  EXPECT_EQ(get(form_path, administrator).status, Status::forbidden);
+  EXPECT_EQ(get("/workload", sign_in("practitioner")).status, Status::forbidden);
+}
+
+TEST_F(WorkloadPages, WhoCarriesLeastIsRecommendedWithBothNumbers) {
+  const std::string session = sign_in("senior_practitioner");
+  const std::string page = get(form_path, session).body;
+  const std::size_t first = page.find(light.hex());
+  ASSERT_NE(first, std::string::npos);
+  EXPECT_LT(first, page.find(heavy.hex()));
+  EXPECT_THAT(page, HasSubstr("Now: 1 person. With this case: 2 people."));
+  EXPECT_THAT(page, HasSubstr("Now: 2 people. With this case: 3 people."));
+  EXPECT_THAT(page, HasSubstr("their grade is not recorded")) << "the fixture's practitioner has none";
+  EXPECT_THAT(get("/api/v1/cases/" + waiting.hex() + "/allocation", session).body,
+              HasSubstr(R"("recommended":")" + light.hex()));
+  const std::string id = hidden(page, "id");
+  const http::Pairs fields{{"form_token", token_of(session)}, {"id", id}, {"practitioner", light.hex()}};
+  const std::uint64_t size = office_->ledger().size();
+  EXPECT_EQ(send(with(http::post_request(form_path, fields), session)).headers.find("Location"),
+            "/cases/" + waiting.hex());
+  EXPECT_EQ(send(with(http::post_request(form_path, fields), session)).status, Status::see_other);
+  EXPECT_EQ(office_->ledger().size(), size + 1) << "sent twice, it acts once";
+  EXPECT_THAT(get("/workload", session).body, HasSubstr("Nobody waits"));
+}
+
+TEST_F(WorkloadPages, AnotherThanTheOneRecommendedNeedsAReason) {
+  const std::string session = sign_in("senior_practitioner");
+  const std::uint64_t size = office_->ledger().size();
+  EXPECT_THAT(give(session, {}).body, HasSubstr("href=\"#practitioner\""));
+  const Response why = give(session, {{"practitioner", heavy.hex()}});
+  EXPECT_EQ(why.status, Status::unprocessable_content);
+  EXPECT_THAT(why.body, HasSubstr("href=\"#reason\""));
+  EXPECT_THAT(why.body, HasSubstr("value=\"" + heavy.hex() + "\" checked")) << "what was chosen stays";
+  EXPECT_EQ(office_->ledger().size(), size);
+  const Response needless = give(session, {{"practitioner", light.hex()}, {"over_capacity", "urgent"}});
+  EXPECT_THAT(needless.body, HasSubstr("href=\"#over_capacity\"")) << "they can carry it";
+  EXPECT_EQ(give(session, {{"practitioner", heavy.hex()}, {"reason", "change_of_address"}}).status,
+            Status::see_other);
+  EXPECT_THAT(office_->ledger().body(size).value(), HasSubstr(R"("reason":"change_of_address")"));
+  EXPECT_THAT(office_->ledger().body(size).value(), HasSubstr(R"("cases":2)"))
+      << "what they carried is known without reading the whole ledger";
+}
+
+} // namespace
+} // namespace probity::app

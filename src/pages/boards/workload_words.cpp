@@ -1,0 +1,56 @@
+#include "pages/boards/workload_words.h"
+
+namespace probity::pages {
+
+const WorkloadWords& workload_words() {
+  static const WorkloadWords english = {
+      .title = "Workload",
+      .of_body = "Workload of",
+      .explained =
+          "Who carries how much, in people and, where cases were scored, in points beside what the posts "
+          "can carry. It says who can take another case, not how well anybody works.",
+      .waiting = "Waiting for a practitioner",
+      .nobody_waits = "Nobody waits: every case is held by somebody who is there.",
+      .waiting_caption = "People to be given to a practitioner, those of the highest risk first",
+      .give = "Give to a practitioner",
+      .staff = "Staff",
+      .staff_caption = "Members of staff, and what they carry",
+      .no_staff = "Nobody of the staff is recorded, and nobody holds a case.",
+      .capacity_note = "Not every case has recorded points; sums that leave some out are marked with a star.",
+      .practitioner = "Practitioner",
+      .grade = "Grade",
+      .people = "People",
+      .high_risk = "High risk",
+      .points = "Points",
+      .away = "Away",
+      .left = "Left",
+      .since = "since",
+      .at_work = "At work, as far as is recorded",
+      .not_recorded = "Not recorded",
+      .of = "of",
+      .over = "More than they can carry",
+      .not_scored = "not scored",
+      .held_by = "Held by",
+      .appeal = "An appeal against the assignment is open",
+      .allocate_title = "Who is to hold the case?",
+      .allocate_hint =
+          "The first is recommended: may hold the case, is there, and carries the smallest part of "
+          "what they can.",
+      .recommended = "Recommended",
+      .now = "Now",
+      .with_case = "With this case",
+      .points_of = "points of",
+      .not_possible = "To whom it cannot be given",
+      .nobody_can = "The case cannot be given to anybody of the body as it is recorded.",
+      .why = "Why?",
+      .why_hint = "Needed when it is not the one recommended, or when somebody holds the case already.",
+      .over_question = "Why, although it is more than they can carry?",
+      .over_hint = "Only where the choice says that it is more than they can carry.",
+      .no_reason = "No reason",
+      .give_case = "Give the case",
+      .select_practitioner = "Select a practitioner",
+  };
+  return english;
+}
+
+} // namespace probity::pages

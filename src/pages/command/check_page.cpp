@@ -1,0 +1,121 @@
+#include "pages/command/command_words.h"
+#include "pages/command/form_frame.h"
+#include "pages/staff/words.h"
+#include "record/vocabulary.h"
+
+namespace probity::pages {
+
+using namespace html;
+
+namespace {
+
+Html value_cell(const AskedField& field, const Reading& reading) {
+  const CommandWords& words = words_of_commands();
+  const auto found = reading.shown.find(field.name);
+  if (found == reading.shown.end())
+    return text(field.name == act_day_field ? words.today : words.not_provided);
+  if (field.kind != record::Kind::text) return text(found->second);
+  return element("div", {{"class", "probity-written"}}, found->second);
+}
+
+// A button, since what was typed goes along in the form and never into an address.
+Html change_button(const AskedField& field) {
+  Button out;
+  out.words = text(words_of_commands().change);
+  out.words << element("span", {{"class", "govuk-visually-hidden"}}, " " + field.label);
+  out.name = "step";
+  out.value = "change";
+  out.extra.classes = "probity-quiet-button";
+  return button(out);
+}
+
+} // namespace
+
+Html case_caption(const service::CommandAsked& asked) {
+  return element("p", {{"class", "caption"}}, named(asked.name, asked.person));
+}
+
+Html back_of(const service::CommandAsked& asked) {
+  return asked.sees_case ? way_back(case_path(asked.person), staff_words().back_to_case)
+                         : way_back("/start", staff_words().to_start);
+}
+
+Html done_banner(const std::string& words) {
+  NotificationBanner banner;
+  banner.kind = NotificationBanner::Kind::success;
+  banner.content = notification_heading(words);
+  return notification_banner(banner);
+}
+
+Html kept_of_form(const CommandForm& form, const Reader& reader) {
+  Html out = hidden_field("form_token", reader.form_token);
+  out << hidden_field("command_id", form.id.hex());
+  out << hidden_field("expect", std::to_string(form.asked.events));
+  return out;
+}
+
+std::string command_path(const base::StreamId& person, std::string_view command) {
+  std::string out = case_path(person) + "/do/" + std::string(command);
+  out[out.rfind('.')] = '/';
+  return out;
+}
+
+std::string check_page(const CommandForm& asked, const Reading& reading, const Reader& reader) {
+  const CommandWords& words = words_of_commands();
+  const FormWords title = command_words(*asked.asked.type);
+  Html rows;
+  for (const AskedField& field : asked_fields(asked.asked)) {
+    Html cells = element("dt", {{"class", "govuk-summary-list__key"}}, field.label);
+    cells << element("dd", {{"class", "govuk-summary-list__value"}}, value_cell(field, reading));
+    cells << element("dd", {{"class", "govuk-summary-list__actions"}}, change_button(field));
+    rows << element("div", {{"class", "govuk-summary-list__row"}}, cells);
+  }
+  Html inside = kept_of_form(asked, reader);
+  for (const auto& [name, value] : asked.typed)
+    inside << hidden_field(name, value);
+  inside << element("dl", {{"class", "govuk-summary-list"}}, rows);
+  Button give;
+  give.words = text(title.label);
+  give.name = "step";
+  give.value = "give";
+  inside << button(give);
+  Html main = case_caption(asked.asked);
+  main << element("h1", words.check) << element("h2", title.label) << paragraph(words.check_text);
+  main << form(local(command_path(asked.asked.person, asked.asked.type->name)), inside);
+  return staff_page({std::string(words.check), false, back_of(asked.asked), main}, reader.caller,
+                    reader.form_token);
+}
+
+Html commands_list(const base::StreamId& person, const std::vector<const record::TypeDeclaration*>& offered) {
+  const CommandWords& words = words_of_commands();
+  if (offered.empty()) return paragraph(words.nothing_to_do);
+  Html out;
+  for (std::size_t i = 0; i < offered.size();) {
+    const std::string_view family = family_words(offered[i]->name);
+    Html items;
+    for (; i < offered.size() && family_words(offered[i]->name) == family; ++i)
+      items << element("li", element("a", {href(local(command_path(person, offered[i]->name)))},
+                                     command_words(*offered[i]).label));
+    out << details(text(family), element("ul", items));
+  }
+  return out;
+}
+
+Html with_commands_linked(const base::StreamId& person, std::string_view said) {
+  Html out;
+  std::size_t plain = 0; // up to where the text is written
+  for (std::size_t open = said.find('('); open != std::string_view::npos; open = said.find('(', open + 1)) {
+    const std::size_t close = said.find(')', open);
+    if (close == std::string_view::npos) break;
+    const std::string_view name = said.substr(open + 1, close - open - 1);
+    const record::TypeDeclaration* type = record::find_type(name, casework::commands());
+    if (type == nullptr || type->stream != record::StreamKind::person) continue;
+    out << text(said.substr(plain, open + 1 - plain));
+    out << element("a", {href(local(command_path(person, name)))}, command_words(*type).label);
+    plain = close;
+  }
+  out << text(said.substr(plain));
+  return out;
+}
+
+} // namespace probity::pages

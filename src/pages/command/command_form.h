@@ -1,0 +1,66 @@
+// A form for any command about a person, made from the command's declaration: what was typed into it, what
+// that says, and its pages.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "http/fields.h"
+#include "pages/staff/pages.h"
+#include "service/command_asked.h"
+
+namespace probity::pages {
+
+// A field of the form: one of the command's, what the command is about, or the day of the act.
+struct AskedField {
+  std::string name;
+  record::Kind kind = record::Kind::text;
+  std::string label, hint;
+  bool needed = false;
+  std::string_view unit;
+  std::span<const std::string_view> codes;
+  const std::vector<service::Choosable>* choices =
+      nullptr; // what an identifier is chosen from; none: it is typed
+};
+inline constexpr std::string_view act_day_field = "act_day";
+
+// In the order of the form. `asked` must outlive it.
+std::vector<AskedField> asked_fields(const service::CommandAsked& asked);
+
+// As sent by the browser: a day has three parts, a moment four.
+using Typed = std::map<std::string, std::string>;
+// What of a form or of an address belongs to the fields.
+Typed typed_of(const std::vector<AskedField>& fields, const http::Pairs& sent);
+// The same of an address, in which a day is one text ("due=2016-03-27").
+Typed typed_of_address(const std::vector<AskedField>& fields, const http::Pairs& query);
+
+struct Reading {
+  std::vector<std::string> fields;           // "kind=sentence", as service::CommandGiven takes them
+  std::optional<base::Day> on;               // of the act
+  std::map<std::string, std::string> errors; // field → what to do
+  std::map<std::string, std::string> shown;  // field → its value in words; what was not said is not in it
+};
+Reading read_form(const std::vector<AskedField>& fields, const Typed& typed, const base::Zone& zone);
+// "A plan was begun, sentence, 3 March 2016".
+std::string choosable_words(const service::Choosable& one, const base::Zone& zone);
+
+struct CommandForm {
+  const service::CommandAsked& asked;
+  base::EventId id; // of the command that the form gives
+  Typed typed = {};
+  std::map<std::string, std::string> errors = {}; // field → what to do; "" for what is about no field
+  std::string notice = {};                        // what to know before going on
+};
+std::string command_path(const base::StreamId& person, std::string_view command);
+std::string command_page(const CommandForm& form, const Reader& reader);
+std::string check_page(const CommandForm& form, const Reading& reading, const Reader& reader);
+
+// Links to the forms of commands, by family, under a heading of the level.
+html::Html commands_list(const base::StreamId& person,
+                         const std::vector<const record::TypeDeclaration*>& offered);
+
+// A text in which "(plan.draft)" becomes a link to that form.
+html::Html with_commands_linked(const base::StreamId& person, std::string_view text);
+
+} // namespace probity::pages

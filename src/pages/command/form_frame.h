@@ -1,0 +1,15 @@
+// What the pages of a command's form have around them.
+#pragma once
+
+#include "pages/command/command_form.h"
+
+namespace probity::pages {
+
+html::Html case_caption(const service::CommandAsked& asked);
+// To the case, or to where the reader begins when they do not see it.
+html::Html back_of(const service::CommandAsked& asked);
+html::Html done_banner(const std::string& words);
+// Hidden: the session's token, the command's id, and how long the record was.
+html::Html kept_of_form(const CommandForm& form, const Reader& reader);
+
+} // namespace probity::pages

@@ -1,0 +1,130 @@
+#include "pages/command/routes.h"
+
+#include <charconv>
+
+#include "pages/command/command_form.h"
+#include "pages/command/command_words.h"
+#include "pages/staff/signed_in.h"
+#include "pages/staff/words.h"
+#include "pages/wording.h"
+#include "service/record_outcome.h"
+#include "service/signing_in.h"
+
+namespace probity::pages {
+namespace {
+
+using http::Method;
+using http::Request;
+using http::Response;
+using http::Status;
+using service::Office;
+
+std::string command_in(const Request& request) {
+  return std::string(request.part("family")) + "." + std::string(request.part("act"));
+}
+
+std::optional<std::int64_t> expected(const Request& request) {
+  const std::string_view text = request.form.text("expect");
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number < 0) return std::nullopt;
+  return number;
+}
+
+Response show_form(Office& office, const Request& request, const Reader& reader) {
+  const auto asked =
+      service::command_asked(office, reader.caller, id_of<base::StreamId>(request, "case"),
+                             command_in(request), base::EventId::from_hex(request.query.text("done")));
+  if (!asked) return problem(asked.error(), reader);
+  CommandForm form{*asked, service::new_command_id(office.now())};
+  form.typed = typed_of_address(asked_fields(*asked), request.query);
+  return http::html_page(command_page(form, reader));
+}
+
+Response again(const CommandForm& form, const Reader& reader) {
+  return http::html_page(command_page(form, reader), Status::unprocessable_content);
+}
+
+// To the case, which says what was recorded; whoever does not see it comes back to the form.
+Response done(const CommandForm& form) {
+  const std::string to = form.asked.sees_case ? case_path(form.asked.person)
+                                              : command_path(form.asked.person, form.asked.type->name);
+  return http::see_other(to + "?done=" + form.id.hex());
+}
+
+// What the field is that an error of the vocabulary is about: "/facts/level" → "level".
+std::string field_of(const base::Error& error, const std::vector<AskedField>& fields) {
+  const std::string last = error.where.substr(error.where.rfind('/') + 1);
+  for (const AskedField& field : fields)
+    if (field.name == last) return last;
+  return {};
+}
+
+std::string in_plain_words(const base::Error& error) {
+  std::string out = dates_in_words(error.message);
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return error.hint.empty() ? out : out + ". " + dates_in_words(error.hint);
+}
+
+// The form again, with what it takes to go on; nothing that was typed is lost.
+Response refused(CommandForm& form, const base::Error& error, const std::vector<AskedField>& fields,
+                 const Reader& reader, base::Instant now) {
+  using base::ErrorCode;
+  const CommandWords& words = words_of_commands();
+  if (service::is_denial(error)) return problem(error, reader);
+  switch (error.code) {
+  case ErrorCode::version_conflict:
+    form.notice = words.changed_meanwhile;
+    return http::html_page(command_page(form, reader), Status::conflict);
+  case ErrorCode::id_reused:
+    form.id = service::new_command_id(now);
+    form.notice = words.reused;
+    return again(form, reader);
+  case ErrorCode::internal:
+  case ErrorCode::busy:
+    return problem(error, reader);
+  default:
+    form.errors[field_of(error, fields)] = in_plain_words(error);
+    return again(form, reader);
+  }
+}
+
+Response take_form(Office& office, const Request& request, const Reader& reader) {
+  const auto asked = service::command_asked(office, reader.caller, id_of<base::StreamId>(request, "case"),
+                                            command_in(request));
+  if (!asked) return problem(asked.error(), reader);
+  const std::vector<AskedField> fields = asked_fields(*asked);
+  CommandForm form{*asked, service::new_command_id(office.now())};
+  form.typed = typed_of(fields, request.form);
+  const auto id = base::EventId::from_hex(request.form.text("command_id"));
+  if (!id) {
+    form.errors[""] = staff_words().form_old;
+    return again(form, reader);
+  }
+  form.id = *id;
+  const std::string_view step = request.form.text("step");
+  if (step == "change") return http::html_page(command_page(form, reader));
+  Reading reading = read_form(fields, form.typed, reader.zone);
+  if (!reading.errors.empty()) {
+    form.errors = std::move(reading.errors);
+    return again(form, reader);
+  }
+  const service::CommandGiven given{form.id,        asked->person, std::string(asked->type->name),
+                                    reading.fields, reading.on,    expected(request)};
+  const auto acted = step == "give" ? service::give_command(office, reader.caller, given)
+                                    : service::try_command(office, reader.caller, given);
+  if (!acted) return refused(form, acted.error(), fields, reader, office.now());
+  if (step == "give" || acted->had_acted) return done(form);
+  return http::html_page(check_page(form, reading, reader));
+}
+
+} // namespace
+
+void add_command_pages(http::Router& router, Office& office) {
+  StaffRoutes routes(router, office);
+  constexpr std::string_view pattern = "/cases/{case:hex32}/do/{family:word}/{act:word}";
+  routes.add(Method::get, pattern, "give_command", show_form);
+  routes.add(Method::post, pattern, "give_command", take_form);
+}
+
+} // namespace probity::pages

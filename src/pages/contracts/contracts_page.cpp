@@ -1,0 +1,90 @@
+#include "pages/contracts/pages.h"
+#include "pages/contracts/places.h"
+#include "pages/contracts/words.h"
+#include "pages/staff/words.h"
+#include "pages/wording.h"
+
+namespace probity::pages {
+
+using namespace html;
+
+namespace {
+
+constexpr std::size_t newest_periods = 3;
+
+Html period_links(const service::ContractListed& contract, std::size_t from, std::size_t to) {
+  Html items;
+  for (std::size_t i = from; i < std::min(to, contract.periods.size()); ++i) {
+    const service::StatementAsked asked{contract.name, contract.periods[i], {}, {}};
+    Html words = text(contract.periods[i]);
+    words << element("span", {{"class", "govuk-visually-hidden"}}, ", " + contract.title);
+    items << element("li",
+                     element("a", {{"class", "govuk-link"}, href(local(statement_path(asked)))}, words));
+  }
+  return element("ul", {{"class", "plain"}}, items);
+}
+
+Html statements_of(const service::ContractListed& contract) {
+  const ContractWords& words = contract_words();
+  if (contract.periods.empty()) return text(words.not_begun);
+  Html out = period_links(contract, 0, newest_periods);
+  if (contract.periods.size() <= newest_periods) return out;
+  Html summary = text(words.earlier_periods);
+  summary << element("span", {{"class", "govuk-visually-hidden"}}, ", " + contract.title);
+  return out << details(summary, period_links(contract, newest_periods, contract.periods.size()));
+}
+
+Html link(const std::string& to, std::string_view words) {
+  return element("a", {{"class", "govuk-link"}, href(local(to))}, words);
+}
+
+} // namespace
+
+std::string contracts_page(const service::ContractsShown& shown, const Reader& reader) {
+  const ContractWords& words = contract_words();
+  Html main = element("h1", words.title);
+  main << paragraph(shown.contracts.empty() ? words.no_contracts : words.explained);
+  for (const service::ContractListed& one : shown.contracts) {
+    SummaryList list;
+    SummaryCard card;
+    card.title = text(one.title.empty() ? one.id : one.title);
+    list.card = card;
+    list.rows = {{std::string(words.authority), text(one.authority)},
+                 {std::string(words.providers),
+                  text(one.providers.empty() ? std::string(words.every_body) : listed(one.providers))},
+                 {std::string(words.statements), statements_of(one)}};
+    main << summary_list(list);
+  }
+  main << element("p", {{"class", "caption"}},
+                  std::string(staff_words().as_at) + " " + in_words(shown.on) + ", " +
+                      with_commas(shown.size) + " events. " + std::string(staff_words().log_note));
+  Frame frame{std::string(words.title), false, {}, main};
+  frame.section = Section::statements;
+  return staff_page(frame, reader.caller, reader.form_token);
+}
+
+std::string settling_page(const service::StatementAsked& asked, const service::SettlingStill& still,
+                          bool refreshes, const Reader& reader) {
+  const ContractWords& words = contract_words();
+  Html main = element("h1", words.settling);
+  main << element("p", {{"role", "status"}},
+                  with_commas(still.read) + " " + std::string(words.events_of) + " " + with_commas(still.of));
+  main << element("p", element("progress", {{"class", "probity-progress"},
+                                            {"aria-label", words.settling},
+                                            {"max", std::to_string(std::max<std::uint64_t>(1, still.of))},
+                                            {"value", std::to_string(still.read)}}));
+  main << paragraph(words.settling_text);
+  Html reading = refreshes ? text(std::string(words.refreshes) + " ") : Html();
+  if (refreshes)
+    reading << link(statement_path(asked, true), words.stop_refreshing);
+  else
+    reading << link(statement_path(asked, true), words.look_again) << text(" · ")
+            << link(statement_path(asked), words.refresh_again);
+  main << element("p", reading);
+  Frame frame{std::string(words.settling), false, way_back("/contracts", words.back_to_statements), main};
+  frame.section = Section::statements;
+  frame.heads_section = false;
+  return staff_page(frame, reader.caller, reader.form_token);
+}
+
+} // namespace probity::pages

@@ -1,0 +1,92 @@
+#include "pages/contracts/words.h"
+
+namespace probity::pages {
+
+const ContractWords& contract_words() {
+  static const ContractWords english = {
+      .title = "Statements",
+      .explained =
+          "Each statement is computed from the ledger, the contract file and the rules. From its total "
+          "you come to the line, from the line to the cases that it counts, and from a case to the "
+          "events that were recorded.",
+      .no_contracts = "No contract file is there. Whoever runs the service names a folder of them: probity "
+                      "serve --contracts FOLDER.",
+      .authority = "Authority",
+      .providers = "Provider",
+      .every_body = "Every accountable body, each by itself",
+      .statements = "Statements",
+      .not_begun = "The contract has not begun.",
+      .earlier_periods = "Earlier periods",
+      .settling = "The statement is being computed",
+      .settling_text = "It is kept for a while once it is there. Everybody else works on meanwhile.",
+      .events_of = "events read of",
+      .refreshes = "This page reads itself again every 3 seconds.",
+      .stop_refreshing = "Stop reading it again",
+      .look_again = "See whether it is there",
+      .refresh_again = "Read it again every 3 seconds",
+      .on_this_page = "On this page",
+      .bridge = "How the sum comes about",
+      .lines = "Lines",
+      .levels = "Service levels",
+      .outcome_payments = "Outcome payments",
+      .corrections = "Corrections, earlier periods and payments",
+      .clauses = "Clauses, readings and assumptions",
+      .basis = "What this was computed from",
+      .asked = "Compute it otherwise",
+      .known = "As known on a day, or at a number of events",
+      .known_hint = "For example 2016-05-03 or 1042. Leave it empty for all that is known now.",
+      .compute = "Compute the statement",
+      .readings = "Read a measure another way than as written",
+      .as_written = "Every measure as written",
+      .read_as = "read as",
+      .read_so = "this is how it is read here",
+      .as_csv = "The lines as CSV",
+      .back_to_statements = "Back to statements",
+      .back_to_statement = "Back to the statement",
+      .back_to_line = "Back to the line",
+      .back_to_case = "Back to what the line counts of the case",
+      .amount = "Amount",
+      .quantity = "Quantity",
+      .rate = "Rate",
+      .exactly = "Exactly",
+      .note = "Note",
+      .source = "Source of the clause",
+      .assumed = "Assumed, not in the source",
+      .computed_from = "Computed from line",
+      .approved_by = "Approved by",
+      .nothing = "Nothing",
+      .pence_rounded = "pence, rounded once to the penny",
+      .cases = "What it was counted from",
+      .cases_caption = "Cases, those that the line is made of first",
+      .case_ = "Case",
+      .what_happened = "What happened",
+      .state = "Counted as",
+      .part = "Part of the amount",
+      .sum_of = "Sum of",
+      .made_of = "the line is made of",
+      .not_by_case = "The amount is no sum over cases: it follows from all of them together.",
+      .no_records = "It rests on the contract file alone: no records are counted.",
+      .sealed_note =
+          "Cases are called by their reference. Names, notes and whatever else is sealed are not shown "
+          "here. That you read this page is recorded.",
+      .case_heading = "Case",
+      .counted = "What the line counts of this case",
+      .events = "What was recorded",
+      .events_caption = "Events that it was counted from, oldest first",
+      .event = "Event",
+      .what = "What",
+      .when = "When it happened",
+      .recorded = "When it was recorded",
+      .says = "What it says",
+      .recorded_by = "Recorded by",
+      .role = "role",
+      .body = "body",
+      .channel = "by way of",
+      .first_written = "First written",
+      .corrected = "Corrected",
+      .what_for_line = "Counted for",
+  };
+  return english;
+}
+
+} // namespace probity::pages
