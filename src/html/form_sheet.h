@@ -33,7 +33,7 @@ inline constexpr StyleSheet form_sheet = R"css(
 .probity-written{white-space:pre-wrap}
 .govuk-radios__item{position:relative;min-height:40px;margin-bottom:12px;padding-left:42px}
 .govuk-radios__input{position:absolute;left:0;top:0;width:42px;height:42px;margin:0;opacity:0;cursor:pointer;z-index:1}
-.govuk-radios__label{display:inline-block;padding:7px 12px;cursor:pointer}
+.govuk-radios__label{display:inline-block;padding:7px 12px;cursor:pointer;overflow-wrap:anywhere}
 .govuk-radios__label::before{content:"";position:absolute;left:0;top:0;width:40px;height:40px;border:2px solid var(--ink);border-radius:50%;background:#fff}
 .govuk-radios__input:focus+.govuk-radios__label::before{border-width:4px;box-shadow:0 0 0 4px #ffd84a;outline:3px solid transparent}
 .govuk-radios__input:checked+.govuk-radios__label::after{content:"";position:absolute;left:10px;top:10px;border:10px solid var(--ink);border-radius:50%}
