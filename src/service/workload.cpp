@@ -42,7 +42,7 @@ bool waits(const CaseState& state, const std::vector<casework::StaffRow>& staff)
 
 Result<casework::WorkforcePolicy> policy_on(base::Day on) {
   PROBITY_ASSIGN(casework::Policy policy, casework::policy_of(rules::england_wales(), on));
-  return std::move(policy.workforce);
+  return policy.workforce;
 }
 
 // The staff of a body. A grade that is not recorded is the one under which they were given a case last.

@@ -205,8 +205,10 @@ Typed typed_of(const std::vector<AskedField>& fields, const http::Pairs& sent) {
   Typed out;
   for (const AskedField& field : fields)
     for (const std::string& part : parts_of(field))
-      if (std::string text = trimmed(sent.text(field.name + part)); !text.empty())
+      if (std::string text = trimmed(sent.text(field.name + part)); !text.empty()) {
+        std::erase(text, '\r'); // browsers end lines with two characters, and pages are written with one
         out[field.name + part] = std::move(text);
+      }
   return out;
 }
 

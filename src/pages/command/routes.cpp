@@ -54,7 +54,7 @@ Response done(const CommandForm& form) {
 
 // What the field is that an error of the vocabulary is about: "/facts/level" → "level".
 std::string field_of(const base::Error& error, const std::vector<AskedField>& fields) {
-  const std::string last = error.where.substr(error.where.rfind('/') + 1);
+  std::string last = error.where.substr(error.where.rfind('/') + 1);
   for (const AskedField& field : fields)
     if (field.name == last) return last;
   return {};

@@ -90,7 +90,8 @@ Html cases_table(const LineShown& line) {
   const bool sums = is_sum_of_cases(line.cases);
   Table out;
   out.caption = words.cases_caption;
-  out.columns = {{std::string(words.case_)}, {std::string(words.what_happened)}, {std::string(words.state)}};
+  out.columns = {
+      {std::string(words.one_case)}, {std::string(words.what_happened)}, {std::string(words.state)}};
   if (sums) out.columns.push_back({std::string(words.part), Align::numeric});
   for (const CountedCase& one : line.cases) {
     const base::StreamId& person = one.evidence.person;

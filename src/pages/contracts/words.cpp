@@ -58,7 +58,7 @@ const ContractWords& contract_words() {
       .pence_rounded = "pence, rounded once to the penny",
       .cases = "What it was counted from",
       .cases_caption = "Cases, those that the line is made of first",
-      .case_ = "Case",
+      .one_case = "Case",
       .what_happened = "What happened",
       .state = "Counted as",
       .part = "Part of the amount",

@@ -14,7 +14,7 @@ struct ContractWords {
   std::string_view back_to_statements, back_to_statement, back_to_line, back_to_case;
   std::string_view amount, quantity, rate, exactly, note, source, assumed, computed_from, approved_by,
       nothing, pence_rounded;
-  std::string_view cases, cases_caption, case_, what_happened, state, part, sum_of, made_of, not_by_case,
+  std::string_view cases, cases_caption, one_case, what_happened, state, part, sum_of, made_of, not_by_case,
       no_records, sealed_note;
   std::string_view case_heading, counted, events, events_caption, event, what, when, recorded, says,
       recorded_by, role, body, channel, first_written, corrected, what_for_line;
