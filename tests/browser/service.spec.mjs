@@ -265,10 +265,10 @@ if (ready('the service')) {
     await own.context().close();
   });
 
-  test('a role without a page is told what it may do, and of the rest that it may not, without fault', async () => {
+  test('a contract manager is told what they may do, and of the rest that they may not, without fault', async () => {
     const page = await signed_in('carl.may', { bypassCSP: true });
     assert.match(page.url(), /\/start$/);
-    assert.match(await page.locator('main').textContent(), /as Contract manager for .*probity settle/s);
+    assert.match(await page.locator('main').textContent(), /as Contract manager for .*statements of contracts/s);
     for (const width of [1280, 320]) await without_fault_on(page, width);
     await shot(page, 'start');
     await page.goto(`${at}/my-work`);
