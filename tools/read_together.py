@@ -19,12 +19,14 @@ MOST = 8 # files in a group: more are read no faster, and what is touched must b
 
 LOCAL = re.compile(r"^namespace \{$(.*?)^\}@$", re.MULTILINE | re.DOTALL)
 DECLARED = (re.compile(r"^(?:template <[^\n]*> )?(?:struct|class|enum class|enum|union|namespace) (\w+)", re.MULTILINE),
-            re.compile(r"^(?!using |namespace |return |#)(?:template <[^\n]*> )?[\w:][^\n=;(]*?(\w+)\(", re.MULTILINE),
+            re.compile(r"^(?!using |namespace |return |#)(?:template <[^\n]*> )?[\w:][^\n=;(]*?[\s*&:~](\w+)\(", re.MULTILINE),
             re.compile(r"^(?!using |namespace |return |#)[\w:][^\n(;=]*?(\w+)(?:\[\w*\])*(?: =|\{|;)", re.MULTILINE))
 ALIAS = re.compile(r"^(?:using|namespace) (\w+) = ([^;]+);", re.MULTILINE)
+EVERYTHING = re.compile(r"^using namespace ([\w:]+);", re.MULTILINE)
 USING = re.compile(r"^using ((?:\w+::)+(\w+));", re.MULTILINE)
 MACRO = re.compile(r"^#\s*define (\w+)", re.MULTILINE)
 SAID = re.compile(r"(?<![.\w:>])([A-Za-z_]\w*)")
+UNSCOPED = re.compile(r"^enum \w+(?: : \w+)? \{([^}]*)\}", re.MULTILINE)
 TEST = re.compile(r"^(?:TEST|TEST_F|TEST_P|RC_GTEST_PROP)\((\w+), (\w+)\)", re.MULTILINE)
 
 
@@ -48,11 +50,13 @@ class Source:
         self.path = path
         own = {name for region in LOCAL.findall(text) for pattern in DECLARED for name in pattern.findall(region)}
         own |= set(MACRO.findall(text))
+        own |= {name for listed in UNSCOPED.findall(text) for name in re.findall(r"\w+", listed)}
         own |= {"_".join(names) for names in TEST.findall(text)}
         self.local = own
         self.alias = {name: what for name, what in ALIAS.findall(text)}
         self.renamed = frozenset(self.alias)
         self.alias |= {name: what for what, name in USING.findall(text)}
+        self.everything = tuple(EVERYTHING.findall(text))
         self.said = set(SAID.findall(text)) | self.local
         self.headers = [one for one in source_tree.included_files(root, path) if one != path]
         self.included = frozenset().union(*(declares(root, one) for one in self.headers))
@@ -60,7 +64,11 @@ class Source:
     def tolerates(self, other):
         return not (self.local & other.said or (self.local | self.renamed) & other.included
                     or any(other.alias.get(name, what) != what or name in other.local for name, what in self.alias.items())
-                    or any(name in other.said and name not in other.alias for name in self.alias))
+                    or any(name in other.said and not other.means(name, what) for name, what in self.alias.items()))
+
+    def means(self, name, what):
+        """Whether the name, where it is said here, is that thing in any case."""
+        return name in self.alias or any(what == f"{one}::{name}" for one in self.everything)
 
 
 def groups(root, paths):

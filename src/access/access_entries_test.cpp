@@ -9,7 +9,7 @@
 namespace probity::access {
 namespace {
 
-using namespace testing;
+using namespace fixture;
 
 const base::StreamId one{{1}};
 const base::StreamId two{{2}};

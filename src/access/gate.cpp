@@ -64,8 +64,10 @@ constexpr ActionRow actions[] = {
     {Action::see_team_releases, "see_team_releases", About::nobody, {no, any, any, no, no, no, no, no}},
     {Action::verify, "verify", About::nobody, {no, no, no, no, no, any, no, no}},
     {Action::see_statements, "see_statements", About::nobody, {no, no, no, no, any, no, no, no}},
+    {Action::see_counted, "see_counted", About::record, {no, no, no, no, any, no, no, no}},
     {Action::see_workload, "see_workload", About::nobody, {no, any, any, no, no, no, no, no}},
     {Action::allocate_case, "allocate_case", About::record, {no, body, no, no, no, no, no, no}},
+    {Action::see_twins, "see_twins", About::record, {no, body, no, no, no, no, no, no}},
 };
 
 const ActionRow& row_of(Action action) {

@@ -28,16 +28,18 @@ enum class Action {
   see_team_releases, // the same of everybody for whom one's body answers
   verify,            // have the ledger verified
   see_statements,    // what contracts pay, down to the events counted
+  see_counted,       // about whose records a line of a statement counts, and what it counts of one
   see_workload,      // who of one's body carries how much, and who waits for a practitioner
   allocate_case,     // give one person's case to a practitioner
+  see_twins,         // whose plans say nearly the same as one's
 };
 
 inline constexpr std::array all_actions = {
     Action::see_account,       Action::see_work,       Action::see_team,       Action::search,
     Action::see_case,          Action::record_outcome, Action::open_record,    Action::give_command,
     Action::copy_record,       Action::see_doubles,    Action::see_access_log, Action::see_releases,
-    Action::see_team_releases, Action::verify,         Action::see_statements, Action::see_workload,
-    Action::allocate_case};
+    Action::see_team_releases, Action::verify,         Action::see_statements, Action::see_counted,
+    Action::see_workload,      Action::allocate_case,  Action::see_twins};
 std::string_view to_text(Action action); // "see_case"
 
 // How far an action reaches.

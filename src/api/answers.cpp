@@ -1,48 +1,13 @@
 #include "api/answers.h"
 
+#include "api/json_parts.h"
+
 namespace probity::api {
 namespace {
 
 using base::json::Array;
 using base::json::Object;
 using base::json::Value;
-
-Value number(std::uint64_t value) {
-  return Value(static_cast<std::int64_t>(value));
-}
-
-void set_unless_empty(Value& out, std::string_view name, const std::string& text) {
-  if (!text.empty()) out.set(name, Value(text));
-}
-
-Value item_json(const service::WorkItem& item) {
-  Value out(Object{{"case", Value(item.person.hex())},
-                   {"consequence", Value(item.why_first)},
-                   {"due", Value(base::to_text(item.due))},
-                   {"entity", Value(item.entity.hex())},
-                   {"kind", Value(item.kind)},
-                   {"overdue", Value(item.overdue)},
-                   {"since", Value(base::to_text(item.since))},
-                   {"started_by", number(item.started_by)},
-                   {"what", Value(item.what)}});
-  if (item.appointment) out.set("starts", Value(base::to_text(*item.appointment)));
-  set_unless_empty(out, "name", item.name);
-  return out;
-}
-
-Value items_json(const std::vector<service::WorkItem>& items) {
-  Array out;
-  for (const service::WorkItem& item : items)
-    out.push_back(item_json(item));
-  return Value(std::move(out));
-}
-
-Value fields_json(const std::vector<service::ShownField>& fields) {
-  Value out;
-  for (const service::ShownField& field : fields)
-    out.set(field.name, Value(field.value));
-  return out;
-}
 
 void set_sheet(Value& out, const service::Sheet& sheet) {
   out.set("page", number(sheet.number));
@@ -78,6 +43,7 @@ Value to_json(const service::Caseload& caseload) {
                    {"colleagues", Value(std::move(colleagues))},
                    {"on", Value(base::to_text(caseload.on))},
                    {"order", Value(caseload.asked.descending ? "descending" : "ascending")},
+                   {"people_in_all", number(caseload.people)},
                    {"sort", Value(service::to_text(caseload.asked.order))}});
   set_sheet(out, caseload.sheet);
   return out;
@@ -169,24 +135,22 @@ Value to_json(const service::CaseOverview& overview) {
     if (order.ended) row.set("ended", Value(base::to_text(*order.ended)));
     orders.push_back(std::move(row));
   }
-  Array recorded;
-  for (const service::ShownEvent& event : overview.recorded)
-    recorded.emplace_back(Object{{"facts", fields_json(event.facts)},
-                                 {"index", number(event.first.index)},
-                                 {"recorded", Value(base::to_text(event.first.recorded))},
-                                 {"type", Value(event.type)},
-                                 {"when", Value(event.when)}});
+  Array doubles;
+  for (const service::DoubleRecord& one : overview.doubles)
+    doubles.emplace_back(one.person.hex());
   Value out(Object{{"appointments", Value(std::move(appointments))},
                    {"case", Value(overview.person.hex())},
                    {"died", Value(overview.died)},
+                   {"doubles", Value(std::move(doubles))},
                    {"in_custody", Value(overview.in_custody)},
                    {"limited", Value(overview.limited)},
                    {"on", Value(base::to_text(overview.on))},
                    {"orders", Value(std::move(orders))},
                    {"owed", items_json(overview.owed)},
-                   {"recorded", Value(std::move(recorded))},
+                   {"recorded", events_json(overview.recorded)},
                    {"size", number(overview.size)}});
   set_unless_empty(out, "name", overview.name);
+  set_if_known(out, "birth_date", overview.birth);
   set_unless_empty(out, "provider", overview.provider);
   set_unless_empty(out, "practitioner", overview.practitioner);
   set_unless_empty(out, "duty_team", overview.duty_team);

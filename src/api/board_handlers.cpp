@@ -1,5 +1,6 @@
 // Boards and verification.
 #include "api/handlers.h"
+#include "api/json_parts.h"
 #include "api/problems.h"
 #include "service/releases.h"
 #include "service/verifying.h"
@@ -16,14 +17,6 @@ using service::Caller;
 using service::Office;
 
 namespace {
-
-Value number(std::uint64_t value) {
-  return Value(static_cast<std::int64_t>(value));
-}
-
-void set_unless_empty(Value& out, std::string_view name, std::string_view text) {
-  if (!text.empty()) out.set(name, Value(text));
-}
 
 Value release_json(const service::ReleaseRow& row) {
   Array items;

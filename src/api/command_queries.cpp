@@ -95,6 +95,7 @@ Value asked_json(const service::CommandAsked& asked) {
     out.set("entity", Value(asked.type->entity));
     out.set("makes_entity", Value(service::makes_entity(asked.type->name)));
   }
+  if (!asked.type->may_name.empty()) out.set("may_name", Value(asked.type->may_name));
   return out;
 }
 

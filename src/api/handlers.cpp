@@ -103,6 +103,11 @@ Response caseload_of(Office& office, const Request& request, const Caller& calle
   const auto sheet = sheet_of(request.query.text("page"));
   if (!sheet) return wrong_page();
   asked.sheet = *sheet;
+  for (const service::CaseloadFilterPart& part : service::caseload_filter_parts())
+    if (!service::set_part(asked.filter, part, request.query.text(part.name)))
+      return problem(Status::bad_request, "invalid_input",
+                     "there is no such choice for " + std::string(part.name),
+                     "The document of the API lists them");
   const auto caseload = service::caseload(office, caller, asked);
   return caseload ? answered(to_json(*caseload)) : problem(caseload.error());
 }

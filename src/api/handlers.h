@@ -35,6 +35,8 @@ http::Response open_record(service::Office& office, const http::Request& request
 http::Response releases(service::Office& office, const http::Request& request, const service::Caller& caller);
 http::Response team_releases(service::Office& office, const http::Request& request,
                              const service::Caller& caller);
+http::Response departures(service::Office& office, const http::Request& request,
+                          const service::Caller& caller);
 http::Response workload(service::Office& office, const http::Request& request, const service::Caller& caller);
 http::Response allocation(service::Office& office, const http::Request& request,
                           const service::Caller& caller);
@@ -50,9 +52,25 @@ http::Response contracts(service::Office& office, const http::Request& request,
                          const service::Caller& caller);
 http::Response statement(service::Office& office, const http::Request& request,
                          const service::Caller& caller);
+http::Response statement_changes(service::Office& office, const http::Request& request,
+                                 const service::Caller& caller);
 http::Response statement_line(service::Office& office, const http::Request& request,
                               const service::Caller& caller);
 http::Response statement_record(service::Office& office, const http::Request& request,
+                                const service::Caller& caller);
+
+// --- sides of a case
+http::Response enforcement(service::Office& office, const http::Request& request,
+                           const service::Caller& caller);
+http::Response failure_letter(service::Office& office, const http::Request& request,
+                              const service::Caller& caller);
+http::Response risk(service::Office& office, const http::Request& request, const service::Caller& caller);
+http::Response plans(service::Office& office, const http::Request& request, const service::Caller& caller);
+http::Response plan_twins(service::Office& office, const http::Request& request,
+                          const service::Caller& caller);
+http::Response court_reports(service::Office& office, const http::Request& request,
+                             const service::Caller& caller);
+http::Response further_offences(service::Office& office, const http::Request& request,
                                 const service::Caller& caller);
 
 http::Response copy_of(service::Office& office, const http::Request& request, const service::Caller& caller);

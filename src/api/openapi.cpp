@@ -1,3 +1,4 @@
+#include "api/command_schemas.h"
 #include "api/operation.h"
 #include "base/json.h"
 #include "service/signing_in.h"
@@ -89,10 +90,13 @@ Value operation_json(const Operation& operation, Array parameters) {
                    {"responses", responses_of(operation)},
                    {"summary", Value(operation.summary)}});
   if (!parameters.empty()) out.set("parameters", Value(std::move(parameters)));
-  if (operation.method == http::Method::post)
-    out.set("requestBody",
-            Value(Object{{"content", content("application/json", object_of(operation.body, true))},
-                         {"required", Value(true)}}));
+  if (operation.method == http::Method::post) {
+    Value body = object_of(operation.body, true);
+    if (operation.gives_command != GivesCommand::no)
+      body.set("oneOf", command_references(operation.gives_command));
+    out.set("requestBody", Value(Object{{"content", content("application/json", std::move(body))},
+                                        {"required", Value(true)}}));
+  }
   if (operation.for_anybody != nullptr) out.set("security", Value(Array{}));
   return out;
 }
@@ -103,8 +107,10 @@ Value components() {
                                                   {"status", "integer"},
                                                   {"title", "string", true, "what went wrong, in words"},
                                                   {"type", "string"}};
+  Value schemas = command_schemas();
+  schemas.set("Problem", object_of(problem, false));
   return Value(Object{
-      {"schemas", Value(Object{{"Problem", object_of(problem, false)}})},
+      {"schemas", std::move(schemas)},
       {"securitySchemes", Value(Object{{"session", Value(Object{{"in", Value("cookie")},
                                                                 {"name", Value(service::session_cookie)},
                                                                 {"type", Value("apiKey")}})}})}});

@@ -21,6 +21,10 @@ struct MemberDeclaration {
   std::span<const std::string_view> codes = {}; // of a string; empty: any
 };
 
+// Whether the body gives a command of casework, and which: about somebody whom the record has, or one that
+// opens a record.
+enum class GivesCommand { no, about_somebody, opens_record };
+
 struct Operation {
   http::Method method = http::Method::get;
   std::string_view pattern = {}; // of the router
@@ -29,6 +33,7 @@ struct Operation {
   std::string_view summary = {};
   std::vector<MemberDeclaration> query = {};
   std::vector<MemberDeclaration> body = {}; // empty: none is sent
+  GivesCommand gives_command = GivesCommand::no;
   std::vector<MemberDeclaration> answer = {};
   std::vector<http::Status> good = {};    // with which it answers; the first when it is done
   std::vector<http::Status> refused = {}; // with a problem (RFC 9457)

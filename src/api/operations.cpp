@@ -2,6 +2,8 @@
 #include "api/board_operations.h"
 #include "api/handlers.h"
 #include "api/operation.h"
+#include "api/side_operations.h"
+#include "service/caseload.h"
 #include "service/record_outcome.h"
 
 namespace probity::api {
@@ -13,9 +15,13 @@ constexpr std::string_view hex = "^[0-9a-f]{32}$";
 constexpr std::string_view day = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
 std::vector<MemberDeclaration> caseload_query() {
-  return {{"order", "string", false, "descending; ascending where it is left out"},
-          {"page", "string", false, "digits, from 1"},
-          {"sort", "string", false, "name, reference, risk, ends, next, owed or overdue"}};
+  std::vector<MemberDeclaration> out = {
+      {"order", "string", false, "descending; ascending where it is left out"},
+      {"page", "string", false, "digits, from 1"},
+      {"sort", "string", false, "name, reference, risk, ends, next, owed or overdue"}};
+  for (const service::CaseloadFilterPart& part : service::caseload_filter_parts())
+    out.push_back({part.name, "string", false, "narrows to these", "", part.choices});
+  return out;
 }
 
 std::vector<MemberDeclaration> caseload_answer() {
@@ -26,6 +32,7 @@ std::vector<MemberDeclaration> caseload_answer() {
           {"page", "integer"},
           {"pages", "integer"},
           {"people", "integer", true, "on all pages"},
+          {"people_in_all", "integer", true, "without what narrows"},
           {"sort", "string"}};
 }
 
@@ -142,8 +149,10 @@ const std::vector<Operation>& operations() {
        .name = "case_overview",
        .summary = "One case: who answers, what is due, appointments, what was recorded last",
        .answer = {{"appointments", "array"},
+                  {"birth_date", "string", false, "", day},
                   {"case", "string", true, "", hex},
                   {"died", "boolean"},
+                  {"doubles", "array", true, "records that may be of the same person"},
                   {"duty_team", "string", false},
                   {"harm_level", "string", false},
                   {"in_custody", "boolean"},
@@ -224,6 +233,7 @@ const std::vector<Operation>& operations() {
        .summary =
            "Any command of casework about the person (docs/commands.md; docs/commands-by-role.md says whose)",
        .body = command_body(),
+       .gives_command = GivesCommand::about_somebody,
        .answer = command_answer(),
        .good = {created, ok},
        .refused = {bad_request, unauthorized, forbidden, not_found, conflict, unsupported_media_type,
@@ -248,6 +258,7 @@ const std::vector<Operation>& operations() {
                   {"events", "integer", true, "that the record has, for `expect`"},
                   {"fields", "array"},
                   {"makes_entity", "boolean", false, "it makes that thing, which then need not be named"},
+                  {"may_name", "string", false, "a kind of thing that it names where there are several"},
                   {"meaning", "string"},
                   {"on", "string", true, "today", day}},
        .good = {ok},
@@ -259,6 +270,7 @@ const std::vector<Operation>& operations() {
        .name = "open_record",
        .summary = "A command that opens the record of somebody new",
        .body = command_body(),
+       .gives_command = GivesCommand::opens_record,
        .answer = command_answer(),
        .good = {created, ok},
        .refused = {bad_request, unauthorized, forbidden, conflict, unsupported_media_type,
@@ -266,8 +278,8 @@ const std::vector<Operation>& operations() {
        .for_caller = open_record}};
   static const std::vector<Operation> all = [] {
     std::vector<Operation> out = of_cases;
-    for (Operation& one : board_operations())
-      out.push_back(std::move(one));
+    for (std::vector<Operation>& more : std::array{side_operations(), board_operations()})
+      out.insert(out.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     return out;
   }();
   return all;

@@ -1,8 +1,9 @@
 // Statements of contracts, down to the events that they were counted from.
 #include "api/handlers.h"
+#include "api/json_parts.h"
 #include "api/problems.h"
 #include "service/settlement_input.h"
-#include "service/statements.h"
+#include "service/statement_changes.h"
 
 namespace probity::api {
 
@@ -18,19 +19,11 @@ using service::Settled;
 
 namespace {
 
-Value number(std::uint64_t value) {
-  return Value(static_cast<std::int64_t>(value));
-}
-
-Value list_of(const std::vector<std::string>& texts) {
-  Array out;
-  for (const std::string& text : texts)
-    out.emplace_back(text);
-  return Value(std::move(out));
-}
-
 Value counted_json(const service::CountedCase& one) {
-  Value out = service::to_json(one.evidence);
+  Value out = one.closed ? Value(Object{{"closed", Value(true)},
+                                        {"count", Value(one.evidence.count)},
+                                        {"state", Value(duty::to_text(one.evidence.state))}})
+                         : service::to_json(one.evidence);
   out.set("priced", Value(one.priced));
   if (one.amount) out.set("pence", Value(one.amount->pence));
   return out;
@@ -41,13 +34,6 @@ Value cases_json(const std::vector<service::CountedCase>& cases) {
   for (const service::CountedCase& one : cases)
     out.push_back(counted_json(one));
   return Value(std::move(out));
-}
-
-Value fields_json(const std::vector<service::ShownField>& fields) {
-  Value out(Object{});
-  for (const service::ShownField& field : fields)
-    out.set(field.name, Value(field.value));
-  return out;
 }
 
 Value event_json(const service::ShownEvent& event) {
@@ -67,18 +53,53 @@ Value event_json(const service::ShownEvent& event) {
 
 using Shown = std::function<Response(const std::shared_ptr<const Settled>&)>;
 
-Response with_statement(Office& office, const Request& request, const Caller& caller, const Shown& shown) {
-  service::StatementAsked asked;
-  asked.contract = request.part("name");
-  asked.period = request.part("period");
-  asked.known = request.query.text("known");
+service::StatementAsked asked_in(const Request& request) {
+  service::StatementAsked out;
+  out.contract = request.part("name");
+  out.period = request.part("period");
+  out.known = request.query.text("known");
   for (const std::string_view reading : request.query.all("reading"))
-    asked.readings.emplace_back(reading);
-  const auto found = service::statement(office, caller, asked);
+    out.readings.emplace_back(reading);
+  return out;
+}
+
+Response still_settling(const service::SettlingStill& still) {
+  return answered(Value(Object{{"of", number(still.of)}, {"read", number(still.read)}}), Status::accepted);
+}
+
+Value changes_json(const service::StatementChanges& changes) {
+  Array lines;
+  for (const service::LineChange& one : changes.lines)
+    lines.emplace_back(Object{
+        {"line", Value(one.id)}, {"now_pence", Value(one.now.pence)}, {"then_pence", Value(one.then.pence)}});
+  Array cases;
+  for (const service::CaseChange& one : changes.cases) {
+    Value row(Object{{"clause", Value(one.clause)}, {"closed", Value(one.closed)}});
+    if (one.then) row.set("then", Value(duty::to_text(*one.then)));
+    if (one.now) row.set("now", Value(duty::to_text(*one.now)));
+    if (!one.closed) {
+      row.set("case", Value(one.person.hex()));
+      row.set("due", Value(base::to_text(one.due)));
+      Array since;
+      for (const service::ShownEvent& event : one.since)
+        since.push_back(event_json(event));
+      row.set("since", Value(std::move(since)));
+    }
+    cases.push_back(std::move(row));
+  }
+  return Value(Object{{"cases", Value(std::move(cases))},
+                      {"changed", number(changes.changed)},
+                      {"lines", Value(std::move(lines))},
+                      {"now_pence", Value(changes.now->settlement.statement.total.pence)},
+                      {"now_size", number(changes.now->asked.size)},
+                      {"then_pence", Value(changes.then->settlement.statement.total.pence)},
+                      {"then_size", number(changes.then->asked.size)}});
+}
+
+Response with_statement(Office& office, const Request& request, const Caller& caller, const Shown& shown) {
+  const auto found = service::statement(office, caller, asked_in(request));
   if (!found) return problem(found.error());
-  if (const auto* still = std::get_if<service::SettlingStill>(&*found))
-    return answered(Value(Object{{"of", number(still->of)}, {"read", number(still->read)}}),
-                    Status::accepted);
+  if (const auto* still = std::get_if<service::SettlingStill>(&*found)) return still_settling(*still);
   return shown(std::get<std::shared_ptr<const Settled>>(*found));
 }
 
@@ -103,8 +124,8 @@ Response contracts(Office& office, const Request&, const Caller& caller) {
     rows.emplace_back(Object{{"authority", Value(one.authority)},
                              {"contract", Value(one.id)},
                              {"name", Value(one.name)},
-                             {"periods", list_of(one.periods)},
-                             {"providers", list_of(one.providers)},
+                             {"periods", texts_json(one.periods)},
+                             {"providers", texts_json(one.providers)},
                              {"title", Value(one.title)}});
   return answered(Value(Object{{"contracts", Value(std::move(rows))},
                                {"on", Value(base::to_text(shown->on))},
@@ -117,9 +138,24 @@ Response statement(Office& office, const Request& request, const Caller& caller)
   });
 }
 
+Response statement_changes(Office& office, const Request& request, const Caller& caller) {
+  return with_statement(office, request, caller, [&](const std::shared_ptr<const Settled>& then) {
+    service::StatementAsked newest = asked_in(request);
+    newest.known.clear();
+    const auto found = service::statement(office, caller, newest);
+    if (!found) return problem(found.error());
+    if (const auto* still = std::get_if<service::SettlingStill>(&*found)) return still_settling(*still);
+    const auto changes =
+        service::statement_changes(office, caller, then, std::get<std::shared_ptr<const Settled>>(*found));
+    return changes ? answered(changes_json(*changes)) : problem(changes.error());
+  });
+}
+
 Response statement_line(Office& office, const Request& request, const Caller& caller) {
   return with_line(office, request, caller, [](const service::LineShown& line) {
-    Value out(Object{{"line", service::to_json(line.why)}});
+    Value of_line = service::to_json(line.why);
+    of_line.erase("evidence"); // the cases say it, with the part of each
+    Value out(Object{{"line", std::move(of_line)}});
     out.set("cases", cases_json(line.cases));
     return answered(out);
   });

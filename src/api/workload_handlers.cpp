@@ -1,6 +1,8 @@
 // Workload of a body, and to whom a case can be given.
 #include "api/handlers.h"
+#include "api/json_parts.h"
 #include "api/problems.h"
+#include "service/departures.h"
 #include "service/workload.h"
 
 namespace probity::api {
@@ -14,10 +16,6 @@ using service::Caller;
 using service::Office;
 
 namespace {
-
-void set_unless_empty(Value& out, std::string_view name, std::string_view text) {
-  if (!text.empty()) out.set(name, Value(text));
-}
 
 Value staff_json(const casework::StaffRow& row, const std::string& account) {
   Value out(Object{{"appeal_open", Value(row.appeal_open)},
@@ -80,6 +78,28 @@ Response allocation(Office& office, const Request& request, const Caller& caller
   set_unless_empty(out, "practitioner", found->person.holder);
   if (found->recommended() != nullptr) out.set("recommended", Value(found->recommended()->row.staff.text()));
   return answered(out);
+}
+
+Response departures(Office& office, const Request&, const Caller& caller) {
+  const auto found = service::departures(office, caller);
+  if (!found) return problem(found.error());
+  Array rows;
+  for (const service::Departure& one : found->others) {
+    Value row(Object{{"advised", Value(one.advised)},
+                     {"breach", Value(one.breach.hex())},
+                     {"case", Value(one.person.hex())},
+                     {"decided", Value(base::to_text(one.decided))},
+                     {"decision", Value(one.decision)}});
+    set_unless_empty(row, "name", one.name);
+    set_unless_empty(row, "practitioner", one.practitioner);
+    set_unless_empty(row, "reason", one.reason);
+    rows.push_back(std::move(row));
+  }
+  return answered(Value(Object{{"decided", number(found->decided)},
+                               {"departures", Value(std::move(rows))},
+                               {"on", Value(base::to_text(found->on))},
+                               {"since", Value(base::to_text(found->since))},
+                               {"size", number(found->size)}}));
 }
 
 } // namespace probity::api

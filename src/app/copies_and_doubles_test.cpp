@@ -97,6 +97,10 @@ TEST_F(CopiesAndDoubles, PagesDoTheSame) {
                                                                    {"answer", said}}),
         session));
   };
+  EXPECT_THAT(get("/cases/" + first, session).body, HasSubstr("may be the same person as: "));
+  EXPECT_THAT(get("/cases/" + first, session).body, HasSubstr("/cases/" + second));
+  EXPECT_EQ(accesses().front().page, "case_doubles");
+  EXPECT_EQ(accesses().front().people, std::vector{*base::StreamId::from_hex(second)});
   EXPECT_EQ(answer("").status, Status::bad_request) << "no answer is no act";
   EXPECT_EQ(answer("two").status, Status::see_other);
   EXPECT_EQ(answer("two").status, Status::see_other) << "sent again it acts once";

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "api/operation.h"
+#include "casework/command.h"
 #include "support/served_site.h"
 
 namespace probity::app {
@@ -120,6 +121,33 @@ TEST_F(OpenApi, IsAWellFormedDocument) {
   EXPECT_EQ(names.size(), api::operations().size());
 }
 
+TEST_F(OpenApi, HasTheSchemaOfEveryCommandAboutAPerson) {
+  const Value& schemas = at(document_, {"components", "schemas"});
+  std::set<std::string> named;
+  for (const auto& [path, item] : at(document_, {"paths"}).items()) {
+    if (!item.contains("post")) continue;
+    const Value& body = at(item, {"post", "requestBody", "content", "application/json", "schema"});
+    for (const Value& one : body.value("oneOf", Value::array())) {
+      const std::string name = word(at(one, {"$ref"})).substr(std::string("#/components/schemas/").size());
+      ASSERT_TRUE(schemas.contains(name)) << name;
+      EXPECT_TRUE(named.insert(name).second) << name << " is taken by two operations";
+    }
+  }
+  std::size_t commands = 0;
+  for (const record::TypeDeclaration* type : casework::commands()) {
+    if (type->stream != record::StreamKind::person) continue;
+    ++commands;
+    EXPECT_TRUE(named.contains("command." + std::string(type->name))) << type->name;
+    const Value& fields =
+        at(schemas, {"command." + std::string(type->name), "properties", "fields", "properties"});
+    for (const record::FieldDeclaration& field : type->fields)
+      EXPECT_EQ(at(fields, {std::string(field.name), "type"}), "string") << type->name;
+  }
+  EXPECT_EQ(named.size(), commands);
+  EXPECT_EQ(at(schemas, {"command.plan.draft", "properties", "fields", "required"}), Value::array({"kind"}));
+  EXPECT_EQ(at(schemas, {"command.plan.file", "properties", "fields", "required"}), Value::array({"plan"}));
+}
+
 TEST_F(OpenApi, NamesEveryRouteAndEachAnswersAsItSays) {
   const std::string practitioner = sign_in("practitioner");
   const std::string auditor = sign_in("auditor");
@@ -140,6 +168,7 @@ TEST_F(OpenApi, NamesEveryRouteAndEachAnswersAsItSays) {
                                           {"{clause:word}", "fee"},
                                           {"{line:word}", "1"},
                                           {"{record:hex32}", record},
+                                          {"{plan:hex32}", std::string(32, 'f')},
                                           {"{staff:hex32}", staff(Role::practitioner).hex()}})
           if (const std::size_t found = path.find(part); found != std::string::npos)
             path.replace(found, part.size(), value);

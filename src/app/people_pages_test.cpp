@@ -48,6 +48,26 @@ TEST_F(PeoplePages, ACaseloadIsOfThoseWhomItsHolderMaySee) {
   EXPECT_EQ(accesses().front().people, std::vector{person(Limit::none)});
 }
 
+TEST_F(PeoplePages, ACaseloadIsNarrowedByItsAddress) {
+  const std::string session = sign_in("practitioner");
+  const auto people = [&](const std::string& query) {
+    const std::string twin = get("/api/v1/caseload" + query, session).body;
+    EXPECT_THAT(twin, HasSubstr(R"("people_in_all":1)")) << "those who are closed are in no count";
+    return twin.find(R"("people":1,)") != std::string::npos ? 1 : 0;
+  };
+  EXPECT_EQ(people("?next=none"), 1) << "the appointment has begun";
+  EXPECT_EQ(people("?next=week"), 0);
+  EXPECT_EQ(people("?risk=not_judged&under=order"), 1);
+  EXPECT_EQ(people("?risk=high"), 0);
+  EXPECT_EQ(people("?under=custody"), 0);
+  const std::string page = get("/caseload?risk=high&next=none", session).body;
+  EXPECT_THAT(page, HasSubstr("Nobody in this caseload is so"));
+  EXPECT_THAT(page, HasSubstr("href=\"/caseload?sort=name&amp;next=none\"")) << "without the risk";
+  EXPECT_THAT(get("/caseload?next=none", session).body, HasSubstr("1 case, 7 March 2016"));
+  EXPECT_EQ(get("/caseload?next=never", session).status, Status::ok) << "what is no choice narrows nothing";
+  EXPECT_EQ(get("/api/v1/caseload?next=never", session).status, Status::bad_request);
+}
+
 TEST_F(PeoplePages, OthersCaseloadsAreForThoseWhoAnswerForThem) {
   const std::string senior = sign_in("senior_practitioner");
   EXPECT_THAT(get("/caseload", senior).body, HasSubstr("Nobody is held"));

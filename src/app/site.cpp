@@ -6,6 +6,7 @@
 #include "pages/command/routes.h"
 #include "pages/contracts/routes.h"
 #include "pages/people/people_routes.h"
+#include "pages/sides/routes.h"
 #include "pages/staff/routes.h"
 
 namespace probity::app {
@@ -14,6 +15,7 @@ std::shared_ptr<http::Site> site_of(service::Office& office) {
   auto site = std::make_shared<http::Site>();
   pages::add_staff_pages(site->router, office);
   pages::add_command_pages(site->router, office);
+  pages::add_side_pages(site->router, office);
   pages::add_people_pages(site->router, office);
   pages::add_board_pages(site->router, office);
   pages::add_assurance_pages(site->router, office);

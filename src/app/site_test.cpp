@@ -159,6 +159,7 @@ TEST_F(Service, EveryRouteAnswersAsTheGateDoes) {
         put("{family:word}/{act:word}", "unpaid_work/record_attendance");
         put("{staff:hex32}", staff(Role::practitioner).hex());
         put("{record:hex32}", person(limit).hex());
+        put("{plan:hex32}", std::string(32, 'f'));
         for (const char* part : {"{name:word}", "{period:word}", "{clause:word}", "{line:word}"})
           put(part, "none");
         put("{event:number}", "1");
@@ -182,7 +183,7 @@ TEST_F(Service, EveryRouteAnswersAsTheGateDoes) {
       }
     }
   }
-  EXPECT_EQ(walked, 8 * 57 * 3) << "roles × routes that need one × states";
+  EXPECT_EQ(walked, 8 * 75 * 3) << "roles × routes that need one × states";
 }
 
 TEST_F(Service, WhoIsNotSignedInIsAskedTo) {

@@ -59,6 +59,7 @@ restate = "until_final"
 )";
 
 const base::StreamId other{{0xD1}};
+const base::StreamId uncounted{{0xD2}};
 const std::string statement = "/contracts/small/2016-03";
 
 class Statements : public ServedSite {
@@ -71,11 +72,17 @@ class Statements : public ServedSite {
     options.validate = record::validate;
     {
       ledger::Ledger log = ledger::Ledger::open(folder_.file("log"), options).value();
-      record::EventBuilder body(record::supervision::provider_assigned, "a/log", other);
-      append(log, body.fact("provider", "CRC1"), later);
+      for (const base::StreamId& who : {other, uncounted}) {
+        record::EventBuilder body(record::supervision::provider_assigned, "a/log", who);
+        append(log, body.fact("provider", "CRC1"), later);
+      }
       for (const base::StreamId& who : {person(Limit::none), other})
         release_late(log, who);
     }
+    serve();
+  }
+
+  void serve() {
     open();
     office_->show_contracts({std::make_shared<const service::ContractFile>(service::ContractFile{
         "small", contract::Contract::parse(releases_on_the_day, "small.toml").value()})});
@@ -156,12 +163,29 @@ TEST_F(Statements, ItIsComputedAsKnownAndAsReadAndKept) {
   EXPECT_EQ(office_->settler().computed(), before_it + 4) << "kept from before";
 }
 
+TEST_F(Statements, WhatChangedSinceIsExplainedByWhatWasRecordedSince) {
+  const std::string session = sign_in("contract_manager");
+  EXPECT_THAT(get(statement + "?known=5", session).body, HasSubstr("/changes?known=5"));
+  const std::string page = get(statement + "/changes?known=5", session).body;
+  EXPECT_THAT(page, HasSubstr("What has changed since"));
+  EXPECT_THAT(page, HasSubstr("-£4,000.10"));
+  EXPECT_THAT(page, HasSubstr("Counted otherwise than then: 2 cases"));
+  EXPECT_THAT(page, HasSubstr("not counted"));
+  EXPECT_THAT(page, HasSubstr("recorded 7 March 2016 at 12:00pm"));
+  EXPECT_EQ(accesses().front().page, "statement_changes");
+  EXPECT_EQ(accesses().front().people, (std::vector{person(Limit::none), other}));
+  const std::string twin = get("/api/v1" + statement + "/changes?known=5", session).body;
+  EXPECT_THAT(twin, HasSubstr(R"("now_pence":-400010)"));
+  EXPECT_THAT(twin, HasSubstr(R"("then_pence":0)"));
+  EXPECT_THAT(twin, HasSubstr("custody.release_recorded"));
+  EXPECT_THAT(get(statement + "/changes", session).body, HasSubstr("Every line is as it was"));
+}
+
 TEST_F(Statements, WhatIsAskedWronglyIsSaidInWords) {
   const std::string session = sign_in("contract_manager");
   EXPECT_EQ(get("/contracts/none/2016-03", session).status, Status::not_found);
   EXPECT_EQ(get(statement + "/late_release/7", session).status, Status::not_found);
-  EXPECT_EQ(get(statement + "/late_release/1/cases/" + person(Limit::exclusion).hex(), session).status,
-            Status::not_found)
+  EXPECT_EQ(get(statement + "/late_release/1/cases/" + uncounted.hex(), session).status, Status::not_found)
       << "the line counts nothing of them";
   const Response day = get(statement + "?known=tuesday", session);
   EXPECT_EQ(day.status, Status::bad_request);
@@ -181,6 +205,32 @@ TEST_F(Statements, NeitherNamesNorSealedPartsAreShownAndNobodyElseSeesThem) {
       EXPECT_EQ(get(path, sign_in(name_of(role))).status == Status::forbidden, role != Role::contract_manager)
           << name_of(role) << " " << path;
   EXPECT_EQ(get("/cases/" + person(Limit::none).hex(), session).status, Status::forbidden);
+}
+
+TEST_F(Statements, ARecordThatIsClosedCountsAndIsNotShown) {
+  site_.reset();
+  office_.reset();
+  ledger::OpenOptions options;
+  options.mode = ledger::OpenOptions::Mode::write;
+  options.validate = record::validate;
+  {
+    ledger::Ledger log = ledger::Ledger::open(folder_.file("log"), options).value();
+    release_late(log, person(Limit::exclusion));
+  }
+  serve();
+  const std::string session = sign_in("contract_manager");
+  const std::string closed = person(Limit::exclusion).hex();
+  const std::string line = get(statement + "/late_release/1", session).body;
+  EXPECT_THAT(line, HasSubstr("-£6,000.15"));
+  EXPECT_THAT(line, HasSubstr("Sum of 3 cases"));
+  EXPECT_THAT(line, HasSubstr("Closed to you"));
+  EXPECT_THAT(line, Not(HasSubstr(closed.substr(0, 8))));
+  EXPECT_EQ(accesses().front().people, (std::vector{person(Limit::none), other})) << "who was shown";
+  const std::string twin = get("/api/v1" + statement + "/late_release/1", session).body;
+  EXPECT_THAT(twin, HasSubstr(R"({"closed":true,"count":1,"pence":-200005,"priced":true,"state":"missed"})"));
+  EXPECT_THAT(twin, Not(HasSubstr(closed)));
+  EXPECT_EQ(get(statement + "/late_release/1/cases/" + closed, session).status, Status::forbidden);
+  EXPECT_EQ(accesses().front().refused, "access/limit");
 }
 
 TEST(PartsOfASum, AddUpToThePenny) {

@@ -94,6 +94,9 @@ void apply_breach(CaseState& state, const Event& event) {
     if (!one.raised) one.raised = day_of_act(event);
   } else if (is<enforcement::breach_decided>(event)) {
     one.decision = record::symbol<enforcement::breach_decided, "decision">(event);
+    one.advised = record::symbol<enforcement::breach_decided, "advice">(event);
+    one.reason = record::symbol<enforcement::breach_decided, "reason">(event);
+    one.decided = day_of_act(event);
     if (const auto order = event.entity(kind_order)) one.order = order;
   } else if (is<enforcement::pack_prepared>(event)) {
     one.pack_ready = true;

@@ -68,6 +68,9 @@ struct Breach {
   std::optional<base::Day> raised;
   record::Symbol ground;
   record::Symbol decision; // empty: open
+  record::Symbol advised;  // what the rule recommended when it was decided
+  record::Symbol reason;   // why it was decided otherwise; empty: it was not
+  base::Day decided;       // of a decision
   bool pack_ready = false; // prepared, and not returned since
   bool referred = false;   // and not returned since
   int returned = 0;        // times, by the preparer's doing

@@ -12,6 +12,25 @@ namespace {
 
 using timeline::Linked;
 
+void count_under(const Span& span, const PersonView& view, Linked linked, const std::set<Relief>& reliefs,
+                 const rules::WorkingDays& working_days, base::Day known_on, Tally& tally) {
+  for (const Measure& measure : span.terms->measures)
+    if (measure.linked == linked) count_clocks(measure, span, view, reliefs, working_days, known_on, tally);
+  for (const Fee& fee : span.terms->fees) {
+    if (fee.linked != linked) continue;
+    if (fee.kind == Fee::Kind::per_person)
+      count_people(fee, span, view, tally);
+    else if (fee.kind == Fee::Kind::weighted_volume)
+      count_starts(fee, span, view, tally);
+  }
+  for (const UnitPayment& clause : span.terms->unit_payments)
+    if (clause.linked == linked) count_unit_payments(clause, span, view, tally);
+  for (const Monitoring& clause : span.terms->monitoring)
+    if (clause.linked == linked) count_monitoring(clause, span, view, tally);
+}
+
+} // namespace
+
 std::set<Relief> reliefs_of(const timeline::Book& book, std::string_view contract_id) {
   namespace money = record::money;
   std::set<Relief> out;
@@ -28,7 +47,6 @@ std::set<Relief> reliefs_of(const timeline::Book& book, std::string_view contrac
   return out;
 }
 
-// Each version of the terms with its periods, in order of the first.
 std::vector<Span> spans_of(const Contract& contract, const Period& last, base::Day known_on) {
   std::vector<Span> spans;
   for (const Period& period : contract.terms().periods_to(last)) {
@@ -43,23 +61,6 @@ std::vector<Span> spans_of(const Contract& contract, const Period& last, base::D
   return spans;
 }
 
-void count_person(const Span& span, const PersonView& view, Linked linked, const std::set<Relief>& reliefs,
-                  const rules::WorkingDays& working_days, base::Day known_on, Tally& tally) {
-  for (const Measure& measure : span.terms->measures)
-    if (measure.linked == linked) count_clocks(measure, span, view, reliefs, working_days, known_on, tally);
-  for (const Fee& fee : span.terms->fees) {
-    if (fee.linked != linked) continue;
-    if (fee.kind == Fee::Kind::per_person)
-      count_people(fee, span, view, tally);
-    else if (fee.kind == Fee::Kind::weighted_volume)
-      count_starts(fee, span, view, tally);
-  }
-  for (const UnitPayment& clause : span.terms->unit_payments)
-    if (clause.linked == linked) count_unit_payments(clause, span, view, tally);
-  for (const Monitoring& clause : span.terms->monitoring)
-    if (clause.linked == linked) count_monitoring(clause, span, view, tally);
-}
-
 bool uses(const std::vector<Span>& spans, Linked linked) {
   const auto any = [&](const auto& clauses) {
     return std::any_of(clauses.begin(), clauses.end(),
@@ -69,6 +70,21 @@ bool uses(const std::vector<Span>& spans, Linked linked) {
     return any(span.terms->measures) || any(span.terms->fees) || any(span.terms->unit_payments) ||
            any(span.terms->monitoring);
   });
+}
+
+bool is_session(const timeline::Case& stream) {
+  return !stream.events.empty() && stream.events.front().type != nullptr &&
+         stream.events.front().type->stream == record::StreamKind::session;
+}
+
+timeline::PersonTimeline count_person(const std::vector<Span>& spans, const timeline::Case& person,
+                                      Linked linked, const std::set<Relief>& reliefs,
+                                      const rules::WorkingDays& working_days, base::Day known_on,
+                                      Tally& tally) {
+  timeline::PersonTimeline timeline = timeline::timeline_of(person);
+  for (const Span& span : spans)
+    count_under(span, {&person, &timeline}, linked, reliefs, working_days, known_on, tally);
+  return timeline;
 }
 
 // A session is answered for by the body that scheduled it, from its beginning on.
@@ -91,7 +107,6 @@ void count_session(const std::vector<Span>& spans, const timeline::Case& session
         count_clocks(measure, span, {&session, &timeline}, reliefs, working_days, known_on, tally);
 }
 
-// Cohorts that pay, might pay by what is known so far, or end in the period asked about.
 void count_outcomes(const timeline::Book& book, const Contract& contract, const Period& last,
                     const MeasureOptions& options, Tally& tally, Cells& later) {
   const std::vector<const timeline::Case*> streams = contract_streams(book, contract.terms().id);
@@ -118,8 +133,6 @@ void count_outcomes(const timeline::Book& book, const Contract& contract, const 
     }
   }
 }
-
-} // namespace
 
 std::vector<base::Day> snapshot_days(const Contract& contract, const Period& last, base::Day known_on) {
   std::set<base::Day> out;
@@ -229,16 +242,11 @@ Measured measure(const timeline::Book& book, const Contract& contract, const rul
   for (const Linked linked : {Linked::one_person, Linked::separate}) {
     if (!uses(spans, linked)) continue;
     const timeline::People people(book, linked);
-    for (const timeline::Case* person : people.cases()) {
-      const timeline::PersonTimeline timeline = timeline::timeline_of(*person);
-      for (const Span& span : spans)
-        count_person(span, {person, &timeline}, linked, reliefs, working_days, book.known_on, tally);
-    }
+    for (const timeline::Case* person : people.cases())
+      count_person(spans, *person, linked, reliefs, working_days, book.known_on, tally);
   }
   for (const timeline::Case& stream : book.others)
-    if (!stream.events.empty() && stream.events.front().type != nullptr &&
-        stream.events.front().type->stream == record::StreamKind::session)
-      count_session(spans, stream, reliefs, working_days, book.known_on, tally);
+    if (is_session(stream)) count_session(spans, stream, reliefs, working_days, book.known_on, tally);
   count_outcomes(book, contract, last, options, tally, out.later);
   return out;
 }

@@ -134,6 +134,8 @@ struct SettleOptions {
   std::function<bool(const CellKey&)> keep_evidence;
   // The record as known on each of `snapshot_days`; refused when one is missing.
   std::map<base::Day, const timeline::Book*> snapshots;
+  // What measures, where what was measured before is kept (kept_measures.h); none: all is measured anew.
+  std::function<Measured(const Period& last, const MeasureOptions& options)> measured_by = {};
 };
 
 struct Settlement {
@@ -164,6 +166,9 @@ struct Why {
   std::vector<std::string> assumed;
   std::vector<Evidence> evidence; // of the cells that the line prices, priced ones first
 };
+// Of which cells evidence is needed so that `why` can answer for every line of the statement and what it
+// corrects. The contract must outlive it.
+std::function<bool(const CellKey&)> behind_lines(const Statement& statement, const Contract& contract);
 // Whether the evidence is a case that a line of this kind is made of: missed, reoffended, paid.
 bool is_priced(const Evidence& evidence, LineKind kind);
 base::Result<Why> why(const Settlement& settlement, const Contract& contract, std::string_view line_id);

@@ -62,6 +62,26 @@ struct PersonView {
   const timeline::PersonTimeline* timeline = nullptr;
 };
 
+// Each version of the terms with its periods, in order of the first.
+std::vector<Span> spans_of(const Contract& contract, const Period& last, base::Day known_on);
+std::set<Relief> reliefs_of(const timeline::Book& book, std::string_view contract_id);
+// Whether any clause takes linked records so.
+bool uses(const std::vector<Span>& spans, timeline::Linked linked);
+// Whether the stream is a session of unpaid work.
+bool is_session(const timeline::Case& stream);
+// What one person counts in the clauses that take linked records so, and the timeline by which it does; what
+// one session does.
+timeline::PersonTimeline count_person(const std::vector<Span>& spans, const timeline::Case& person,
+                                      timeline::Linked linked, const std::set<Relief>& reliefs,
+                                      const rules::WorkingDays& working_days, base::Day known_on,
+                                      Tally& tally);
+void count_session(const std::vector<Span>& spans, const timeline::Case& session,
+                   const std::set<Relief>& reliefs, const rules::WorkingDays& working_days,
+                   base::Day known_on, Tally& tally);
+// Cohorts that pay, might pay by what is known so far, or end in the period asked about.
+void count_outcomes(const timeline::Book& book, const Contract& contract, const Period& last,
+                    const MeasureOptions& options, Tally& tally, Cells& later);
+
 void count_clocks(const Measure& measure, const Span& span, const PersonView& view,
                   const std::set<Relief>& reliefs, const rules::WorkingDays& working_days, base::Day known_on,
                   Tally& tally);

@@ -2,28 +2,37 @@
 #include "contract/tally.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace probity::contract {
 namespace {
 
 // Whether evidence stands behind a line: of its period, or of the whole year or all cohorts that it sums up.
-bool stands_behind(const Evidence& evidence, const Line& line, const Terms& terms) {
-  const bool same_period = evidence.key.period == line.period;
+bool stands_behind(const CellKey& key, const Line& line, const Terms& terms) {
+  const bool same_period = key.period == line.period;
   switch (line.kind) {
   case LineKind::volume_adjustment:
-    return terms.year_of(evidence.key.period) == terms.year_of(line.period);
+    return terms.year_of(key.period) == terms.year_of(line.period);
   case LineKind::outcome:
     // People once each; strata and reoffences are counts of the same people.
     return (same_period || line.id.ends_with("pooled")) &&
-           (evidence.key.dimension == "people" || evidence.key.dimension == "change" ||
-            evidence.key.dimension == "comparison" || evidence.key.dimension == "baseline" ||
-            evidence.key.dimension == score_dimension || evidence.key.dimension == unscored_dimension);
+           (key.dimension == "people" || key.dimension == "change" || key.dimension == "comparison" ||
+            key.dimension == "baseline" || key.dimension == score_dimension ||
+            key.dimension == unscored_dimension);
   case LineKind::foundation:
   case LineKind::foundation_recovered:
     return false;
   default:
-    return same_period && (line.dimension.empty() || evidence.key.dimension == line.dimension);
+    return same_period && (line.dimension.empty() || key.dimension == line.dimension);
   }
+}
+
+// Whether the line prices the cell.
+bool is_priced_by(const CellKey& key, const Line& line, const Terms& terms) {
+  std::string_view counted = line.clause; // the clause whose cells the line prices
+  for (const Deduction& deduction : terms.deductions)
+    if (deduction.id == line.clause) counted = deduction.of;
+  return key.clause == counted && key.provider == line.provider && stands_behind(key, line, terms);
 }
 
 // What the line is made of first, then those it is not, then whom it was judged against.
@@ -49,6 +58,25 @@ bool is_priced(const Evidence& evidence, LineKind kind) {
   }
 }
 
+std::function<bool(const CellKey&)> behind_lines(const Statement& statement, const Contract& contract) {
+  struct Priced {
+    Line line;
+    const Terms* terms;
+  };
+  auto lines = std::make_shared<std::vector<Priced>>();
+  const auto add = [&](const Line& line) {
+    lines->push_back({line, &contract.terms_at(line.period.first(), statement.known_on)});
+  };
+  for (const Line& line : statement.lines)
+    add(line);
+  for (const Correction& correction : statement.corrections)
+    add(correction.line);
+  return [lines](const CellKey& key) {
+    return std::any_of(lines->begin(), lines->end(),
+                       [&](const Priced& one) { return is_priced_by(key, one.line, *one.terms); });
+  };
+}
+
 base::Result<Why> why(const Settlement& settlement, const Contract& contract, std::string_view line_id) {
   const Statement& statement = settlement.statement;
   const Line* line = statement.line(line_id);
@@ -66,7 +94,6 @@ base::Result<Why> why(const Settlement& settlement, const Contract& contract, st
   Why out;
   out.line = *line;
   const Terms& terms = contract.terms_at(line->period.first(), statement.known_on);
-  std::string counted = line->clause; // the clause whose cells the line prices
   const auto cite = [&](const auto& clauses) {
     for (const auto& clause : clauses)
       if (clause.id == line->clause) {
@@ -79,12 +106,8 @@ base::Result<Why> why(const Settlement& settlement, const Contract& contract, st
   cite(terms.monitoring);
   cite(terms.deductions);
   cite(terms.outcomes);
-  for (const Deduction& deduction : terms.deductions)
-    if (deduction.id == line->clause) counted = deduction.of;
   for (const Evidence& evidence : settlement.evidence)
-    if (evidence.key.clause == counted && evidence.key.provider == line->provider &&
-        stands_behind(evidence, *line, terms))
-      out.evidence.push_back(evidence);
+    if (is_priced_by(evidence.key, *line, terms)) out.evidence.push_back(evidence);
   std::stable_sort(out.evidence.begin(), out.evidence.end(), [&](const Evidence& a, const Evidence& b) {
     return rank(a, line->kind) < rank(b, line->kind);
   });

@@ -57,11 +57,13 @@ inline constexpr StyleSheet form_sheet = R"css(
 .probity-choices li{margin:0}
 .probity-choices a{display:inline-block;min-height:24px}
 .probity-choices a[aria-current]{color:var(--ink);font-weight:700;text-decoration:none}
+.probity-sides{border-bottom:1px solid var(--line);padding-bottom:10px}
+.probity-letter{max-width:38em;border:1px solid var(--line);background:#fff;padding:28px 32px;margin:0 0 30px}
 .probity-people th[scope=row]{min-width:11em}
 .probity-progress{width:100%;max-width:30em;height:22px;accent-color:#14653c}
 .probity-sheets form{display:flex;flex-wrap:wrap;gap:6px 18px;align-items:baseline;margin:0 0 26px}
 @media (forced-colors:active){.govuk-radios__input{opacity:1;width:24px;height:24px;top:8px}.govuk-radios__label::before,.govuk-radios__label::after{display:none}}
-@media print{.probity-account,.govuk-button{display:none}}
+@media print{.probity-account,.govuk-button,.probity-sides,.probity-not-printed,.govuk-back-link{display:none}.probity-letter{border:0;padding:0}}
 )css";
 
 } // namespace probity::html

@@ -6,9 +6,7 @@ namespace probity::lab {
 
 namespace {
 
-constexpr auto process = Process::contact;
-
-enum Step { hold, hold_first };
+enum ContactStep { hold, hold_first };
 
 struct Arrangement {
   base::Day arranged;
@@ -18,7 +16,7 @@ struct Arrangement {
 };
 
 std::string_view draw_mode(Life& life, std::string_view purpose) {
-  base::RandomStream& random = life.random(process);
+  base::RandomStream& random = life.random(Process::contact);
   if (purpose == "initial" || purpose == "unpaid_work_induction") return "office";
   if (random.chance(life.practice().remote_contact)) {
     constexpr std::array<std::string_view, 3> remote = {"telephone", "kiosk", "group"};
@@ -33,22 +31,22 @@ int start_second(base::RandomStream& random) {
 }
 
 // Arranges an appointment and puts it on the agenda; `entity` and mode travel with the task.
-void arrange(Life& life, const Arrangement& arrangement, Step step) {
-  base::RandomStream& random = life.random(process);
+void arrange(Life& life, const Arrangement& arrangement, ContactStep step) {
+  base::RandomStream& random = life.random(Process::contact);
   const base::Day day = working_day_from(arrangement.day);
   if (day > life.world.hours->last()) return;
   const base::Instant starts = life.world.hours->at(day, start_second(random));
   const std::string_view mode = draw_mode(life, arrangement.purpose);
   const bool face_to_face = mode != "telephone" && mode != "kiosk";
-  const Identifier appointment = life.name(process);
+  const Identifier appointment = life.name(Process::contact);
   const base::Instant recorded =
-      life.entry(process, arrangement.arranged, Entry::may_be_late, arrangement.after);
+      life.entry(Process::contact, arrangement.arranged, Entry::may_be_late, arrangement.after);
   life.write(
-      process, record::appointment::scheduled, Happened::on(arrangement.arranged), recorded,
+      Process::contact, record::appointment::scheduled, Happened::on(arrangement.arranged), recorded,
       life.practitioner(), {"appointment", appointment},
       {{"starts", starts}, {"mode", mode}, {"purpose", arrangement.purpose}, {"face_to_face", face_to_face}});
   life.plan({.day = day,
-             .process = process,
+             .process = Process::contact,
              .step = step,
              .run = life.now.contact_run,
              .entity = appointment,
@@ -69,7 +67,7 @@ int days_to_next(const Life& life, base::Day day) {
 
 void arrange_next(Life& life, base::Day day, base::Instant after) {
   if (!life.now.order.sentence.supervised()) return;
-  base::RandomStream& random = life.random(process);
+  base::RandomStream& random = life.random(Process::contact);
   const double which = random.uniform();
   const Sentence& sentence = life.now.order.sentence;
   const std::string_view purpose = sentence.activity_days > 0 && which < 0.3 ? "rehabilitation_activity"
@@ -81,11 +79,11 @@ void arrange_next(Life& life, base::Day day, base::Instant after) {
 }
 
 void follow_up(Life& life, const Task& task, base::Instant recorded) {
-  base::RandomStream& random = life.random(process);
+  base::RandomStream& random = life.random(Process::contact);
   if (!random.chance(life.practice().follow_up)) return;
   const base::Day day = working_days_after(task.day, random.between(0, 5));
-  life.write(process, record::appointment::follow_up_started, Happened::on(day),
-             life.entry(process, day, Entry::may_be_late, recorded), life.practitioner(),
+  life.write(Process::contact, record::appointment::follow_up_started, Happened::on(day),
+             life.entry(Process::contact, day, Entry::may_be_late, recorded), life.practitioner(),
              {"appointment", task.entity});
 }
 
@@ -93,17 +91,17 @@ base::Instant record_outcome(Life& life, const Task& task, base::Instant started
                              int minutes) {
   const base::Instant ended{started.microseconds + std::int64_t{minutes + 5} * 60'000'000};
   const base::Instant recorded =
-      life.entry(process, task.day, Entry::may_be_late, std::max(ended, task.after));
+      life.entry(Process::contact, task.day, Entry::may_be_late, std::max(ended, task.after));
   Draft& draft =
-      life.write(process, record::appointment::outcome_recorded, Happened::at(task.day, started), recorded,
-                 life.practitioner(), {"appointment", task.entity}, {{"outcome", outcome}});
+      life.write(Process::contact, record::appointment::outcome_recorded, Happened::at(task.day, started),
+                 recorded, life.practitioner(), {"appointment", task.entity}, {{"outcome", outcome}});
   if (outcome.starts_with("attended")) draft.facts.push_back({"mode", task.mode});
   if (minutes > 0) draft.facts.push_back({"minutes", std::int64_t{minutes}});
   return recorded;
 }
 
 void person_missed(Life& life, const Task& task, base::Instant started) {
-  base::RandomStream& random = life.random(process);
+  base::RandomStream& random = life.random(Process::contact);
   if (random.chance(life.practice().absence_unlogged)) return;
   constexpr std::array<double, 3> weights = {0.25, 0.45, 0.30};
   switch (random.pick(weights)) {
@@ -125,22 +123,22 @@ void person_missed(Life& life, const Task& task, base::Instant started) {
 }
 
 void hold_appointment(Life& life, const Task& task) {
-  base::RandomStream& random = life.random(process);
+  base::RandomStream& random = life.random(Process::contact);
   Situation& now = life.now;
   const base::Instant started = task.starts;
   const double what = random.uniform();
-  const Step again = static_cast<Step>(task.step);
+  const ContactStep again = static_cast<ContactStep>(task.step);
   if (what < 0.03) { // moved at the person's or the service's wish, the day before
     const base::Day moved = std::max(task.about, task.day - 1);
     const base::Day day = working_days_after(task.day, random.between(1, 4));
     const base::Instant starts = life.world.hours->at(day, start_second(random));
-    const base::Instant recorded = life.entry(process, moved, Entry::prompt, task.after);
+    const base::Instant recorded = life.entry(Process::contact, moved, Entry::prompt, task.after);
     life.write(
-        process, record::appointment::rescheduled, Happened::on(moved), recorded, life.practitioner(),
-        {"appointment", task.entity},
+        Process::contact, record::appointment::rescheduled, Happened::on(moved), recorded,
+        life.practitioner(), {"appointment", task.entity},
         {{"starts", starts}, {"asked_by", std::string_view(random.chance(0.5) ? "person" : "service")}});
     life.plan({.day = day,
-               .process = process,
+               .process = Process::contact,
                .step = again,
                .run = now.contact_run,
                .entity = task.entity,
@@ -151,9 +149,9 @@ void hold_appointment(Life& life, const Task& task) {
     return;
   }
   if (what < 0.05) { // called off by the service; a first appointment is arranged anew
-    const base::Instant recorded = life.entry(process, task.day, Entry::prompt, task.after);
-    life.write(process, record::appointment::cancelled, Happened::on(task.day), recorded, life.practitioner(),
-               {"appointment", task.entity}, {{"by", std::string_view("service")}});
+    const base::Instant recorded = life.entry(Process::contact, task.day, Entry::prompt, task.after);
+    life.write(Process::contact, record::appointment::cancelled, Happened::on(task.day), recorded,
+               life.practitioner(), {"appointment", task.entity}, {{"by", std::string_view("service")}});
     if (again == hold_first)
       arrange(life, {task.day, working_days_after(task.day, 3), "initial", recorded}, hold_first);
     else
@@ -187,7 +185,7 @@ void hold_appointment(Life& life, const Task& task) {
 } // namespace
 
 void start_contact(Life& life, base::Day day, ContactStart start, base::Instant after) {
-  base::RandomStream& random = life.random(process);
+  base::RandomStream& random = life.random(Process::contact);
   const Practice& practice = life.practice();
   life.now.contact_run += 1;
   life.now.contact_since = start == ContactStart::in_stock ? life.now.order.imposed : day;
@@ -219,10 +217,10 @@ void take_contact_task(Life& life, const Task& task) {
   if (!life.now.alive || !life.now.order.open) return;
   if (task.run != life.now.contact_run || !life.at_liberty()) {
     // Arranged before custody or another order: called off on the day, when anyone thinks of it.
-    base::RandomStream& random = life.random(process);
+    base::RandomStream& random = life.random(Process::contact);
     if (life.now.body != Body::none && random.chance(0.6))
-      life.write(process, record::appointment::cancelled, Happened::on(task.day),
-                 life.entry(process, task.day, Entry::prompt, task.after), life.practitioner(),
+      life.write(Process::contact, record::appointment::cancelled, Happened::on(task.day),
+                 life.entry(Process::contact, task.day, Entry::prompt, task.after), life.practitioner(),
                  {"appointment", task.entity}, {{"by", std::string_view("service")}});
     return;
   }

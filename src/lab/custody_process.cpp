@@ -8,9 +8,7 @@ namespace probity::lab {
 
 namespace {
 
-constexpr auto process = Process::custody;
-
-enum Step { announce, release, licence_ends, return_to_custody };
+enum CustodyStep { announce, release, licence_ends, return_to_custody };
 
 // Released on the last working day that is not after the day (Criminal Justice Act 1961 section 23 for
 // weekends and bank holidays).
@@ -19,42 +17,42 @@ base::Day release_day(base::Day day) {
 }
 
 void announce_release(Life& life, const Task& task) {
-  life.write(process, record::custody::release_planned, Happened::on(task.day),
-             life.entry(process, task.day, Entry::prompt, task.after),
+  life.write(Process::custody, record::custody::release_planned, Happened::on(task.day),
+             life.entry(Process::custody, task.day, Entry::prompt, task.after),
              life.of(prison_name, "prison", "system"), {"custody", life.now.custody},
              {{"release_day", task.about}});
 }
 
 void record_release(Life& life, base::Day day, std::string_view type, base::Instant after) {
-  base::RandomStream& random = life.random(process);
+  base::RandomStream& random = life.random(Process::custody);
   const Practice& practice = life.practice();
   if (random.chance(practice.release_never)) return;
-  base::Instant recorded = life.entry_on(process, day, after);
+  base::Instant recorded = life.entry_on(Process::custody, day, after);
   if (random.chance(practice.release_back_dated)) {
     const int lag = 1 + std::min(static_cast<int>(random.exponential(1.0 / 4.0)), 40);
-    recorded = life.entry_on(process, working_days_after(day, lag), after);
+    recorded = life.entry_on(Process::custody, working_days_after(day, lag), after);
   } else if (life.world.hours->day_of(recorded) != day) {
     recorded = after;
   }
-  life.write(process, record::custody::release_recorded, Happened::on(day), recorded, life.clerk(),
+  life.write(Process::custody, record::custody::release_recorded, Happened::on(day), recorded, life.clerk(),
              {"custody", life.now.custody}, {{"release_type", type}});
 }
 
 void release_person(Life& life, const Task& task) {
-  base::RandomStream& random = life.random(process);
+  base::RandomStream& random = life.random(Process::custody);
   Situation& now = life.now;
   if (random.chance(0.02)) { // the date was wrong: another is set
-    const base::Instant cancelled = life.entry(process, task.day, Entry::prompt);
-    life.write(process, record::custody::release_cancelled, Happened::on(task.day), cancelled,
+    const base::Instant cancelled = life.entry(Process::custody, task.day, Entry::prompt);
+    life.write(Process::custody, record::custody::release_cancelled, Happened::on(task.day), cancelled,
                life.of(prison_name, "prison", "system"), {"custody", now.custody});
     const base::Day day = release_day(task.day + random.between(10, 28));
     life.plan({.day = working_days_after(task.day, 1),
-               .process = process,
+               .process = Process::custody,
                .step = announce,
                .run = now.custody_spell,
                .about = day,
                .after = cancelled});
-    life.plan({.day = day, .process = process, .step = release, .run = now.custody_spell});
+    life.plan({.day = day, .process = Process::custody, .step = release, .run = now.custody_spell});
     return;
   }
   const bool open = now.order.open && now.order.ends > task.day;
@@ -67,7 +65,7 @@ void release_person(Life& life, const Task& task) {
   const int feed_lag = random.chance(0.94) ? 0 : random.between(1, 3);
   const base::Instant notified =
       life.world.hours->at(task.day + feed_lag, 9 * hour + random.between(0, 2 * hour));
-  life.write(process, record::custody::release_notified, Happened::on(task.day), notified,
+  life.write(Process::custody, record::custody::release_notified, Happened::on(task.day), notified,
              life.of(prison_name, "prison", "system"), {"custody", now.custody});
   const base::Instant in_the_morning = life.world.hours->at(task.day, 8 * hour + random.between(1800, 5400));
   if (now.body != Body::none) record_release(life, task.day, type, in_the_morning);
@@ -75,15 +73,17 @@ void release_person(Life& life, const Task& task) {
   now.custody_spell += 1;
   if (now.suspended) {
     now.suspended = false;
-    life.write(process, record::supervision::compliance_resumed, Happened::on(task.day),
-               life.entry(process, task.day, Entry::may_be_late), life.practitioner(), {});
+    life.write(Process::custody, record::supervision::compliance_resumed, Happened::on(task.day),
+               life.entry(Process::custody, task.day, Entry::may_be_late), life.practitioner(), {});
   }
   if (!open) return;
   if (now.order.sentence.custodial()) {
     now.on_licence = true;
     if (after_sentence && now.order.ends < task.day + 365) {
-      life.plan(
-          {.day = now.order.ends + 1, .process = process, .step = licence_ends, .run = now.order.number});
+      life.plan({.day = now.order.ends + 1,
+                 .process = Process::custody,
+                 .step = licence_ends,
+                 .run = now.order.number});
       now.order.ends = task.day + 365;
     }
   }
@@ -98,45 +98,48 @@ void receive_into_custody(Life& life, base::Day day, Into why, int days_inside) 
   now.in_custody = true;
   now.recall_pending = false;
   now.custody_spell += 1;
-  now.custody = life.name(process);
+  now.custody = life.name(Process::custody);
   now.contact_run += 1;
   const std::string_view reason = why == Into::sentence ? "sentence"
                                   : why == Into::recall ? "recall"
                                                         : "remand";
-  const base::Instant recorded = life.entry(process, day, Entry::prompt);
-  life.write(process, record::custody::received, Happened::on(day), recorded,
+  const base::Instant recorded = life.entry(Process::custody, day, Entry::prompt);
+  life.write(Process::custody, record::custody::received, Happened::on(day), recorded,
              life.of(prison_name, "prison", "system"), {"custody", now.custody}, {{"reason", reason}});
   if (now.tagged) remove_tag(life, day, "into_custody");
   if (why != Into::sentence && now.body != Body::none) {
     now.suspended = true;
-    life.write(process, record::supervision::compliance_suspended, Happened::on(day),
-               life.entry(process, day + 1, Entry::may_be_late, recorded), life.practitioner(), {},
+    life.write(Process::custody, record::supervision::compliance_suspended, Happened::on(day),
+               life.entry(Process::custody, day + 1, Entry::may_be_late, recorded), life.practitioner(), {},
                {{"reason", std::string_view("in_custody")}});
   }
   const base::Day out = release_day(std::max(day + days_inside, life.world.from + 1));
-  const base::Day announced =
-      std::max(out - life.random(process).between(14, 42), working_day_from(std::max(day, life.world.from)));
+  const base::Day announced = std::max(out - life.random(Process::custody).between(14, 42),
+                                       working_day_from(std::max(day, life.world.from)));
   if (announced < out)
     life.plan({.day = announced,
-               .process = process,
+               .process = Process::custody,
                .step = announce,
                .run = now.custody_spell,
                .about = out,
                .after = recorded});
-  life.plan({.day = std::max(out, day + 1), .process = process, .step = release, .run = now.custody_spell});
+  life.plan({.day = std::max(out, day + 1),
+             .process = Process::custody,
+             .step = release,
+             .run = now.custody_spell});
   if (why != Into::remand && day >= life.world.from) plan_resettlement_plan(life, day, out, recorded);
 }
 
 void recall(Life& life, base::Day day) {
   Situation& now = life.now;
   if (!now.on_licence || now.recall_pending || !life.at_liberty()) return;
-  base::RandomStream& random = life.random(process);
+  base::RandomStream& random = life.random(Process::custody);
   now.recall_pending = true;
   now.contact_run += 1;
   const bool fixed_term = random.chance(0.35);
   const bool emergency = !fixed_term && random.chance(0.1);
-  life.write(process, record::custody::recalled, Happened::on(day), life.entry(process, day, Entry::prompt),
-             life.practitioner(), {"custody", now.custody},
+  life.write(Process::custody, record::custody::recalled, Happened::on(day),
+             life.entry(Process::custody, day, Entry::prompt), life.practitioner(), {"custody", now.custody},
              {{"recall_type", std::string_view(fixed_term  ? "fixed_term"
                                                : emergency ? "emergency"
                                                            : "standard")}});
@@ -145,7 +148,7 @@ void recall(Life& life, base::Day day) {
   const int fixed = now.order.sentence.length_days < 365 ? 14 : 28;
   const int inside = fixed_term ? fixed : random.between(35, 150);
   life.plan({.day = day + 1 + at_large,
-             .process = process,
+             .process = Process::custody,
              .step = return_to_custody,
              .run = now.order.number,
              .about = day + inside});
@@ -154,7 +157,7 @@ void recall(Life& life, base::Day day) {
 void take_custody_task(Life& life, const Task& task) {
   Situation& now = life.now;
   const bool same_spell = now.alive && now.in_custody && now.custody_spell == task.run;
-  switch (static_cast<Step>(task.step)) {
+  switch (static_cast<CustodyStep>(task.step)) {
   case announce:
     if (same_spell) announce_release(life, task);
     break;
@@ -164,8 +167,9 @@ void take_custody_task(Life& life, const Task& task) {
   case licence_ends:
     if (life.supervised(task) && life.at_liberty() && now.on_licence) {
       now.on_licence = false;
-      life.write(process, record::custody::post_sentence_supervision_started, Happened::on(task.day),
-                 life.entry(process, task.day, Entry::may_be_late), life.clerk(), {"custody", now.custody});
+      life.write(Process::custody, record::custody::post_sentence_supervision_started, Happened::on(task.day),
+                 life.entry(Process::custody, task.day, Entry::may_be_late), life.clerk(),
+                 {"custody", now.custody});
     }
     break;
   case return_to_custody:

@@ -9,14 +9,13 @@ namespace probity::lab {
 
 namespace {
 
-constexpr auto process = Process::offending;
-
-enum Step { offend, prove };
+enum OffendingStep { offend, prove };
 
 void plan_next_offence(Life& life, base::Day day) {
   if (life.person.proven_offences <= 0.001) return;
-  const double days = 365.25 * life.random(process).exponential(life.person.proven_offences);
-  if (days < 3000) life.plan({.day = day + 1 + static_cast<int>(days), .process = process, .step = offend});
+  const double days = 365.25 * life.random(Process::offending).exponential(life.person.proven_offences);
+  if (days < 3000)
+    life.plan({.day = day + 1 + static_cast<int>(days), .process = Process::offending, .step = offend});
 }
 
 } // namespace
@@ -26,13 +25,15 @@ void plan_offending(Life& life, base::Day day) {
 }
 
 void take_offending_task(Life& life, const Task& task) {
-  base::RandomStream& random = life.random(process);
+  base::RandomStream& random = life.random(Process::offending);
   if (!life.now.alive) return;
   if (task.step == offend) {
     const int days = days_to_proof(random);
     if (life.at_liberty())
-      life.plan(
-          {.day = working_day_from(task.day + days), .process = process, .step = prove, .about = task.day});
+      life.plan({.day = working_day_from(task.day + days),
+                 .process = Process::offending,
+                 .step = prove,
+                 .about = task.day});
     return plan_next_offence(life, task.day);
   }
   constexpr std::array<std::string_view, 6> disposals = {
@@ -41,8 +42,9 @@ void take_offending_task(Life& life, const Task& task) {
   const std::string_view disposal = disposals[random.pick(weights)];
   const int lag = 1 + std::min(static_cast<int>(random.exponential(1.0 / 6.0)), 60);
   life.write(
-      process, record::offending::offence_proven, Happened::on(task.day),
-      life.entry(process, task.day + lag, Entry::prompt), life.of(courts_name, "court", "court"), {},
+      Process::offending, record::offending::offence_proven, Happened::on(task.day),
+      life.entry(Process::offending, task.day + lag, Entry::prompt), life.of(courts_name, "court", "court"),
+      {},
       {{"offence_day", task.about}, {"disposal", disposal}, {"offence_group", draw_offence_group(random)}});
   const Situation& now = life.now;
   if (now.on_licence && life.at_liberty() && disposal == "custody" && random.chance(0.5))

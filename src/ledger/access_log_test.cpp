@@ -6,7 +6,7 @@
 namespace probity::ledger {
 namespace {
 
-using namespace testing;
+using namespace fixture;
 
 TEST(AccessLog, EveryOpeningIsRecordedBeforeItIsShown) {
   const TemporaryDirectory folder;

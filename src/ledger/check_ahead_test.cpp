@@ -5,7 +5,7 @@
 namespace probity::ledger {
 namespace {
 
-using namespace testing;
+using namespace fixture;
 
 // What costs next to nothing to check brings the two threads together at every chunk, where one that was
 // woken a moment too soon would sleep for good.

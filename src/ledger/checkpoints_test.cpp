@@ -6,7 +6,7 @@
 namespace probity::ledger {
 namespace {
 
-using namespace testing;
+using namespace fixture;
 
 std::vector<Submission> submissions(std::uint64_t from, std::uint64_t count) {
   std::vector<Submission> out(count);

@@ -9,7 +9,7 @@
 namespace probity::ledger {
 namespace {
 
-using namespace testing;
+using namespace fixture;
 
 std::vector<Submission> random_submissions(std::size_t count) {
   std::vector<Submission> out;

@@ -9,7 +9,7 @@
 namespace probity::ledger {
 namespace {
 
-using probity::testing::event_id;
+using probity::fixture::event_id;
 using record::CorrectionKind;
 using record::Event;
 using record::Precision;

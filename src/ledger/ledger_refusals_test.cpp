@@ -8,7 +8,7 @@
 namespace probity::ledger {
 namespace {
 
-using namespace testing;
+using namespace fixture;
 
 struct Refusal {
   const char* name;

@@ -12,7 +12,7 @@
 namespace probity::ledger {
 namespace {
 
-using namespace testing;
+using namespace fixture;
 
 class LedgerTest : public ::testing::Test {
  protected:

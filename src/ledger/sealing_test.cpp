@@ -12,7 +12,7 @@
 namespace probity::ledger {
 namespace {
 
-using namespace testing;
+using namespace fixture;
 
 std::string bytes_of_file(const std::string& path) {
   std::ifstream stream(path, std::ios::binary);

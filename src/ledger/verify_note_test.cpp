@@ -8,7 +8,7 @@
 namespace probity::ledger {
 namespace {
 
-using namespace testing;
+using namespace fixture;
 using tampered::VerifyTest;
 
 TEST_F(VerifyTest, A5ACutTailWithItsCheckpointsShowsAgainstAnOlderNote) {

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "base/random.h"
+#include "support/real_data.h"
 
 namespace probity::outcome {
 namespace {
@@ -83,6 +84,7 @@ TEST(Bootstrap, IsTheSameWhateverTheOrderAndDiffersBySeed) {
 
 // A bootstrap of a mean has the width of the usual standard error, and of a share that of the binomial.
 TEST(Bootstrap, HasTheWidthThatTheoryGives) {
+  if (support::left_to_the_other_build("the width of bootstrapped intervals")) return;
   std::vector<std::int32_t> counts = some_counts(9, 2000);
   auto n = static_cast<double>(counts.size());
   FrequencyCounts total = count_frequency(counts);

@@ -49,6 +49,7 @@ struct TypeDeclaration {
   int schema = 1;
   // How far ahead of `recorded` the valid time may lie: planned acts are fields, so the act itself is past.
   int days_ahead = 1;
+  std::string_view may_name = {}; // a second entity kind, which the header names where there are several
 };
 
 constexpr std::size_t most_facts = 12; // facts a type may have

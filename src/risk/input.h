@@ -19,6 +19,10 @@
 
 namespace probity::risk {
 
+// The most that an instrument takes of what it counts, so that a slip of the finger is not taken for a
+// number.
+inline constexpr int most_count = 999'999;
+
 // What was given, by name. An empty text counts as not given, but for a list it says "none of them".
 using Given = std::map<std::string, std::string, std::less<>>;
 

@@ -5,7 +5,7 @@
 namespace probity::risk {
 namespace {
 
-constexpr auto inputs = std::to_array<Input<LdsInput>>({
+constexpr auto inputs_of_lds = std::to_array<Input<LdsInput>>({
     input<&LdsInput::nfa_or_transient>({"nfa_or_transient", "no fixed address: 1", Need::optional, 0, 1}),
     input<&LdsInput::work_skills>({"work_skills", "problems with work skills", Need::answer, 0, 2}),
     input<&LdsInput::reading_writing_numeracy>(
@@ -30,7 +30,7 @@ void add(Evaluation& evaluation, std::string_view term, const std::optional<int>
 } // namespace
 
 std::span<const Input<LdsInput>> lds_inputs() {
-  return inputs;
+  return inputs_of_lds;
 }
 
 const Table& lds_table() {

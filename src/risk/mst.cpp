@@ -7,7 +7,7 @@
 namespace probity::risk {
 namespace {
 
-constexpr auto inputs = std::to_array<Input<MstInput>>({
+constexpr auto inputs_of_mst = std::to_array<Input<MstInput>>({
     input<&MstInput::sex>({"sex", "MALE or FEMALE"}),
     input<&MstInput::date_of_birth>({"date_of_birth", "day of birth"}),
     input<&MstInput::assessment_date>({"assessment_date", "day of the assessment"}),
@@ -54,7 +54,7 @@ void check_whom(Evaluation& evaluation, const MstInput& input) {
 } // namespace
 
 std::span<const Input<MstInput>> mst_inputs() {
-  return inputs;
+  return inputs_of_mst;
 }
 
 const Table& mst_table() {

@@ -7,7 +7,7 @@
 namespace probity::risk {
 namespace {
 
-constexpr auto inputs = std::to_array<Input<OgpInput>>({
+constexpr auto inputs_of_ogp = std::to_array<Input<OgpInput>>({
     input<&OgpInput::ogrs3_two_year_pct>(
         {"ogrs3_two_year_pct", "two-year percentage of OGRS3", Need::required, 1, 99}),
     input<&OgpInput::nfa_or_transient>({"nfa_or_transient", "no fixed address"}),
@@ -29,7 +29,7 @@ constexpr auto inputs = std::to_array<Input<OgpInput>>({
 } // namespace
 
 std::span<const Input<OgpInput>> ogp_inputs() {
-  return inputs;
+  return inputs_of_ogp;
 }
 
 // 3.75 × (drugs + motivation) and 5/6 × (three answers on thinking) are written as what they round to.

@@ -8,10 +8,9 @@
 namespace probity::risk {
 namespace {
 
-constexpr int most_count = 999'999;
 constexpr int youngest = 10;
 
-constexpr auto inputs = std::to_array<Input<Ogrs3Input>>({
+constexpr auto inputs_of_ogrs3 = std::to_array<Input<Ogrs3Input>>({
     input<&Ogrs3Input::sex>({"sex", "MALE or FEMALE"}),
     input<&Ogrs3Input::date_of_birth>({"date_of_birth", "day of birth"}),
     input<&Ogrs3Input::conviction_date>({"conviction_date", "day of the current conviction"}),
@@ -104,7 +103,7 @@ void add_figures(Evaluation& evaluation) {
 } // namespace
 
 std::span<const Input<Ogrs3Input>> ogrs3_inputs() {
-  return inputs;
+  return inputs_of_ogrs3;
 }
 
 const Table& ogrs3_table() {

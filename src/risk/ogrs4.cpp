@@ -8,9 +8,7 @@
 namespace probity::risk {
 namespace {
 
-constexpr int most_count = 999'999;
-
-constexpr auto inputs = std::to_array<Input<Ogrs4Input>>({
+constexpr auto inputs_of_ogrs4 = std::to_array<Input<Ogrs4Input>>({
     input<&Ogrs4Input::model>({"model", "static or dynamic; else by what is answered", Need::optional}),
     input<&Ogrs4Input::sex>({"sex", "MALE or FEMALE"}),
     input<&Ogrs4Input::date_of_birth>({"date_of_birth", "day of birth"}),
@@ -233,7 +231,7 @@ Score score_predictor(const Ogrs4Input& input, const Table& of_history, const Ta
 } // namespace
 
 std::span<const Input<Ogrs4Input>> ogrs4_inputs() {
-  return inputs;
+  return inputs_of_ogrs4;
 }
 
 Score score_arp(const Ogrs4Input& input) {

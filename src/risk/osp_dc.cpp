@@ -8,11 +8,10 @@
 namespace probity::risk {
 namespace {
 
-constexpr int most_count = 999'999;
 constexpr int youngest = 10;
 constexpr int years_without_offence = 5;
 
-constexpr auto inputs = std::to_array<Input<OspDcInput>>({
+constexpr auto inputs_of_osp_dc = std::to_array<Input<OspDcInput>>({
     input<&OspDcInput::sex>({"sex", "MALE or FEMALE"}),
     input<&OspDcInput::date_of_birth>({"date_of_birth", "day of birth"}),
     input<&OspDcInput::assessment_date>({"assessment_date", "day of the assessment"}),
@@ -117,7 +116,7 @@ std::vector<Coefficient> numbers() {
 } // namespace
 
 std::span<const Input<OspDcInput>> osp_dc_inputs() {
-  return inputs;
+  return inputs_of_osp_dc;
 }
 
 const Table& osp_dc_table() {

@@ -5,9 +5,7 @@
 namespace probity::risk {
 namespace {
 
-constexpr int most_count = 999'999;
-
-constexpr auto inputs = std::to_array<Input<OspIicInput>>({
+constexpr auto inputs_of_osp_iic = std::to_array<Input<OspIicInput>>({
     input<&OspIicInput::sex>({"sex", "MALE or FEMALE; else a man's", Need::optional}),
     input<&OspIicInput::sexual_offence_history>(
         {"sexual_offence_history", "a sexual offence in the history; else yes", Need::optional}),
@@ -33,7 +31,7 @@ std::string_view first_that_holds(const OspIicInput& input) {
 } // namespace
 
 std::span<const Input<OspIicInput>> osp_iic_inputs() {
-  return inputs;
+  return inputs_of_osp_iic;
 }
 
 const Table& osp_iic_table() {

@@ -8,10 +8,9 @@
 namespace probity::risk {
 namespace {
 
-constexpr int most_count = 999'999;
 constexpr int youngest = 18;
 
-constexpr auto inputs = std::to_array<Input<OvpInput>>({
+constexpr auto inputs_of_ovp = std::to_array<Input<OvpInput>>({
     input<&OvpInput::sex>({"sex", "MALE or FEMALE"}),
     input<&OvpInput::date_of_birth>({"date_of_birth", "day of birth"}),
     input<&OvpInput::followup_date>({"followup_date", "start in the community, or release"}),
@@ -93,7 +92,7 @@ std::vector<Coefficient> numbers() {
 } // namespace
 
 std::span<const Input<OvpInput>> ovp_inputs() {
-  return inputs;
+  return inputs_of_ovp;
 }
 
 const Table& ovp_table() {

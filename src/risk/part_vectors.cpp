@@ -23,8 +23,6 @@ struct NamedPart {
   Part part;
 };
 
-constexpr int most_count = 999'999;
-
 std::optional<int> whole(std::string_view text) {
   int out = 0;
   const InputSpec any{"arg1", "", Need::required, -most_count, most_count};

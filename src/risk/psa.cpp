@@ -5,12 +5,12 @@
 namespace probity::risk {
 namespace {
 
-constexpr int most_count = 999;
+constexpr int most_psa_count = 999;
 constexpr int oldest = 130;
 constexpr std::string_view source =
     "cnxtech/psa-check, riskfactors_and_formula.md, which bears no date, as read then";
 
-constexpr auto inputs = std::to_array<Input<PsaInput>>({
+constexpr auto inputs_of_psa = std::to_array<Input<PsaInput>>({
     input<&PsaInput::age_at_arrest>({"age_at_arrest", "completed years", Need::required, 0, oldest}),
     input<&PsaInput::current_violent_offence>({"current_violent_offence", "the charge is of violence"}),
     input<&PsaInput::pending_charge>({"pending_charge", "another charge pending"}),
@@ -18,9 +18,9 @@ constexpr auto inputs = std::to_array<Input<PsaInput>>({
     input<&PsaInput::prior_felony>({"prior_felony", "convicted of one before"}),
     input<&PsaInput::prior_conviction>({"prior_conviction", "of either kind"}),
     input<&PsaInput::prior_violent_convictions>(
-        {"prior_violent_convictions", "how many", Need::required, 0, most_count}),
+        {"prior_violent_convictions", "how many", Need::required, 0, most_psa_count}),
     input<&PsaInput::prior_fta_2yr>(
-        {"prior_fta_2yr", "failures to appear in two years", Need::required, 0, most_count}),
+        {"prior_fta_2yr", "failures to appear in two years", Need::required, 0, most_psa_count}),
     input<&PsaInput::prior_fta_older>({"prior_fta_older", "a failure to appear before that"}),
     input<&PsaInput::prior_incarceration>({"prior_incarceration", "sentenced to 14 days or more before"}),
 });
@@ -75,7 +75,7 @@ Table table_of(std::string_view instrument, std::vector<Coefficient> numbers, st
 } // namespace
 
 std::span<const Input<PsaInput>> psa_inputs() {
-  return inputs;
+  return inputs_of_psa;
 }
 
 const Table& psa_fta_table() {

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view of_men = "of a man with a sexual offence in his history, 0 to 1";
 
-constexpr auto inputs = std::to_array<Input<RsrInput>>({
+constexpr auto inputs_of_rsr = std::to_array<Input<RsrInput>>({
     input<&RsrInput::snsv_probability>({"snsv_probability", "chance of SNSV, 0 to 1"}),
     input<&RsrInput::osp_dc_probability>({"osp_dc_probability", of_men, Need::answer}),
     input<&RsrInput::osp_iic_probability>({"osp_iic_probability", of_men, Need::answer}),
@@ -91,7 +91,7 @@ Score score(const Table& table, std::span<const Input<Whole>> all, const Whole& 
 } // namespace
 
 std::span<const Input<RsrInput>> rsr_inputs() {
-  return inputs;
+  return inputs_of_rsr;
 }
 std::span<const Input<CsrpInput>> csrp_inputs() {
   return inputs_of_csrp;

@@ -7,9 +7,7 @@
 namespace probity::risk {
 namespace {
 
-constexpr int most_count = 999'999;
-
-constexpr auto inputs = std::to_array<Input<SnsvInput>>({
+constexpr auto inputs_of_snsv = std::to_array<Input<SnsvInput>>({
     input<&SnsvInput::model>({"model", "static or dynamic; else by what is answered", Need::optional}),
     input<&SnsvInput::sex>({"sex", "MALE or FEMALE"}),
     input<&SnsvInput::date_of_birth>({"date_of_birth", "day of birth"}),
@@ -102,7 +100,7 @@ void add_answers(Evaluation& evaluation, const SnsvInput& input) {
 } // namespace
 
 std::span<const Input<SnsvInput>> snsv_inputs() {
-  return inputs;
+  return inputs_of_snsv;
 }
 
 Score score_snsv(const SnsvInput& input) {

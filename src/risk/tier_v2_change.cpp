@@ -9,7 +9,7 @@ namespace {
 
 constexpr int percent_of_a_point = 10;
 
-constexpr auto inputs = std::to_array<Input<TierV2ChangeInput>>({
+constexpr auto inputs_of_tier_v2_change = std::to_array<Input<TierV2ChangeInput>>({
     input<&TierV2ChangeInput::ogrs3_two_year_pct>(
         {"ogrs3_two_year_pct", "two-year percentage of OGRS3", Need::answer, 0, 100}),
     input<&TierV2ChangeInput::needs>({"needs", "SECTION:SEVERITY with | between", Need::answer}),
@@ -62,7 +62,7 @@ void add_points(Evaluation& evaluation, const TierV2ChangeInput& input) {
 } // namespace
 
 std::span<const Input<TierV2ChangeInput>> tier_v2_change_inputs() {
-  return inputs;
+  return inputs_of_tier_v2_change;
 }
 std::span<const Input<NeedSeverityInput>> need_severity_inputs() {
   return severity_inputs;

@@ -7,7 +7,7 @@
 namespace probity::risk {
 namespace {
 
-constexpr auto inputs = std::to_array<Input<TierV2ProtectInput>>({
+constexpr auto inputs_of_tier_v2_protect = std::to_array<Input<TierV2ProtectInput>>({
     input<&TierV2ProtectInput::rsr>({"rsr", "percent", Need::answer}),
     input<&TierV2ProtectInput::rosh>({"rosh", "level of serious harm", Need::answer}),
     input<&TierV2ProtectInput::mappa_level>({"mappa_level", "M1, M2 or M3, if managed so", Need::optional}),
@@ -68,7 +68,7 @@ void add_of_women(Evaluation& evaluation, const TierV2ProtectInput& input) {
 } // namespace
 
 std::span<const Input<TierV2ProtectInput>> tier_v2_protect_inputs() {
-  return inputs;
+  return inputs_of_tier_v2_protect;
 }
 
 const Table& tier_v2_protect_table() {

@@ -8,7 +8,7 @@
 namespace probity::risk {
 namespace {
 
-constexpr auto inputs = std::to_array<Input<TierV3Input>>({
+constexpr auto inputs_of_tier_v3 = std::to_array<Input<TierV3Input>>({
     input<&TierV3Input::today>({"today", "the day on which it is asked"}),
     input<&TierV3Input::active_event>({"active_event", "a sentence that runs"}),
     input<&TierV3Input::arp>({"arp", "percent", Need::answer}),
@@ -156,7 +156,7 @@ std::vector<Coefficient> numbers() {
 } // namespace
 
 std::span<const Input<TierV3Input>> tier_v3_inputs() {
-  return inputs;
+  return inputs_of_tier_v3;
 }
 
 // 1 is A, 7 is G.

@@ -8,7 +8,7 @@ namespace {
 constexpr int most_points = 999'999'999;
 constexpr std::int64_t most = 1'000'000;
 
-constexpr auto inputs = std::to_array<Input<WorkloadCapacityInput>>({
+constexpr auto inputs_of_workload_capacity = std::to_array<Input<WorkloadCapacityInput>>({
     input<&WorkloadCapacityInput::points_for_grade>({"points_for_grade", "of a full-time post"}),
     input<&WorkloadCapacityInput::contracted_hours_for_grade>(
         {"contracted_hours_for_grade", "a week, of a full-time post"}),
@@ -51,10 +51,11 @@ void check(Evaluation& evaluation, const WorkloadCapacityInput& input) {
 } // namespace
 
 std::span<const Input<WorkloadCapacityInput>> workload_capacity_inputs() {
-  return inputs;
+  return inputs_of_workload_capacity;
 }
 
-// All its numbers are inputs: what a full-time post carries is a matter of grade and year.
+// All its numbers are inputs_of_workload_capacity: what a full-time post carries is a matter of grade and
+// year.
 const Table& workload_capacity_table() {
   static const Table table{.instrument = "workload_capacity",
                            .model = "",

@@ -7,8 +7,6 @@
 namespace probity::risk {
 namespace {
 
-constexpr int most_count = 999'999;
-
 constexpr auto weight_tables = std::to_array<std::string_view>({"seed", "inline count x points"});
 
 constexpr auto case_inputs = std::to_array<Input<WorkloadCaseInput>>({

@@ -73,10 +73,14 @@ base::Result<WorkingDays> WorkingDays::from(const Register& rules) {
   return out;
 }
 
-const std::vector<Day>& WorkingDays::holidays(Day known) const {
+const WorkingDays::Era& WorkingDays::era(base::Day known) const {
   auto after = std::upper_bound(eras_.begin(), eras_.end(), known,
                                 [](Day day, const Era& era) { return day < era.known_from; });
-  return std::prev(after)->holidays;
+  return *std::prev(after);
+}
+
+base::Day WorkingDays::era_of(base::Day known) const {
+  return era(known).known_from;
 }
 
 bool WorkingDays::is_business_day(Day day, Day known) const {

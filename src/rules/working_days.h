@@ -25,6 +25,8 @@ class WorkingDays {
   // Business days after `a`, up to and including `b`; negative, those after b up to and including a, when b
   // is earlier. between(t, add(t, n)) is n for n ≥ 0.
   [[nodiscard]] int business_days_between(base::Day a, base::Day b, base::Day known) const;
+  // Days of knowledge between which no holiday became public or was withdrawn have the same era.
+  [[nodiscard]] base::Day era_of(base::Day known) const;
   // Whether the register knows the holidays of the day's year. Outside, business days are Monday to Friday.
   [[nodiscard]] bool covers(base::Day day) const { return first_ <= day && day <= last_; }
 
@@ -35,7 +37,8 @@ class WorkingDays {
     std::vector<base::Day> holidays; // sorted
   };
 
-  [[nodiscard]] const std::vector<base::Day>& holidays(base::Day known) const;
+  [[nodiscard]] const Era& era(base::Day known) const;
+  [[nodiscard]] const std::vector<base::Day>& holidays(base::Day known) const { return era(known).holidays; }
 
   std::vector<Era> eras_; // by known_from; the first is the earliest possible day
   base::Day first_;

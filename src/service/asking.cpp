@@ -126,6 +126,13 @@ bool may_see(const Office& office, const Caller& caller, const casework::CaseHol
   return access::may(caller.member, access::Action::see_case, &about).has_value();
 }
 
+bool may_do(const Office& office, const Caller& caller, access::Action action, const base::StreamId& person) {
+  const auto found = office.follower().lists().find_listed(office.follower().standing_name(person));
+  if (!found) return false;
+  const access::Record about = record_of(found->holder, caller, office.today());
+  return access::may(caller.member, action, &about).has_value();
+}
+
 bool may_see(const Office& office, const Caller& caller, const casework::CaseState& state) {
   return may_see(office, caller, casework::holder_of(state));
 }

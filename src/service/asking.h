@@ -22,5 +22,7 @@ void log_list(Office& office, const access::Permission& permission, std::string_
 // Whether the caller may see the person's record; logs nothing. For leaving people out of lists.
 bool may_see(const Office& office, const Caller& caller, const casework::CaseHolder& holder);
 bool may_see(const Office& office, const Caller& caller, const casework::CaseState& state);
+// The same of another action about a person; nobody may do anything about whom the lists do not have.
+bool may_do(const Office& office, const Caller& caller, access::Action action, const base::StreamId& person);
 
 } // namespace probity::service

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "ledger/ledger.h"
@@ -23,6 +24,23 @@ base::Result<std::uint64_t> size_of(const ledger::Ledger& ledger, const KnownAs&
 // `progress` is told how many events have been read.
 base::Result<timeline::Book> load_book(const ledger::Ledger& ledger, const KnownAs& known_as,
                                        const std::function<void(std::uint64_t)>& progress = {});
+
+// A book that grows with its ledger: what is new is read, and of the streams that it is about the events are
+// made anew; the others stay as they are, each stream in its place.
+class GrowingBook {
+ public:
+  // The names of the streams that have other events than before; nothing the first time. `size` is at least
+  // what it was. After an error the book is of no use any more.
+  base::Result<std::optional<std::set<base::StreamId>>>
+  read(const ledger::Ledger& ledger, std::uint64_t size,
+       const std::function<void(std::uint64_t)>& progress = {});
+  // After the first reading.
+  [[nodiscard]] const timeline::Book& book() const { return book_; }
+
+ private:
+  base::Result<void> read_stream(const ledger::Ledger& ledger, std::uint32_t number, std::uint64_t size);
+  timeline::Book book_;
+};
 
 // The record as known on each day, for cohorts that are counted on a snapshot; the days lie before the last
 // recorded one, so that silence until then is known. A day before the first record gives an empty book.

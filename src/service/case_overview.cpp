@@ -20,6 +20,13 @@ OverviewAppointment shown(const casework::Appointment& one, base::Instant now) {
           one.starts <= now};
 }
 
+int age_on(base::Day birth, base::Day on) {
+  int years = 0;
+  while (base::add_months(birth, 12 * (years + 1)) <= on)
+    ++years;
+  return years;
+}
+
 void fill(CaseOverview& out, const casework::CaseState& state, base::Instant now) {
   out.provider = state.provider.text();
   out.practitioner = state.practitioner.text();
@@ -41,16 +48,26 @@ void fill(CaseOverview& out, const casework::CaseState& state, base::Instant now
 
 Result<CaseOverview> case_overview(Office& office, const Caller& caller, const base::StreamId& person) {
   const auto held = office.hold();
-  PROBITY_TRY(ask_about(office, caller, access::Action::see_case, person, "case"));
+  PROBITY_ASSIGN(const access::Permission permission,
+                 ask_about(office, caller, access::Action::see_case, person, "case"));
   CaseOverview out;
   out.person = office.follower().standing_name(person);
   out.name = office.name_of(out.person);
   out.on = office.today();
+  out.birth = office.names().identity_of(out.person).birth;
+  if (out.birth) out.age = age_on(*out.birth, out.on);
   const auto seen = office.follower().lists().find(out.person);
   fill(out, seen->state, office.given());
+  out.doubles = doubles_of(office, caller, out.person);
+  if (!out.doubles.empty()) {
+    std::vector<base::StreamId> named;
+    for (const DoubleRecord& one : out.doubles)
+      named.push_back(one.person);
+    log_list(office, permission, "case_doubles", std::move(named));
+  }
   out.mine = out.practitioner == caller.member.staff.hex();
   for (const casework::Obligation& one : seen->owed)
-    out.owed.push_back(work_item(office, seen->state, one));
+    out.owed.push_back(work_item(office, caller, seen->state, one));
   PROBITY_ASSIGN(CaseView view, view_case(office.ledger(), out.person, {}));
   out.size = view.size;
   out.offered = commands_offered(caller, view.events);
@@ -73,7 +90,7 @@ Result<CaseRecord> case_record(Office& office, const Caller& caller, const base:
   if (known_on) return out;
   const auto seen = office.follower().lists().find(name);
   for (const casework::Obligation& one : seen->owed)
-    out.owed.push_back(work_item(office, seen->state, one));
+    out.owed.push_back(work_item(office, caller, seen->state, one));
   return out;
 }
 

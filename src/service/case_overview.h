@@ -4,6 +4,7 @@
 
 #include "record/declaration.h"
 #include "service/case_view.h"
+#include "service/doubles.h"
 #include "service/my_work.h"
 
 namespace probity::service {
@@ -27,6 +28,8 @@ struct OverviewOrder {
 struct CaseOverview {
   base::StreamId person;
   std::string name; // empty: none is known
+  std::optional<base::Day> birth;
+  int age = 0; // whole years, where the day of birth is known
   base::Day on;
   std::uint64_t size = 0;
   std::string provider;     // accountable body; empty: none
@@ -36,7 +39,8 @@ struct CaseOverview {
   bool mine = false;      // the caller holds the case
   bool in_custody = false;
   bool died = false;
-  bool limited = false; // some of the staff may not see this record
+  bool limited = false;              // some of the staff may not see this record
+  std::vector<DoubleRecord> doubles; // records that may be of the same person, and that the caller may see
   std::vector<OverviewOrder> orders;
   std::vector<WorkItem> owed;
   std::vector<OverviewAppointment> appointments;       // newest first

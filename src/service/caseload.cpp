@@ -48,6 +48,23 @@ CaseloadRow row_of(const Office& office, const casework::LiveWorklists::Seen& se
   return out;
 }
 
+constexpr std::string_view next_choices[] = {"none", "week"};
+constexpr std::string_view risk_choices[] = {"low", "medium", "high", "very_high", "not_judged"};
+constexpr std::string_view under_choices[] = {"order", "licence", "custody"};
+constexpr std::string_view late_choices[] = {"yes"};
+
+bool takes(const CaseloadFilter& filter, const CaseloadRow& row, base::Instant now) {
+  constexpr std::int64_t week = std::int64_t{7} * 24 * 3'600 * 1'000'000;
+  if (filter.next == "none" && row.next) return false;
+  if (filter.next == "week" && (!row.next || row.next->microseconds - now.microseconds > week)) return false;
+  if (filter.risk == "not_judged" && !row.harm_level.empty()) return false;
+  if (!filter.risk.empty() && filter.risk != "not_judged" && filter.risk != row.harm_level) return false;
+  if (filter.under == "order" && (row.licence || row.order.empty())) return false;
+  if (filter.under == "licence" && !row.licence) return false;
+  if (filter.under == "custody" && !row.in_custody) return false;
+  return filter.late.empty() || row.overdue > 0;
+}
+
 // What a row is sorted by; nothing where that is not recorded.
 std::optional<std::int64_t> key_of(const CaseloadRow& row, CaseloadOrder order) {
   switch (order) {
@@ -131,6 +148,21 @@ std::string_view to_text(CaseloadOrder order) {
   return order_names[static_cast<std::size_t>(order)];
 }
 
+std::span<const CaseloadFilterPart> caseload_filter_parts() {
+  static constexpr CaseloadFilterPart parts[] = {{"next", &CaseloadFilter::next, next_choices},
+                                                 {"risk", &CaseloadFilter::risk, risk_choices},
+                                                 {"under", &CaseloadFilter::under, under_choices},
+                                                 {"late", &CaseloadFilter::late, late_choices}};
+  return parts;
+}
+
+bool set_part(CaseloadFilter& filter, const CaseloadFilterPart& part, std::string_view choice) {
+  const bool known =
+      choice.empty() || std::find(part.choices.begin(), part.choices.end(), choice) != part.choices.end();
+  if (known) filter.*part.value = choice;
+  return known;
+}
+
 std::optional<CaseloadOrder> parse_caseload_order(std::string_view text) {
   for (const CaseloadOrder order : caseload_orders)
     if (to_text(order) == text) return order;
@@ -156,6 +188,8 @@ Result<Caseload> caseload(Office& office, const Caller& caller, const CaseloadAs
     if (asked.whose == Whose::body && seen.state.practitioner.empty()) return;
     if (may_see(office, caller, seen.state)) out.rows.push_back(row_of(office, seen));
   });
+  out.people = out.rows.size();
+  std::erase_if(out.rows, [&](const CaseloadRow& row) { return !takes(asked.filter, row, office.given()); });
   sort(out.rows, asked.order, asked.descending);
   out.sheet = keep_sheet(out.rows, asked.sheet, caseload_rows);
   if (access::may_ever(caller.member, access::Action::see_team)) {

@@ -28,6 +28,25 @@ inline constexpr std::array caseload_orders = {
 std::string_view to_text(CaseloadOrder order); // "overdue"
 std::optional<CaseloadOrder> parse_caseload_order(std::string_view text);
 
+// What a caseload is narrowed to; what is empty narrows nothing.
+struct CaseloadFilter {
+  std::string next;  // appointment: "none", "week" (within seven days)
+  std::string risk;  // of serious harm: a level, or "not_judged"
+  std::string under; // "order", "licence", "custody"
+  std::string late;  // "yes": something is overdue
+
+  bool operator==(const CaseloadFilter&) const = default;
+};
+// Each part with what it can be, in the order in which a page offers them.
+struct CaseloadFilterPart {
+  std::string_view name;
+  std::string CaseloadFilter::*value;
+  std::span<const std::string_view> choices;
+};
+std::span<const CaseloadFilterPart> caseload_filter_parts();
+// False, and nothing is changed, when the part has no such choice.
+bool set_part(CaseloadFilter& filter, const CaseloadFilterPart& part, std::string_view choice);
+
 enum class Whose { mine, colleague, body };
 struct CaseloadAsked {
   Whose whose = Whose::mine;
@@ -35,6 +54,7 @@ struct CaseloadAsked {
   CaseloadOrder order = CaseloadOrder::name;
   bool descending = false;
   std::uint64_t sheet = 1;
+  CaseloadFilter filter = {};
 };
 
 struct Colleague {
@@ -46,9 +66,10 @@ struct Colleague {
 struct Caseload {
   base::Day on;
   CaseloadAsked asked;
-  std::string body;              // of the caller
-  std::vector<CaseloadRow> rows; // of one sheet
-  Sheet sheet;
+  std::string body;                  // of the caller
+  std::vector<CaseloadRow> rows;     // of one sheet
+  Sheet sheet;                       // of those whom the filter takes
+  std::uint64_t people = 0;          // without the filter
   std::vector<Colleague> colleagues; // of the body, by account; for those who may see their caseloads
 };
 

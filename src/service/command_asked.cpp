@@ -114,6 +114,8 @@ Result<void> add_choices(Office& office, const Caller& caller, const casework::C
                          const std::vector<ShownEvent>& events, CommandAsked& out) {
   if (!out.type->entity.empty() && !makes_entity(out.type->name))
     out.choices[std::string(out.type->entity)] = things_of(events, out.type->entity);
+  if (!out.type->may_name.empty())
+    out.choices[std::string(out.type->may_name)] = things_of(events, out.type->may_name);
   for (const record::FieldDeclaration& field : out.type->fields) {
     if (names_staff(field)) {
       PROBITY_ASSIGN(out.choices[std::string(field.name)], staff_of(office, caller.member.provider));

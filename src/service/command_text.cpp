@@ -52,13 +52,13 @@ Result<Value> command_of(const TypedCommand& typed, const base::Zone& zone) {
     if (const record::FieldDeclaration* field = record::find_field(*type, name)) {
       PROBITY_ASSIGN(Value value, record::field_value(*field, text));
       (field->part == record::Part::fact ? facts : sealed).set(name, std::move(value));
-    } else if (name == type->entity) {
+    } else if (name == type->entity || name == type->may_name) {
       const auto entity = base::EntityId::from_hex(text);
       if (!entity)
         return base::fail(ErrorCode::invalid_input, "\"" + std::string(text) + "\" is no id", name,
                           "write 32 lower-case hexadecimal digits, as owed and act print them");
       builder.entity(name, *entity);
-      named = true;
+      named = named || name == type->entity;
     } else {
       return base::fail(ErrorCode::unknown_field, typed.name + " has no field " + name, word,
                         "`probity vocabulary --commands --markdown` lists the fields");

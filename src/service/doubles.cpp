@@ -39,6 +39,14 @@ std::optional<Double> open_pair(const Office& office, const Caller& caller, cons
 
 } // namespace
 
+std::vector<DoubleRecord> doubles_of(const Office& office, const Caller& caller,
+                                     const base::StreamId& person) {
+  std::vector<DoubleRecord> out;
+  for (const auto& [other, why] : office.names().like(person))
+    if (const auto pair = open_pair(office, caller, person, other, why)) out.push_back(pair->other);
+  return out;
+}
+
 base::Result<Doubles> doubles(Office& office, const Caller& caller, std::uint64_t sheet) {
   const auto held = office.hold();
   PROBITY_ASSIGN(const access::Permission permission,

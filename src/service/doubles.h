@@ -34,5 +34,9 @@ constexpr std::uint64_t double_rows = 20; // a sheet
 // All that the caller may see, both of them: nobody else is counted. Pairs that are joined, or were told
 // apart, are not among them. Logged with everybody whom the sheet names.
 base::Result<Doubles> doubles(Office& office, const Caller& caller, std::uint64_t sheet);
+// The office is held, and the gate was asked about the person. Other records that look as if they were of the
+// same person, of those that the caller may see; by record.
+std::vector<DoubleRecord> doubles_of(const Office& office, const Caller& caller,
+                                     const base::StreamId& person);
 
 } // namespace probity::service

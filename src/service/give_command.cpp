@@ -59,7 +59,8 @@ base::Result<Acted> give_command(Office& office, const Caller& caller, const Com
 base::Result<Acted> try_command(Office& office, const Caller& caller, const CommandGiven& given) {
   const auto held = office.hold();
   PROBITY_ASSIGN(const base::json::Value command, typed_command(office, caller, given));
-  PROBITY_ASSIGN(Prepared prepared, prepare(office.ledger(), command, {}, given.expect));
+  PROBITY_ASSIGN(Prepared prepared, prepare(office.ledger(), command, {}, given.expect,
+                                            [&office] { return office.staffing(); }));
   return std::move(prepared.acted);
 }
 

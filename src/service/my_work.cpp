@@ -53,7 +53,8 @@ std::vector<casework::WorklistEntry> owed_by(const casework::LiveWorklists& list
 
 } // namespace
 
-WorkItem work_item(const Office& office, const casework::CaseState& state, const casework::Obligation& one) {
+WorkItem work_item(const Office& office, const Caller& caller, const casework::CaseState& state,
+                   const casework::Obligation& one) {
   WorkItem out{state.person,
                office.name_of(state.person),
                std::string(one.kind),
@@ -64,7 +65,8 @@ WorkItem work_item(const Office& office, const casework::CaseState& state, const
                one.overdue(office.today()),
                one.entity,
                one.start_event,
-               {}};
+               {},
+               next_step(caller, state, one)};
   const casework::Appointment* appointment = state.appointment(one.entity);
   if (one.kind == "outcome" && appointment != nullptr) out.appointment = appointment->starts;
   return out;
@@ -84,7 +86,7 @@ base::Result<MyWork> my_work(Office& office, const Caller& caller) {
   for (const casework::WorklistEntry& entry : owed_by(lists, caller, mine)) {
     const auto seen = lists.find(entry.person);
     if (!seen || !may_see(office, caller, seen->state)) continue;
-    out.owed.push_back(work_item(office, seen->state, entry.obligation));
+    out.owed.push_back(work_item(office, caller, seen->state, entry.obligation));
     named.push_back(entry.person);
   }
   lists.visit(mine, [&](const casework::LiveWorklists::Seen& seen) {

@@ -1,6 +1,7 @@
 // "My work": what the one who is signed in owes, and whom they meet today.
 #pragma once
 
+#include "service/next_step.h"
 #include "service/office.h"
 
 namespace probity::service {
@@ -17,6 +18,7 @@ struct WorkItem {
   base::EntityId entity;                    // the appointment, breach, …
   std::uint64_t started_by = 0;             // index of the event that started the clock
   std::optional<base::Instant> appointment; // when it was to begin, where an outcome is owed
+  NextStep next;                            // by which the reader does it
 };
 
 struct Visit {
@@ -37,7 +39,8 @@ struct MyWork {
 };
 
 // The office is held, and its follower read.
-WorkItem work_item(const Office& office, const casework::CaseState& state, const casework::Obligation& one);
+WorkItem work_item(const Office& office, const Caller& caller, const casework::CaseState& state,
+                   const casework::Obligation& one);
 
 // People whose record is closed to the caller are left out.
 base::Result<MyWork> my_work(Office& office, const Caller& caller);

@@ -19,7 +19,7 @@ base::Result<std::unique_ptr<Office>> Office::open(const OfficeFiles& files,
   PROBITY_ASSIGN(access::Accounts accounts, access::Accounts::open(files.accounts, store::Access::write));
   // Not make_unique: the constructor is the class's alone.
   std::unique_ptr<Office> out(new Office(std::move(ledger), std::move(access_log),
-                                         access::SignIn(std::move(accounts)), std::move(now), files.views,
+                                         access::SignIn(std::move(accounts)), std::move(now), files,
                                          std::move(say)));
   PROBITY_TRY(out->follow());
   out->settler_ = std::make_unique<Settler>(files.ledger);

@@ -67,6 +67,8 @@ class Office {
   ReadingLog::Held access_log() { return readings_->hold(); }
 
   // --- not held
+  // For reading connections of one's own.
+  [[nodiscard]] const std::string& ledger_file() const { return ledger_file_; }
   Sequencer& sequencer() { return *sequencer_; }
   Verifier& verifier() { return *verifier_; }
   Settler& settler() { return *settler_; }
@@ -89,10 +91,10 @@ class Office {
 
  private:
   Office(ledger::Ledger ledger, ledger::AccessLog access_log, access::SignIn signing,
-         std::function<base::Instant()> now, std::string views, Say say)
-      : ledger_(std::move(ledger)), readings_(std::make_unique<ReadingLog>(std::move(access_log))),
-        signing_(std::move(signing)), now_(std::move(now)), views_name_(std::move(views)),
-        say_(std::move(say)) {}
+         std::function<base::Instant()> now, OfficeFiles files, Say say)
+      : ledger_file_(std::move(files.ledger)), ledger_(std::move(ledger)),
+        readings_(std::make_unique<ReadingLog>(std::move(access_log))), signing_(std::move(signing)),
+        now_(std::move(now)), views_name_(std::move(files.views)), say_(std::move(say)) {}
 
   base::Result<void> start_follower();
   base::Result<void> begin();
@@ -101,6 +103,7 @@ class Office {
   base::Result<void> read_on();
   base::Result<void> open_names();
 
+  std::string ledger_file_;
   std::mutex mutex_;
   std::mutex signing_mutex_;
   ledger::Ledger ledger_;

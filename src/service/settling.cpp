@@ -1,5 +1,6 @@
 #include "service/settling.h"
 
+#include "service/kept_settlements.h"
 #include "service/settlement_input.h"
 
 namespace probity::service {
@@ -8,19 +9,23 @@ namespace {
 // A settlement of a large area holds the evidence of everybody in it.
 constexpr std::size_t most_kept = 6;
 
-base::Result<std::shared_ptr<const Settled>> settled(const std::string& ledger_file,
-                                                     const SettlementAsked& asked,
-                                                     const std::function<void(std::uint64_t)>& progress) {
+// As known before what was settled last: the record of then is read whole.
+base::Result<contract::Settlement> settled_as_known(const std::string& ledger_file,
+                                                    const SettlementAsked& asked,
+                                                    const std::function<void(std::uint64_t)>& progress) {
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(ledger_file));
   PROBITY_ASSIGN(SettlementInput input,
                  load_settlement_input(ledger, asked.file->contract, rules::england_wales(),
                                        {asked.size, std::nullopt}, progress));
   input.readings = asked.readings;
-  PROBITY_ASSIGN(auto settlement, settle(input, asked.period, [](const contract::CellKey&) { return true; }));
-  return std::make_shared<const Settled>(Settled{asked, std::move(settlement)});
+  PROBITY_ASSIGN(const contract::Settlement bare, settle(input, asked.period));
+  return settle(input, asked.period, contract::behind_lines(bare.statement, asked.file->contract));
 }
 
 } // namespace
+
+Settler::Settler(std::string ledger_file)
+    : ledger_file_(ledger_file), newest_(std::make_unique<KeptSettlements>(std::move(ledger_file))) {}
 
 Settler::~Settler() {
   if (thread_.joinable()) thread_.join();
@@ -53,8 +58,16 @@ std::uint64_t Settler::computed() const {
   return computed_;
 }
 
+Settler::Kept Settler::settled(const SettlementAsked& asked,
+                               const std::function<void(std::uint64_t)>& progress) {
+  auto settlement = newest_->reaches(asked) ? newest_->settle(asked, progress)
+                                            : settled_as_known(ledger_file_, asked, progress);
+  if (!settlement) return tl::unexpected(std::move(settlement.error()));
+  return std::make_shared<const Settled>(Settled{asked, std::move(*settlement)});
+}
+
 void Settler::work(const SettlementAsked& asked) {
-  Kept made = settled(ledger_file_, asked, [this](std::uint64_t read) {
+  Kept made = settled(asked, [this](std::uint64_t read) {
     const std::lock_guard held(mutex_);
     running_->read = read;
   });

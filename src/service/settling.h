@@ -33,7 +33,7 @@ struct SettlementAsked {
 
 struct Settled {
   SettlementAsked asked;
-  contract::Settlement settlement; // with all evidence
+  contract::Settlement settlement; // with the evidence behind its lines
 };
 // It is being computed, or waits until another one has been.
 struct SettlingStill {
@@ -42,9 +42,11 @@ struct SettlingStill {
 };
 using SettledOrNot = std::variant<std::shared_ptr<const Settled>, SettlingStill>;
 
+class KeptSettlements;
+
 class Settler {
  public:
-  explicit Settler(std::string ledger_file) : ledger_file_(std::move(ledger_file)) {}
+  explicit Settler(std::string ledger_file);
   // Waits for what is being computed.
   ~Settler();
   Settler(const Settler&) = delete;
@@ -60,8 +62,10 @@ class Settler {
   using Kept = base::Result<std::shared_ptr<const Settled>>;
   static Key key_of(const SettlementAsked& asked);
   void work(const SettlementAsked& asked);
+  Kept settled(const SettlementAsked& asked, const std::function<void(std::uint64_t)>& progress);
 
   const std::string ledger_file_;
+  const std::unique_ptr<KeptSettlements> newest_; // of the thread that computes
   mutable std::mutex mutex_;
   std::condition_variable done_;
   std::map<Key, Kept> kept_;

@@ -70,6 +70,17 @@ std::vector<CountedCase> counted(const contract::Why& why) {
   return out;
 }
 
+// What is left of evidence about a record that is closed to the reader.
+void close(contract::Evidence& evidence) {
+  evidence.person = {};
+  evidence.subject.clear();
+  evidence.reason.clear();
+  evidence.due = {};
+  evidence.events.clear();
+  evidence.sentence.clear();
+  evidence.stopped.reset();
+}
+
 // Of the events of the person and of those joined with them, those that were counted.
 Result<std::vector<ShownEvent>> events_of(const ledger::Ledger& ledger, const base::StreamId& person,
                                           std::uint64_t size, const std::set<std::uint64_t>& counted) {
@@ -137,13 +148,20 @@ Result<LineShown> statement_line(Office& office, const Caller& caller,
   PROBITY_ASSIGN(out.why, contract::why(of->settlement, of->asked.file->contract,
                                         statement.contract + "/" + statement.period.text + "/" + line));
   out.cases = counted(out.why);
-  std::vector<base::StreamId> named;
-  for (const CountedCase& one : out.cases) {
-    out.priced += one.priced ? one.evidence.count : 0;
-    named.push_back(one.evidence.person);
-  }
   const auto held = office.hold();
   PROBITY_ASSIGN(const access::Permission permission, ask(office, caller, see, "statement_line"));
+  std::vector<base::StreamId> named;
+  for (std::size_t i = 0; i < out.cases.size(); ++i) {
+    CountedCase& one = out.cases[i];
+    out.priced += one.priced ? one.evidence.count : 0;
+    if (may_do(office, caller, access::Action::see_counted, one.evidence.person)) {
+      named.push_back(one.evidence.person);
+      continue;
+    }
+    one.closed = true;
+    close(one.evidence);
+    close(out.why.evidence[i]);
+  }
   log_list(office, permission, "statement_line", std::move(named));
   return out;
 }
@@ -151,12 +169,12 @@ Result<LineShown> statement_line(Office& office, const Caller& caller,
 Result<RecordBehind> record_behind(Office& office, const Caller& caller, const LineShown& line,
                                    const base::StreamId& person) {
   const auto held = office.hold();
-  PROBITY_ASSIGN(const access::Permission permission, ask(office, caller, see, "statement_record"));
+  PROBITY_TRY(ask_about(office, caller, access::Action::see_counted, person, "statement_record"));
   RecordBehind out;
   out.person = person;
   std::set<std::uint64_t> indexes;
   for (const CountedCase& one : line.cases) {
-    if (!(one.evidence.person == person)) continue;
+    if (one.closed || !(one.evidence.person == person)) continue;
     out.cases.push_back(one);
     indexes.insert(one.evidence.events.begin(), one.evidence.events.end());
   }
@@ -164,7 +182,6 @@ Result<RecordBehind> record_behind(Office& office, const Caller& caller, const L
     return fail(ErrorCode::not_found, "the line counts nothing of this case", "case",
                 "Choose one of the cases that the line lists");
   PROBITY_ASSIGN(out.events, events_of(office.ledger(), person, line.of->asked.size, indexes));
-  log_list(office, permission, "statement_record", {person});
   return out;
 }
 

@@ -37,6 +37,8 @@ struct CountedCase {
   contract::Evidence evidence;
   bool priced = false;               // the line is made of it
   std::optional<base::Money> amount; // nothing where the line's amount is no sum over cases
+  // The record is closed to the reader: it counts like the others, and nothing says whose it is.
+  bool closed = false;
 };
 
 struct LineShown {
@@ -45,7 +47,9 @@ struct LineShown {
   std::vector<CountedCase> cases; // priced ones first
   std::int64_t priced = 0;        // how many the line is made of
 };
-// The line of the statement whose id ends in CLAUSE/NUMBER; `not_found` when it has none.
+// The line of the statement whose id ends in CLAUSE/NUMBER; `not_found` when it has none. By `see_counted` of
+// each person that it counts: of those whose record is closed to the caller only that, state and amount
+// stand.
 base::Result<LineShown> statement_line(Office& office, const Caller& caller,
                                        const std::shared_ptr<const Settled>& of, const std::string& line);
 

@@ -2,62 +2,31 @@
 // script, and what a page says its twin says too.
 //
 //   npm ci && node --test tests/browser/boards.spec.mjs
-// SHOTS names a folder in which screenshots are kept.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { browser, folder, ready, run, without_fault_on } from './browser.mjs';
-
-const program = resolve(process.env.PROBITY ?? 'build/release/probity');
-const shots = process.env.SHOTS;
+import { folder, ready, run } from './browser.mjs';
+import { looked_at, served, signed_in_at } from './served.mjs';
 
 if (ready('the boards')) {
-  let service; // process
   let at; // "http://127.0.0.1:PORT"
   let word; // password of the sample's accounts
+  let stop;
 
   before(async () => {
     const ledger = join(folder, 'area.ledger');
     run('sample', '--people', '80', '--from', '2015-02-01', '--to', '2016-06-30', '--seed', '7', '--ledger', ledger);
-    service = spawn(program, ['serve', '--ledger', ledger, '--port', '0', '--sample', '--contracts', 'contracts']);
-    [at, word] = await new Promise((found, failed) => {
-      let said = '';
-      service.stdout.on('data', (text) => {
-        said += text;
-        const address = said.match(/http:\/\/[\d.:]+/);
-        const password = said.match(/password of each: (.*)\n/);
-        if (address && password) found([address[0], password[1]]);
-      });
-      service.on('exit', () => failed(new Error(`the service ended: ${said}`)));
-    });
-    if (shots) mkdirSync(shots, { recursive: true });
+    ({ at, word, stop } = await served(ledger, '--contracts', 'contracts'));
   });
 
-  after(() => service?.kill('SIGTERM'));
+  after(() => stop?.());
 
   // A browser of its own for each role, signed in, without script.
-  async function signed_in(role, options = {}) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, javaScriptEnabled: false, ...options });
-    const page = await context.newPage();
-    await page.goto(`${at}/sign-in`);
-    await page.getByLabel('Account name').fill(`sample.${role}`);
-    await page.getByLabel('Password').fill(word);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    return page;
-  }
+  const signed_in = (role, options = {}) =>
+    signed_in_at(at, `sample.${role}`, word, { javaScriptEnabled: false, ...options });
   // One in which axe may run.
   const to_look_at = (role) => signed_in(role, { javaScriptEnabled: true, bypassCSP: true });
-
-  async function looked_at(page, name) {
-    for (const width of [1280, 320]) {
-      await without_fault_on(page, width);
-      if (shots) await page.screenshot({ path: join(shots, `${name}-${width}.png`), fullPage: true });
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
-  }
 
   const twin_of = async (page, path) => (await page.request.get(`${at}/api/v1${path}`)).json();
 

@@ -2,30 +2,27 @@
 // list; axe finds nothing; without script; the API says the same.
 //
 //   npm ci && node --test tests/browser/service.spec.mjs
-// SHOTS names a folder in which screenshots are kept.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { browser, folder, ready, run, without_fault_on } from './browser.mjs';
+import { asked, looked_at, program, served, signed_in_at, widths } from './served.mjs';
 
-const program = resolve(process.env.PROBITY ?? 'build/release/probity');
-const shots = process.env.SHOTS;
 const word = 'blue kettle walks';
 
 if (ready('the service')) {
-  let service; // process
   let at; // "http://127.0.0.1:PORT"
+  let stop;
+  let log; // what the service wrote of its requests
   let busiest; // practitioner with the most to record
-  let log = ''; // what the service wrote of its requests
 
   before(async () => {
     const ledger = join(folder, 'area.ledger');
     const accounts = join(folder, 'area.accounts');
     run('sample', '--people', '60', '--from', '2015-02-01', '--to', '2016-06-30', '--seed', '7', '--ledger', ledger);
-    const owed = JSON.parse(execFileSync(program, ['owed', '--ledger', ledger, '--json'])).owed;
+    const { owed } = asked('owed', '--ledger', ledger);
     const counts = new Map();
     for (const one of owed.filter((entry) => entry.kind === 'outcome'))
       counts.set(one.practitioner, (counts.get(one.practitioner) ?? 0) + 1);
@@ -38,41 +35,13 @@ if (ready('the service')) {
     add('anna.lee', 'practitioner', staff);
     add('sue.grey', 'senior_practitioner', 'd'.repeat(32));
     add('carl.may', 'contract_manager', 'c'.repeat(32));
-    service = spawn(program, ['serve', '--ledger', ledger, '--accounts', accounts, '--port', '0', '--sample', '--log']);
-    at = await new Promise((found, failed) => {
-      let said = '';
-      service.stdout.on('data', (text) => {
-        said += text;
-        const address = said.match(/http:\/\/[\d.:]+/);
-        if (address) found(address[0]);
-      });
-      service.stderr.on('data', (text) => { log += text; });
-      service.on('exit', () => failed(new Error(`the service ended: ${said}`)));
-    });
-    if (shots) mkdirSync(shots, { recursive: true });
+    ({ at, log, stop } = await served(ledger, '--accounts', accounts, '--log'));
   });
 
-  after(() => service?.kill('SIGTERM'));
+  after(() => stop?.());
 
   // A browser of its own for each, signed in.
-  async function signed_in(name, options = {}) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    const page = await context.newPage();
-    await page.goto(`${at}/sign-in`);
-    await page.getByLabel('Account name').fill(name);
-    await page.getByLabel('Password').fill(word);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    return page;
-  }
-
-  async function shot(page, name) {
-    if (!shots) return;
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.screenshot({ path: join(shots, `${name}-${width}.png`), fullPage: true });
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
-  }
+  const signed_in = (name, options = {}) => signed_in_at(at, name, word, options);
 
   for (const javaScriptEnabled of [true, false]) {
     test(`"attended, complied" in three steps from home${javaScriptEnabled ? '' : ', without script'}`, async () => {
@@ -135,7 +104,6 @@ if (ready('the service')) {
 
   test('axe finds no fault on any page, in any state, at any width', async () => {
     const page = await signed_in('anna.lee', { bypassCSP: true });
-    await shot(page, 'my-work');
     const outcome = await page.getByRole('link', { name: /^Record outcome/ }).first().getAttribute('href');
     const one = await page.locator('a[href^="/cases/"]:not([href$="outcome"])').first().getAttribute('href');
     const pages = [['sign-in', '/sign-in'], ['my-work', '/my-work'], ['case', one], ['record', `${one}/record`],
@@ -144,24 +112,20 @@ if (ready('the service')) {
       ['search-empty', '/search']];
     for (const [name, path] of pages) {
       await page.goto(`${at}${path}`);
-      for (const width of [1280, 320]) await without_fault_on(page, width);
-      await shot(page, name);
+      await looked_at(page, name);
     }
     await search_for(page, '');
     assert.match(await page.title(), /^Error: /);
-    for (const width of [1280, 320]) await without_fault_on(page, width);
-    await shot(page, 'search-error');
+    await looked_at(page, 'search-error');
     await search_for(page, 'nobody whatever');
-    for (const width of [1280, 320]) await without_fault_on(page, width);
+    for (const width of widths) await without_fault_on(page, width);
     await search_for(page, await a_letter_or_two(page));
     assert.match(await page.locator('h2').textContent(), /found$/);
-    for (const width of [1280, 320]) await without_fault_on(page, width);
-    await shot(page, 'search');
+    await looked_at(page, 'search');
     await page.goto(`${at}${outcome}`);
     await page.getByRole('button', { name: 'Record outcome' }).click();
     assert.match(await page.title(), /^Error: /);
-    for (const width of [1280, 320]) await without_fault_on(page, width);
-    await shot(page, 'outcome-error');
+    await looked_at(page, 'outcome-error');
     await page.getByRole('link', { name: 'Select what came of this appointment' }).click();
     assert.equal(await page.evaluate(() => document.activeElement.id), 'outcome');
     await page.context().close();
@@ -198,9 +162,9 @@ if (ready('the service')) {
       await page.locator(`a[href="/cases/${most.case}"]`).click();
       assert.match(page.url(), new RegExp(most.case));
       const first = most.name.split(' ')[0];
-      assert.match(log, /"POST","route":"\/search","status":200/);
-      assert.doesNotMatch(log, new RegExp(first, 'i'));
-      assert.doesNotMatch(log, new RegExp(most.case.slice(0, 8)));
+      assert.match(log(), /"POST","route":"\/search","status":200/);
+      assert.doesNotMatch(log(), new RegExp(first, 'i'));
+      assert.doesNotMatch(log(), new RegExp(most.case.slice(0, 8)));
       await page.context().close();
     });
   }
@@ -210,8 +174,7 @@ if (ready('the service')) {
       const page = await signed_in('anna.lee', { javaScriptEnabled, bypassCSP: javaScriptEnabled });
       const look = async (name) => {
         if (!javaScriptEnabled) return;
-        for (const width of [1280, 320]) await without_fault_on(page, width);
-        await shot(page, name);
+        await looked_at(page, name);
       };
       const { cases } = await (await page.request.get(`${at}/api/v1/caseload`)).json();
       const one = `${at}/cases/${cases.at(-1).case}`;
@@ -252,13 +215,12 @@ if (ready('the service')) {
     await page.goto(`${at}/caseload`);
     await page.getByRole('link', { name: /^Everybody of/ }).click();
     assert.ok((await page.locator('tbody tr').count()) > 1);
-    for (const width of [1280, 320]) await without_fault_on(page, width);
-    await shot(page, 'caseload-team');
+    await looked_at(page, 'caseload-team');
     await page.reload();
     await page.getByText('Choose a colleague').click();
     await page.locator(`a[href^="/caseload/${busiest}"]`).first().click();
     assert.match(await page.locator('h1').textContent(), /^Caseload of (anna.lee|sample\.)/); // the sample has them too
-    await shot(page, 'caseload-colleague');
+    await looked_at(page, 'caseload-colleague');
     await page.context().close();
     const own = await signed_in('anna.lee');
     assert.equal((await own.goto(`${at}/caseload/team`)).status(), 403);
@@ -269,12 +231,10 @@ if (ready('the service')) {
     const page = await signed_in('carl.may', { bypassCSP: true });
     assert.match(page.url(), /\/start$/);
     assert.match(await page.locator('main').textContent(), /as Contract manager for .*statements of contracts/s);
-    for (const width of [1280, 320]) await without_fault_on(page, width);
-    await shot(page, 'start');
+    await looked_at(page, 'start');
     await page.goto(`${at}/my-work`);
     assert.match(await page.locator('h1').textContent(), /You cannot see this/);
-    await without_fault_on(page, 1280);
-    await shot(page, 'not-allowed');
+    await looked_at(page, 'not-allowed');
     assert.equal((await page.request.get(`${at}/api/v1/my-work`)).status(), 403);
     await page.context().close();
   });
@@ -283,15 +243,13 @@ if (ready('the service')) {
     const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true })).newPage();
     await page.goto(`${at}/`);
     assert.match(await page.locator('main').textContent(), /This is a sample/);
-    for (const width of [1280, 320]) await without_fault_on(page, width);
-    await shot(page, 'sign-in-sample');
+    await looked_at(page, 'sign-in-sample');
     await page.getByLabel('Account name').fill('sample.auditor');
     await page.getByLabel('Password').fill(await page.locator('main p code').textContent());
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('link', { name: 'See who read which record' }).click();
     assert.match(await page.locator('h1').textContent(), /Who read what/);
-    for (const width of [1280, 320]) await without_fault_on(page, width);
-    await shot(page, 'access-log');
+    await looked_at(page, 'access-log');
     await page.context().close();
   });
 

@@ -18,7 +18,7 @@
 namespace probity::ledger {
 namespace {
 
-using namespace testing;
+using namespace fixture;
 
 struct Acknowledgement {
   std::uint64_t batch = 0;

@@ -38,8 +38,8 @@ void issue(Ledger& ledger, const Contract& contract, std::string_view period, ba
 }
 
 TEST(AccountLaws, WhatIsIssuedIsInTheEndWhatIsOwed) {
-  testing::check_cases(15, [] {
-    const testing::TemporaryDirectory folder;
+  fixture::check_cases(15, [] {
+    const fixture::TemporaryDirectory folder;
     Ledger ledger = new_ledger(folder.file("account.ledger"));
     const Contract& contract = contracts()[*rc::gen::inRange<std::size_t>(0, contracts().size())];
     const auto submitted = Writer().write(any_acts());

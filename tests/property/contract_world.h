@@ -35,9 +35,9 @@
 namespace probity::world {
 
 using base::json::Value;
+using fixture::good;
 using ledger::Ledger;
 using record::EventBuilder;
-using testing::good;
 
 constexpr int most_people = 4;
 constexpr std::string_view origin = "world/1";

@@ -7,8 +7,8 @@ namespace probity::world {
 namespace {
 
 TEST(ErasureLaws, NoFigureChangesAndNothingCanBeOpened) {
-  testing::check_cases(12, [] {
-    const testing::TemporaryDirectory folder;
+  fixture::check_cases(12, [] {
+    const fixture::TemporaryDirectory folder;
     const std::string file = folder.file("erased.ledger");
     Ledger ledger = new_ledger(file);
     const auto taken = append(ledger, Writer().write(any_acts()));

@@ -8,7 +8,7 @@ using base::Money;
 using contract::Statement;
 
 struct World {
-  testing::TemporaryDirectory folder;
+  fixture::TemporaryDirectory folder;
   Ledger ledger = new_ledger(folder.file("world.ledger"));
   std::vector<Submitted> taken;
 
@@ -46,7 +46,7 @@ void check_evidence(const contract::Settlement& settlement) {
 }
 
 TEST(StatementLaws, LinesSumToTheTotalAndARerunIsTheSameBytes) {
-  testing::check_cases(20, [] {
+  fixture::check_cases(20, [] {
     const World world(any_acts());
     for (const contract::Contract& contract : contracts())
       for (const std::string_view period : {"2016-02", "2016-03", "2016-04"}) {
@@ -61,7 +61,7 @@ TEST(StatementLaws, LinesSumToTheTotalAndARerunIsTheSameBytes) {
 }
 
 TEST(StatementLaws, APersonDayIsPaidOnce) {
-  testing::check_cases(25, [] {
+  fixture::check_cases(25, [] {
     // Tags and bills, and little else.
     auto acts = any_acts(30);
     for (Act& act : acts)
@@ -85,8 +85,8 @@ TEST(StatementLaws, APersonDayIsPaidOnce) {
 }
 
 TEST(StatementLaws, WhatComesAfterNChangesNothingAtN) {
-  testing::check_cases(8, [] {
-    const testing::TemporaryDirectory folder;
+  fixture::check_cases(8, [] {
+    const fixture::TemporaryDirectory folder;
     const std::string file = folder.file("growing.ledger");
     Ledger ledger = new_ledger(file);
     std::map<std::uint64_t, std::pair<base::Digest, std::string>> seen;
@@ -136,13 +136,13 @@ std::vector<Submitted> shuffled(const std::vector<Submitted>& submitted) {
 }
 
 TEST(StatementLaws, TheOrderOfIndependentSubmissionsChangesRootsNotFigures) {
-  testing::check_cases(20, [] {
+  fixture::check_cases(20, [] {
     auto acts = any_acts();
     for (Act& act : acts)
       act.after -= act.after % 7; // much on one day
     const World world(acts);
     const auto other_order = shuffled(world.taken);
-    const testing::TemporaryDirectory folder;
+    const fixture::TemporaryDirectory folder;
     Ledger other = new_ledger(folder.file("other.ledger"));
     RC_ASSERT(append(other, other_order).size() == world.taken.size());
     append(other, day_closed(day("2016-06-30"), 1));
@@ -156,7 +156,7 @@ TEST(StatementLaws, TheOrderOfIndependentSubmissionsChangesRootsNotFigures) {
 }
 
 TEST(StatementLaws, VoidingAndReinstatingGivesTheFirstFigures) {
-  testing::check_cases(20, [] {
+  fixture::check_cases(20, [] {
     World world(any_acts());
     const auto before = figures(good(service::load_book(world.ledger, {})));
     const auto touched = *rc::gen::inRange<std::size_t>(0, world.taken.size());

@@ -12,7 +12,7 @@
 #include "ledger/ledger.h"
 #include "support/temporary_directory.h"
 
-namespace probity::testing {
+namespace probity::fixture {
 
 using base::json::Array;
 using base::json::Object;
@@ -130,4 +130,4 @@ template <class Property> void check_cases(int cases, const Property& property) 
   EXPECT_TRUE(result.template is<rc::detail::SuccessResult>()) << told.str();
 }
 
-} // namespace probity::testing
+} // namespace probity::fixture

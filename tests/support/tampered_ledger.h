@@ -8,7 +8,7 @@
 
 namespace probity::ledger::tampered {
 
-using namespace testing;
+using namespace fixture;
 
 // Events 1–12 on three streams, among them two corrections, a link, a long body, sealed parts; a checkpoint
 // after each submission.

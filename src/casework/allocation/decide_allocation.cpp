@@ -8,10 +8,9 @@
 namespace probity::casework {
 namespace {
 
+using allocation::choose_body;
 using base::Result;
 using record::Symbol;
-namespace recorded = record::court;
-using allocation::choose_body;
 
 constexpr std::int64_t certain = 10'000; // hundredths of a percent
 
@@ -88,7 +87,7 @@ Result<void> decide_allocation(Request& request) {
         "Decide so, or say why not: override=…");
   if (!against && !reason.empty())
     return request.refuse("the decision is as the rule advises", "Leave override out");
-  record::EventBuilder event = request.draft(recorded::allocation_decided);
+  record::EventBuilder event = request.draft(record::court::allocation_decided);
   event.fact("body", body.text())
       .fact("serious_reoffending_score", *inputs.score)
       .fact("order_type", order->type.text())

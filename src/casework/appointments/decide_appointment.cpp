@@ -12,7 +12,6 @@ namespace {
 
 using base::Result;
 using record::Symbol;
-namespace recorded = record::appointment;
 
 const Symbol acceptable_absence("acceptable_absence");
 const Symbol reason_pending("failed_to_attend_reason_pending");
@@ -43,7 +42,7 @@ Result<void> arrange(Request& request) {
                             {record::boolean<arrange, "overlap">(asked) == true,
                              record::boolean<arrange, "opened">(asked) == true}));
   PROBITY_TRY(check_safety(request, meeting, safety));
-  record::EventBuilder event = request.draft(recorded::scheduled);
+  record::EventBuilder event = request.draft(record::appointment::scheduled);
   event.fact("starts", meeting.starts).fact("mode", meeting.mode.text());
   if (const Symbol purpose = record::symbol<arrange, "purpose">(asked); !purpose.empty())
     event.fact("purpose", purpose.text());
@@ -78,7 +77,7 @@ Result<void> move(Request& request) {
       request, meeting,
       {record::boolean<move, "overlap">(asked) == true, record::boolean<move, "opened">(asked) == true}));
   PROBITY_TRY(check_safety(request, meeting, safety, request.state.appointment_book.safety_of(one->id)));
-  record::EventBuilder event = request.draft(recorded::rescheduled);
+  record::EventBuilder event = request.draft(record::appointment::rescheduled);
   event.fact("starts", meeting.starts).fact("asked_by", record::symbol<move, "asked_by">(asked).text());
   request.add(event);
   if (!safety.empty()) add_safety(request, meeting, safety);
@@ -107,7 +106,7 @@ Result<void> amend(Request& request) {
       request, meeting,
       {record::boolean<amend, "overlap">(asked) == true, record::boolean<amend, "opened">(asked) == true}));
   PROBITY_TRY(check_safety(request, meeting, safety, request.state.appointment_book.safety_of(one->id)));
-  record::EventBuilder event = request.draft(recorded::amended);
+  record::EventBuilder event = request.draft(record::appointment::amended);
   if (!mode.empty()) event.fact("mode", mode.text());
   if (!purpose.empty()) event.fact("purpose", purpose.text());
   if (minutes) event.fact("minutes", meeting.minutes);
@@ -128,7 +127,7 @@ Result<void> cancel(Request& request) {
   PROBITY_ASSIGN(const Appointment* one, request.appointment());
   PROBITY_TRY(refuse_if_closed(request, *one));
   PROBITY_TRY(refuse_if_begun(request, *one));
-  record::EventBuilder event = request.draft(recorded::cancelled);
+  record::EventBuilder event = request.draft(record::appointment::cancelled);
   event.fact("by", record::symbol<appointment::cancel, "by">(request.command.event).text());
   request.add(event);
   return {};
@@ -139,7 +138,7 @@ Result<void> agree_absence(Request& request) {
   PROBITY_TRY(refuse_if_closed(request, *one));
   PROBITY_TRY(refuse_if_begun(request, *one));
   if (one->absence_agreed) return request.refuse("the absence is agreed already", "Nothing is to be done");
-  record::EventBuilder event = request.draft(recorded::absence_agreed);
+  record::EventBuilder event = request.draft(record::appointment::absence_agreed);
   event.fact("reason", record::symbol<appointment::agree_absence, "reason">(request.command.event).text());
   request.add(event);
   return {};
@@ -193,7 +192,7 @@ Result<void> record_outcome(Request& request) {
       std::find(std::begin(failures), std::end(failures), given.outcome) != std::end(failures))
     return request.refuse("the person was in prison that day, which is no failure",
                           "Record acceptable_absence reason=court_or_prison");
-  record::EventBuilder event = request.draft(recorded::outcome_recorded);
+  record::EventBuilder event = request.draft(record::appointment::outcome_recorded);
   event.valid(one->day);
   write_outcome(event, given);
   request.add(event);
@@ -215,7 +214,7 @@ Result<void> correct_outcome(Request& request) {
     return request.refuse("that is the outcome already", "Nothing is to be corrected");
   if (given.mode.empty()) given.mode = one->mode;
   PROBITY_TRY(check_outcome(request, given));
-  record::EventBuilder event = request.draft(recorded::outcome_recorded);
+  record::EventBuilder event = request.draft(record::appointment::outcome_recorded);
   event.valid(one->day).corrects(one->outcome_event, record::CorrectionKind::amend,
                                  record::symbol<correct_outcome, "because">(asked).text());
   write_outcome(event, given);

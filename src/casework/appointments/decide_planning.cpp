@@ -10,7 +10,6 @@ namespace probity::casework {
 
 using base::Result;
 using record::Symbol;
-namespace recorded = record::appointment;
 
 Result<void> accept_absence(Request& request) {
   using appointment::accept_absence;
@@ -30,14 +29,14 @@ Result<void> accept_absence(Request& request) {
       return request.refuse(fmt::format("an absence is accepted from {} to {}", base::to_text(other->from),
                                         base::to_text(other->last)),
                             "Give days that it does not have");
-  record::EventBuilder accepted = request.draft(recorded::absence_accepted);
+  record::EventBuilder accepted = request.draft(record::appointment::absence_accepted);
   accepted.fact("from", from).fact("last", last).fact("reason", reason.text());
   request.add(accepted);
   for (const Appointment& one : request.state.appointments) {
     if (!one.open() || one.absence_agreed || one.day < from || one.day > last ||
         one.starts <= request.command.event.recorded)
       continue;
-    record::EventBuilder agreed = request.draft(recorded::absence_agreed);
+    record::EventBuilder agreed = request.draft(record::appointment::absence_agreed);
     agreed.entity("appointment", one.id).fact("reason", reason.text());
     request.add(agreed);
   }
@@ -52,7 +51,7 @@ Result<void> withdraw_absence(Request& request) {
   if (one->withdrawn) return request.refuse("the absence was withdrawn", "Nothing is to be done");
   if (one->last < request.today())
     return request.refuse("the absence is over", "Correct the outcomes that it touched");
-  record::EventBuilder event = request.draft(recorded::absence_withdrawn);
+  record::EventBuilder event = request.draft(record::appointment::absence_withdrawn);
   event.fact("reason", record::symbol<appointment::withdraw_absence, "reason">(request.command.event).text());
   request.add(event);
   return {};
@@ -78,7 +77,7 @@ Result<void> warn_of_place(Request& request) {
   if (std::any_of(places.begin(), places.end(),
                   [&](const PlaceWarning& one) { return one.place == place && one.danger == danger; }))
     return request.refuse("that warning of the place stands", "Nothing is to be done");
-  record::EventBuilder event = request.draft(recorded::place_warned);
+  record::EventBuilder event = request.draft(record::appointment::place_warned);
   event.fact("place", place.text()).fact("danger", danger.text());
   request.add(event);
   return {};
@@ -92,7 +91,7 @@ Result<void> clear_place(Request& request) {
   if (std::none_of(places.begin(), places.end(),
                    [place](const PlaceWarning& one) { return one.place == place; }))
     return request.refuse("no warning of the place stands", "Nothing is to be done");
-  record::EventBuilder event = request.draft(recorded::place_cleared);
+  record::EventBuilder event = request.draft(record::appointment::place_cleared);
   event.fact("place", place.text()).fact("reason", record::symbol<clear_place, "reason">(asked).text());
   request.add(event);
   return {};

@@ -10,7 +10,6 @@ namespace {
 
 using base::Result;
 using record::Symbol;
-namespace recorded = record::appointment;
 
 struct Repeats {
   int days = 0; // from one to the next
@@ -92,7 +91,7 @@ Sorted sort_out(const Request& request, const Repeats& repeats) {
 void add_member(Request& request, const Meeting& one, const base::EntityId& series) {
   using appointment::arrange_series;
   const record::Event& asked = request.command.event;
-  record::EventBuilder event = request.draft(recorded::scheduled);
+  record::EventBuilder event = request.draft(record::appointment::scheduled);
   event.entity("appointment", one.appointment)
       .entity("series", series)
       .fact("starts", one.starts)
@@ -129,7 +128,7 @@ Result<void> arrange_series(Request& request) {
     return request.refuse("nothing is left of the series: " + in_the_way, "Choose other days");
   const Symbol safety = record::symbol<arrange_series, "safety">(asked);
   PROBITY_TRY(check_safety(request, sorted.kept.front(), safety));
-  record::EventBuilder series = request.draft(recorded::series_arranged);
+  record::EventBuilder series = request.draft(record::appointment::series_arranged);
   series.fact("every", *record::integer<arrange_series, "every">(asked))
       .fact("unit", record::symbol<arrange_series, "unit">(asked).text())
       .fact("kept", sorted.kept.size());
@@ -150,7 +149,7 @@ Result<void> cancel_series(Request& request) {
   for (const base::EntityId& id : series->appointments) {
     const Appointment* one = request.state.appointment(id);
     if (!one->open() || one->starts <= request.command.event.recorded) continue;
-    record::EventBuilder event = request.draft(recorded::cancelled);
+    record::EventBuilder event = request.draft(record::appointment::cancelled);
     event.entity("appointment", id)
         .fact("by", record::symbol<appointment::cancel_series, "by">(request.command.event).text());
     request.add(event);

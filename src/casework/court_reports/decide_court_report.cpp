@@ -7,7 +7,6 @@ namespace {
 
 using base::Result;
 using record::Symbol;
-namespace recorded = record::court_report;
 
 bool is_among(std::string_view word, std::span<const std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -44,7 +43,7 @@ Result<void> ask(Request& request) {
   const base::Day due = *record::day<ask, "due">(asked);
   if (due < request.act_day())
     return request.refuse("the case was put back to a day that was over", "Look at the two days again");
-  record::EventBuilder event = request.draft(recorded::asked);
+  record::EventBuilder event = request.draft(record::court_report::asked);
   event.fact("type", record::symbol<ask, "type">(asked).text()).fact("due", due);
   if (const Symbol court = record::symbol<ask, "court">(asked); !court.empty())
     event.fact("court", court.text());
@@ -78,7 +77,7 @@ Result<void> allocate(Request& request) {
   PROBITY_ASSIGN(const CourtReport* one, undelivered_report(request));
   const Symbol author = record::symbol<court_report::allocate, "author">(request.command.event);
   if (author == one->author) return request.refuse("that is its author already", "Nothing is to be done");
-  record::EventBuilder event = request.draft(recorded::allocated);
+  record::EventBuilder event = request.draft(record::court_report::allocated);
   event.fact("author", author.text());
   request.add(event);
   return {};
@@ -93,7 +92,7 @@ Result<void> answer_suitability(Request& request) {
   const std::vector<std::string> sources = words_of(record::amounts<answer_suitability, "asked">(asked));
   if (sources.empty()) return request.refuse("it is not said who was asked", "Give asked=provider,police,…");
   for (const std::string& one : sources)
-    if (!is_among(one, recorded::asked_of))
+    if (!is_among(one, record::court_report::asked_of))
       return request.refuse("nobody is asked under the name \"" + one + "\"",
                             "Give childrens_services, court_record, householder, person, police, provider or "
                             "treatment_provider");
@@ -103,7 +102,7 @@ Result<void> answer_suitability(Request& request) {
       if (std::find(sources.begin(), sources.end(), who) == sources.end())
         return request.refuse("an address suits a curfew only when the " + std::string(who) + " was asked",
                               "Ask, or answer not_known");
-  record::EventBuilder event = request.draft(recorded::suitability_answered);
+  record::EventBuilder event = request.draft(record::court_report::suitability_answered);
   event.fact("requirement", requirement.text())
       .fact("answer", answer.text())
       .fact("asked", sources)
@@ -119,7 +118,7 @@ Result<void> adjourn(Request& request) {
   const base::Day due = *record::day<adjourn, "due">(asked);
   if (due <= request.act_day())
     return request.refuse("a case is put back to a later day", "Give the day of the next hearing");
-  record::EventBuilder event = request.draft(recorded::adjourned);
+  record::EventBuilder event = request.draft(record::court_report::adjourned);
   event.fact("due", due)
       .fact("asked_by", record::symbol<adjourn, "asked_by">(asked).text())
       .fact("reason", record::symbol<adjourn, "reason">(asked).text());
@@ -145,7 +144,7 @@ Result<void> deliver(Request& request) {
                                            : requirement + " is answered " + std::string(answer.text()),
                             "Find out first (court_report.answer_suitability), or propose something else");
   }
-  record::EventBuilder event = request.draft(recorded::delivered);
+  record::EventBuilder event = request.draft(record::court_report::delivered);
   event.fact("proposal", proposal.text());
   if (!requirements.empty()) event.fact("requirements", requirements);
   event.fact("by", std::string_view(request.command.actor));
@@ -155,7 +154,7 @@ Result<void> deliver(Request& request) {
 
 Result<void> withdraw(Request& request) {
   PROBITY_TRY(undelivered_report(request));
-  record::EventBuilder event = request.draft(recorded::withdrawn);
+  record::EventBuilder event = request.draft(record::court_report::withdrawn);
   event.fact("reason", record::symbol<court_report::withdraw, "reason">(request.command.event).text());
   request.add(event);
   return {};
@@ -171,7 +170,7 @@ Result<void> sentence(Request& request) {
   const Symbol imposed = record::symbol<sentence, "sentence">(asked);
   const std::vector<std::string> requirements = words_of(record::amounts<sentence, "requirements">(asked));
   PROBITY_TRY(check_requirements(request, imposed, requirements));
-  record::EventBuilder event = request.draft(recorded::sentenced);
+  record::EventBuilder event = request.draft(record::court_report::sentenced);
   event.fact("sentence", imposed.text());
   if (!requirements.empty()) event.fact("requirements", requirements);
   request.add(event);

@@ -10,7 +10,6 @@ namespace {
 
 using base::Result;
 using record::Symbol;
-namespace recorded = record::custody;
 
 // Nobody can keep an appointment from prison.
 void call_off_appointments(Request& request) {
@@ -51,7 +50,7 @@ Result<void> receive(Request& request) {
   if (reason != Symbol("recall") && all.to_return)
     return request.refuse("the licence was revoked, so the person is back by recall",
                           "Give reason=recall; another sentence is recorded by itself");
-  record::EventBuilder event = request.draft(recorded::received);
+  record::EventBuilder event = request.draft(record::custody::received);
   event.fact("reason", reason.text());
   request.add(event);
   call_off_appointments(request);
@@ -84,7 +83,7 @@ Result<void> plan_release(Request& request) {
   if (const auto last = sentence_ends(request.state); last && day > *last)
     return request.refuse("the sentence ends on " + base::to_text(*last), "Give that day or an earlier one");
   PROBITY_TRY(refuse_early(request, day));
-  record::EventBuilder event = request.draft(recorded::release_planned);
+  record::EventBuilder event = request.draft(record::custody::release_planned);
   event.fact("release_day", day);
   request.add(event);
   return {};
@@ -116,10 +115,10 @@ Result<void> bring_forward(Request& request) {
       earliest_release(*release.planned, request.circumstances.policy.custody, working_days, request.today());
   if (day < earliest)
     return request.refuse("the earliest day is " + base::to_text(earliest), "Give that day or a later one");
-  record::EventBuilder planned = request.draft(recorded::release_planned);
+  record::EventBuilder planned = request.draft(record::custody::release_planned);
   planned.fact("release_day", day);
   request.add(planned);
-  record::EventBuilder event = request.draft(recorded::release_brought_forward);
+  record::EventBuilder event = request.draft(record::custody::release_brought_forward);
   event.fact("from", *release.planned).fact("ground", ground);
   request.add(event);
   return {};
@@ -130,7 +129,7 @@ Result<void> cancel_release(Request& request) {
   if (release.recorded)
     return request.refuse("the release is recorded", "Correct that entry, if it is wrong");
   if (!release.day()) return request.refuse("no release is in sight", "Nothing is to be done");
-  record::EventBuilder event = request.draft(recorded::release_cancelled);
+  record::EventBuilder event = request.draft(record::custody::release_cancelled);
   request.add(event);
   return {};
 }
@@ -149,7 +148,7 @@ Result<void> record_release(Request& request) {
   if (request.act_day() < stay->received)
     return request.refuse("the person came into prison on " + base::to_text(stay->received),
                           "Give the day of release");
-  record::EventBuilder event = request.draft(recorded::release_recorded);
+  record::EventBuilder event = request.draft(record::custody::release_recorded);
   event.fact("release_type",
              record::symbol<custody::record_release, "release_type">(request.command.event).text());
   request.add(event);
@@ -172,7 +171,7 @@ Result<void> revoke_licence(Request& request) {
   if (sent->decision != type)
     return request.refuse("the recall that was sent is " + std::string(sent->decision.text()),
                           "Name that kind of recall");
-  record::EventBuilder event = request.draft(recorded::recalled);
+  record::EventBuilder event = request.draft(record::custody::recalled);
   event.fact("recall_type", type.text());
   request.add(event);
   call_off_appointments(request);
@@ -194,7 +193,7 @@ Result<void> start_post_sentence(Request& request) {
   if (request.state.open_recall() != nullptr)
     return request.refuse("it is being decided whether to recall the person",
                           "Close that first: the licence ended (recall.close)");
-  record::EventBuilder event = request.draft(recorded::post_sentence_supervision_started);
+  record::EventBuilder event = request.draft(record::custody::post_sentence_supervision_started);
   request.add(event);
   return {};
 }

@@ -9,7 +9,6 @@ namespace {
 
 using base::Result;
 using record::Symbol;
-namespace recorded = record::licence;
 
 bool is_prison(const Request& request) {
   return request.command.role == "prison";
@@ -75,7 +74,7 @@ Result<void> check_new(const Request& request, std::optional<base::Day> ends) {
 }
 
 void add_begun(Request& request, std::string_view kind, std::optional<base::Day> ends) {
-  record::EventBuilder event = request.draft(recorded::begun);
+  record::EventBuilder event = request.draft(record::licence::begun);
   event.fact("kind", kind).fact("by", std::string_view(request.command.actor));
   if (ends) event.fact("ends", *ends);
   request.add(event);
@@ -137,7 +136,7 @@ Result<void> change_condition(Request& request, const record::TypeDeclaration& t
   PROBITY_ASSIGN(const Licence* one, open_licence(request));
   const std::vector<Symbol>& now = one->open_variation() ? one->varied : one->conditions;
   const bool has = std::find(now.begin(), now.end(), condition) != now.end();
-  if (has == (&type == &recorded::condition_added))
+  if (has == (&type == &record::licence::condition_added))
     return request.refuse(has ? "the licence has that condition" : "the licence does not have that condition",
                           "Nothing is to be done");
   record::EventBuilder event = request.draft(type);
@@ -163,7 +162,7 @@ Result<void> submit(Request& request) {
                                          : "the practitioner submits the licence",
                           "Whoever wrote it does it");
   if (!one->minimal()) PROBITY_TRY(refuse_after_stop(request));
-  add_by(request, recorded::submitted);
+  add_by(request, record::licence::submitted);
   return {};
 }
 
@@ -181,13 +180,13 @@ Result<const Licence*> submitted_licence(const Request& request) {
 
 Result<void> approve(Request& request) {
   PROBITY_TRY(submitted_licence(request));
-  add_by(request, recorded::approved);
+  add_by(request, record::licence::approved);
   return {};
 }
 
 Result<void> reject(Request& request) {
   PROBITY_TRY(submitted_licence(request));
-  record::EventBuilder event = request.draft(recorded::rejected);
+  record::EventBuilder event = request.draft(record::licence::rejected);
   event.fact("reason", record::symbol<licence::reject, "reason">(request.command.event).text())
       .fact("by", std::string_view(request.command.actor));
   request.add(event);
@@ -203,7 +202,7 @@ Result<void> explain(Request& request) {
   if (one->explained)
     return request.refuse("it was explained as it stands on " + base::to_text(*one->explained),
                           "Nothing is to be done");
-  record::EventBuilder event = request.draft(recorded::explained);
+  record::EventBuilder event = request.draft(record::licence::explained);
   event.fact("signature", record::symbol<licence::explain, "signature">(request.command.event).text())
       .fact("by", std::string_view(request.command.actor));
   request.add(event);
@@ -211,7 +210,7 @@ Result<void> explain(Request& request) {
 }
 
 void add_variation_begun(Request& request, std::string_view reason) {
-  record::EventBuilder event = request.draft(recorded::variation_begun);
+  record::EventBuilder event = request.draft(record::licence::variation_begun);
   event.fact("reason", reason);
   request.add(event);
 }
@@ -233,7 +232,7 @@ Result<void> submit_variation(Request& request) {
   };
   if (sorted(one->varied) == sorted(one->conditions))
     return request.refuse("nothing would change", "Add or drop a condition first (licence.add_condition)");
-  add_by(request, recorded::variation_submitted);
+  add_by(request, record::licence::variation_submitted);
   return {};
 }
 
@@ -247,7 +246,7 @@ Result<void> decide_variation(Request& request) {
                           "A senior manager decides (role=senior_manager)");
   if (one->variation_author == Symbol(request.command.actor))
     return request.refuse("nobody decides on a change of their own", "A colleague does it");
-  record::EventBuilder event = request.draft(recorded::variation_decided);
+  record::EventBuilder event = request.draft(record::licence::variation_decided);
   event.fact("decision", record::symbol<licence::decide_variation, "decision">(request.command.event).text())
       .fact("by", std::string_view(request.command.actor));
   request.add(event);
@@ -261,7 +260,7 @@ Result<void> review(Request& request) {
                           "Change it when there is reason (licence.vary)");
   if (one->reviewed) return request.refuse("the licence was reviewed", "Nothing is to be done");
   const Symbol result = record::symbol<licence::review, "result">(request.command.event);
-  record::EventBuilder event = request.draft(recorded::reviewed);
+  record::EventBuilder event = request.draft(record::licence::reviewed);
   event.fact("result", result.text()).fact("by", std::string_view(request.command.actor));
   request.add(event);
   if (result == Symbol("with_variation")) add_variation_begun(request, "review_of_minimal");
@@ -275,10 +274,10 @@ Result<void> decide_licence(Request& request) {
   if (record::is<licence::begin>(asked)) return begin(request);
   if (record::is<licence::make_minimal>(asked)) return make_minimal(request);
   if (record::is<licence::add_condition>(asked))
-    return change_condition(request, recorded::condition_added,
+    return change_condition(request, record::licence::condition_added,
                             record::symbol<licence::add_condition, "condition">(asked));
   if (record::is<licence::drop_condition>(asked))
-    return change_condition(request, recorded::condition_dropped,
+    return change_condition(request, record::licence::condition_dropped,
                             record::symbol<licence::drop_condition, "condition">(asked));
   if (record::is<licence::submit>(asked)) return submit(request);
   if (record::is<licence::approve>(asked)) return approve(request);

@@ -10,18 +10,17 @@ namespace probity::casework {
 
 using base::Result;
 using record::Symbol;
-namespace recorded = record::enforcement;
 
 void Request::raise_review(std::string_view ground, int failures, const Appointment& failed) {
   const base::EntityId id = command.entity_id("breach");
-  record::EventBuilder review = draft(recorded::breach_review_raised);
+  record::EventBuilder review = draft(record::enforcement::breach_review_raised);
   review.valid(failed.day)
       .entity("breach", id)
       .entity("appointment", failed.id)
       .fact("ground", ground)
       .fact("failures", failures);
   add(review);
-  record::EventBuilder aware = draft(recorded::became_aware);
+  record::EventBuilder aware = draft(record::enforcement::became_aware);
   aware.valid(failed.day).entity("breach", id);
   add(aware);
 }
@@ -51,7 +50,7 @@ void Request::follow_outcome(const Appointment& one, Symbol outcome) {
   if (state.died) return;
   if (outcome == Symbol("failed_to_attend_reason_pending")) {
     const base::Day from = circumstances.policy.evidence_from == EvidenceFrom::failure ? one.day : today();
-    record::EventBuilder event = draft(recorded::evidence_requested);
+    record::EventBuilder event = draft(record::enforcement::evidence_requested);
     event.valid(today())
         .entity("appointment", one.id)
         .fact("by", after(from, circumstances.policy.evidence_window));
@@ -91,7 +90,7 @@ Result<void> rule_failure(Request& request) {
   if (ruling == unacceptable && !evidence && one->evidence_by && request.act_day() <= *one->evidence_by)
     return request.refuse("the person may bring evidence until " + base::to_text(*one->evidence_by),
                           "Wait for it, or say evidence=true when it came and does not convince");
-  record::EventBuilder event = request.draft(recorded::failure_ruled);
+  record::EventBuilder event = request.draft(record::enforcement::failure_ruled);
   event.fact("ruling", ruling.text());
   if (const auto brought = record::boolean<rule_failure, "evidence">(asked)) event.fact("evidence", *brought);
   request.add(event);
@@ -122,7 +121,7 @@ Result<void> warn(Request& request) {
     return request.refuse("a warning is in force until " + base::to_text(*counts.warned_until) +
                               ", and no second one is given",
                           "Decide about breach instead");
-  record::EventBuilder event = request.draft(recorded::warned);
+  record::EventBuilder event = request.draft(record::enforcement::warned);
   request.add(event);
   return {};
 }
@@ -131,7 +130,7 @@ Result<void> withdraw_warning(Request& request) {
   PROBITY_ASSIGN(const Appointment* one, request.appointment());
   if (!is_warned(request.state, *one))
     return request.refuse("no warning stands for this appointment", "Nothing is to be withdrawn");
-  record::EventBuilder event = request.draft(recorded::warning_withdrawn);
+  record::EventBuilder event = request.draft(record::enforcement::warning_withdrawn);
   event.fact("reason", record::symbol<enforcement::withdraw_warning, "reason">(request.command.event).text());
   request.add(event);
   return {};
@@ -144,12 +143,6 @@ Result<void> ask_review(Request& request) {
     return request.refuse("a breach is being dealt with", "Decide it first");
   request.raise_review("serious_first_failure", 1, *one);
   return {};
-}
-
-// What the rule recommends: a failure under warning goes back to court; a first one is answered by a warning,
-// and more than that is the practitioner's judgement.
-std::string_view advice_on(const Breach& breach) {
-  return breach.ground == Symbol("serious_first_failure") ? "no_further_action" : "breach";
 }
 
 // Of several orders, the breach names the one that it is of. A sentence on licence is not one of them: no
@@ -187,7 +180,7 @@ Result<void> decide_breach(Request& request) {
     return request.refuse(fmt::format("the rule advises {}, and whoever decides otherwise says why", advice),
                           "Give reason=…");
   PROBITY_ASSIGN(const auto order, order_of_breach(request, decision));
-  record::EventBuilder event = request.draft(recorded::breach_decided);
+  record::EventBuilder event = request.draft(record::enforcement::breach_decided);
   if (order) event.entity("order", *order);
   event.fact("advice", advice).fact("decision", decision.text());
   if (!reason.empty()) event.fact("reason", reason.text());
@@ -216,7 +209,7 @@ Result<void> prepare_pack(Request& request) {
   PROBITY_ASSIGN(const Breach* one, request.breach());
   PROBITY_TRY(refuse_if_not_running(request, *one));
   if (one->pack_ready) return request.refuse("the papers are ready already", "Refer the breach");
-  record::EventBuilder event = request.draft(recorded::pack_prepared);
+  record::EventBuilder event = request.draft(record::enforcement::pack_prepared);
   request.add(event);
   return {};
 }
@@ -229,7 +222,7 @@ Result<void> refer(Request& request) {
                                             : "the papers for the court are not ready",
                           "Prepare them first (enforcement.prepare_pack)");
   if (one->referred) return request.refuse("the breach was referred", "Wait for the court");
-  record::EventBuilder event = request.draft(recorded::referred);
+  record::EventBuilder event = request.draft(record::enforcement::referred);
   request.add(event);
   return {};
 }
@@ -243,7 +236,7 @@ Result<void> return_pack(Request& request) {
   if (!one->referred || one->presented)
     return request.refuse(one->presented ? "the breach is before the court" : "no papers have come",
                           "Papers are sent back between referral and presenting");
-  record::EventBuilder event = request.draft(recorded::pack_returned);
+  record::EventBuilder event = request.draft(record::enforcement::pack_returned);
   event.fact("side", record::symbol<return_pack, "side">(asked).text())
       .fact("reason", record::symbol<return_pack, "reason">(asked).text());
   request.add(event);
@@ -256,7 +249,7 @@ Result<void> present(Request& request) {
   PROBITY_TRY(refuse_if_not_presenter(request));
   if (!one->referred) return request.refuse("the breach was not referred", "Refer it first");
   if (one->presented) return request.refuse("the breach is before the court", "Record how it ends");
-  record::EventBuilder event = request.draft(recorded::presented);
+  record::EventBuilder event = request.draft(record::enforcement::presented);
   request.add(event);
   return {};
 }
@@ -268,7 +261,7 @@ Result<void> conclude(Request& request) {
   if (!one->presented && result != Symbol("withdrawn"))
     return request.refuse("a court decides what was laid before it",
                           "Present the breach first, or withdraw it");
-  record::EventBuilder event = request.draft(recorded::breach_concluded);
+  record::EventBuilder event = request.draft(record::enforcement::breach_concluded);
   event.fact("result", result.text());
   request.add(event);
   return {};

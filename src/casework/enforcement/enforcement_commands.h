@@ -47,7 +47,8 @@ inline constexpr record::FieldDeclaration decide_breach_fields[] = {
 inline constexpr TypeDeclaration decide_breach{.name = "enforcement.decide_breach",
                                                .meaning = "Decide whether to take the person back to court",
                                                .entity = "breach",
-                                               .fields = decide_breach_fields};
+                                               .fields = decide_breach_fields,
+                                               .may_name = "order"};
 
 inline constexpr TypeDeclaration prepare_pack{.name = "enforcement.prepare_pack",
                                               .meaning = "Say that the papers for the court are ready",

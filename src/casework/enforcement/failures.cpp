@@ -27,4 +27,8 @@ FailureCounts failures_of(const CaseState& state, const Policy& policy, base::Da
   return out;
 }
 
+std::string_view advice_on(const Breach& breach) {
+  return breach.ground.text() == "serious_first_failure" ? "no_further_action" : "breach";
+}
+
 } // namespace probity::casework

@@ -21,4 +21,8 @@ struct FailureCounts {
 
 FailureCounts failures_of(const CaseState& state, const Policy& policy, base::Day on);
 
+// What the rule recommends of a breach: a failure under warning goes back to court; a first one is answered
+// by a warning, and more than that is the practitioner's judgement. A code of enforcement.breach_decided.
+std::string_view advice_on(const Breach& breach);
+
 } // namespace probity::casework

@@ -7,7 +7,6 @@ namespace {
 
 using base::Result;
 using record::Symbol;
-namespace recorded = record::further_offence;
 
 // Whether the offence falls under an order, or soon enough after one.
 bool supervised_on(const Request& request, base::Day day) {
@@ -36,7 +35,7 @@ Result<void> learn(Request& request) {
     return request.refuse("the person was not under supervision on " + base::to_text(offence_on) +
                               ", nor shortly before",
                           "Record what is charged as an offence; it is no serious further offence");
-  record::EventBuilder event = request.draft(recorded::learnt);
+  record::EventBuilder event = request.draft(record::further_offence::learnt);
   event.fact("offence", record::symbol<learn, "offence">(asked).text())
       .fact("class", record::symbol<learn, "class">(asked).text())
       .fact("offence_on", offence_on)
@@ -64,7 +63,7 @@ Result<void> notify(Request& request) {
   PROBITY_ASSIGN(const FurtherOffence* one, open_offence(request));
   if (one->notified)
     return request.refuse("it was notified on " + base::to_text(*one->notified), "Nothing is to be done");
-  record::EventBuilder event = request.draft(recorded::notified);
+  record::EventBuilder event = request.draft(record::further_offence::notified);
   event.fact("by", std::string_view(request.command.actor));
   request.add(event);
   return {};
@@ -74,7 +73,7 @@ Result<void> close(Request& request) {
   PROBITY_ASSIGN(const FurtherOffence* one, open_offence(request));
   if (one->reviewed)
     return request.refuse("the review is written", "Record how the charge ended (further_offence.conclude)");
-  record::EventBuilder event = request.draft(recorded::closed);
+  record::EventBuilder event = request.draft(record::further_offence::closed);
   event.fact("reason", record::symbol<further_offence::close, "reason">(request.command.event).text())
       .fact("by", std::string_view(request.command.actor));
   request.add(event);
@@ -96,7 +95,7 @@ Result<void> decide_review(Request& request) {
   if (!one->review_decision.empty())
     return request.refuse("it was decided: " + std::string(one->review_decision.text()),
                           "Nothing is to be done");
-  record::EventBuilder event = request.draft(recorded::review_decided);
+  record::EventBuilder event = request.draft(record::further_offence::review_decided);
   event.fact("decision", record::symbol<decide_review, "decision">(request.command.event).text())
       .fact("reason", record::symbol<decide_review, "reason">(request.command.event).text())
       .fact("by", std::string_view(request.command.actor));
@@ -114,7 +113,7 @@ Result<void> review(Request& request) {
   const auto& held_by = request.state.further_offences.held_by;
   if (std::find(held_by.begin(), held_by.end(), Symbol(request.command.actor)) != held_by.end())
     return request.refuse("whoever held the case does not review it", "Another person writes the review");
-  record::EventBuilder event = request.draft(recorded::reviewed);
+  record::EventBuilder event = request.draft(record::further_offence::reviewed);
   event.fact("finding", record::symbol<further_offence::review, "finding">(request.command.event).text())
       .fact("by", std::string_view(request.command.actor));
   request.add(event);
@@ -131,7 +130,7 @@ Result<void> countersign(Request& request) {
                           "A senior manager signs (role=senior_manager)");
   if (Symbol(request.command.actor) == one->reviewed_by)
     return request.refuse("nobody signs their own review", "Another senior manager signs");
-  record::EventBuilder event = request.draft(recorded::countersigned);
+  record::EventBuilder event = request.draft(record::further_offence::countersigned);
   event.fact("by", std::string_view(request.command.actor));
   request.add(event);
   return {};
@@ -141,7 +140,7 @@ Result<void> conclude(Request& request) {
   PROBITY_ASSIGN(const FurtherOffence* one, open_offence(request));
   if (!one->result.empty())
     return request.refuse("the charge ended: " + std::string(one->result.text()), "Nothing is to be done");
-  record::EventBuilder event = request.draft(recorded::concluded);
+  record::EventBuilder event = request.draft(record::further_offence::concluded);
   event.fact("result", record::symbol<further_offence::conclude, "result">(request.command.event).text());
   request.add(event);
   return {};

@@ -10,7 +10,6 @@ namespace {
 
 using base::Result;
 using record::Symbol;
-namespace recorded = record::help;
 
 Result<void> need(Request& request) {
   using help::need;
@@ -23,7 +22,7 @@ Result<void> need(Request& request) {
   if (request.state.order() == nullptr && !request.state.in_custody)
     return request.refuse("the person is neither under an order nor in custody",
                           "Record the sentence or the reception first");
-  record::EventBuilder event = request.draft(recorded::needed);
+  record::EventBuilder event = request.draft(record::help::needed);
   event.fact("kind", kind.text()).fact("source", record::symbol<need, "source">(asked).text());
   request.add(event);
   return {};
@@ -54,7 +53,7 @@ Result<void> signpost(Request& request) {
                           "Whoever has a place is not sent to look for one");
   if (std::find(one->signposted.begin(), one->signposted.end(), to) != one->signposted.end())
     return request.refuse("the person was told of that body", "Arrange it with them (help.arrange)");
-  record::EventBuilder event = request.draft(recorded::signposted);
+  record::EventBuilder event = request.draft(record::help::signposted);
   event.fact("to", to.text());
   request.add(event);
   return {};
@@ -71,7 +70,7 @@ Result<void> arrange(Request& request) {
   if (starts < request.act_day())
     return request.refuse("it would begin before it is arranged",
                           "Give a day to come, or record the help received (help.receive)");
-  record::EventBuilder event = request.draft(recorded::arranged);
+  record::EventBuilder event = request.draft(record::help::arranged);
   event.fact("body", record::symbol<arrange, "body">(asked).text()).fact("starts", starts);
   request.add(event);
   return {};
@@ -87,7 +86,7 @@ Result<void> receive(Request& request) {
     return request.refuse(one->signposted.empty() ? "nothing is arranged"
                                                   : "being told where to go is not help received",
                           "Say who gave it (body=…), as somebody confirms it");
-  record::EventBuilder event = request.draft(recorded::received);
+  record::EventBuilder event = request.draft(record::help::received);
   event.fact("body", body.text()).fact("confirmed", record::symbol<receive, "confirmed">(asked).text());
   request.add(event);
   return {};
@@ -95,7 +94,7 @@ Result<void> receive(Request& request) {
 
 Result<void> decline(Request& request) {
   PROBITY_TRY(open_need(request));
-  record::EventBuilder event = request.draft(recorded::declined);
+  record::EventBuilder event = request.draft(record::help::declined);
   event.fact("reason", record::symbol<help::decline, "reason">(request.command.event).text());
   request.add(event);
   return {};
@@ -105,7 +104,7 @@ Result<void> withdraw(Request& request) {
   PROBITY_ASSIGN(const Help* one, open_need(request));
   if (one->body.empty())
     return request.refuse("nothing is arranged that could be withdrawn", "The need is open as it is");
-  record::EventBuilder event = request.draft(recorded::withdrawn);
+  record::EventBuilder event = request.draft(record::help::withdrawn);
   event.fact("reason", record::symbol<help::withdraw, "reason">(request.command.event).text());
   request.add(event);
   return {};
@@ -124,7 +123,7 @@ Result<void> conclude(Request& request) {
               "or result=resolved_otherwise");
   if (otherwise && one->first_received)
     return request.refuse("help was received", "Say what came of it: met, partly_met or not_met");
-  record::EventBuilder event = request.draft(recorded::concluded);
+  record::EventBuilder event = request.draft(record::help::concluded);
   event.fact("result", result.text());
   request.add(event);
   return {};

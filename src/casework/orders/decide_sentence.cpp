@@ -12,7 +12,6 @@ namespace {
 
 using base::Result;
 using record::Symbol;
-namespace recorded = record::sentence;
 
 const Symbol unpaid_work("unpaid_work");
 constexpr std::int64_t minutes_an_hour = 60;
@@ -80,8 +79,8 @@ Result<void> check_requirements(const Request& request, Symbol type, const recor
   const std::vector<std::string>& carried = policy.requirements_of(type.text());
   for (const auto& entry : given) {
     const std::string_view kind = entry.first.text();
-    if (std::find(std::begin(recorded::requirements), std::end(recorded::requirements), kind) ==
-        std::end(recorded::requirements))
+    if (std::find(std::begin(record::sentence::requirements), std::end(record::sentence::requirements),
+                  kind) == std::end(record::sentence::requirements))
       return request.refuse(fmt::format("there is no requirement \"{}\"", kind),
                             "docs/vocabulary.md lists them under sentence.requirement_started");
     if (std::find(carried.begin(), carried.end(), kind) == carried.end())
@@ -119,7 +118,7 @@ Result<void> impose(Request& request) {
   const record::Amounts* given = record::amounts<impose, "requirements">(asked);
   const record::Amounts& requirements = given == nullptr ? none : *given;
   PROBITY_TRY(check_requirements(request, type, requirements));
-  record::EventBuilder event = request.draft(recorded::imposed);
+  record::EventBuilder event = request.draft(record::sentence::imposed);
   event.fact("order_type", type.text());
   if (days > 0) event.fact("length_days", days);
   record::EventBuilder::NamedNumbers amounts;
@@ -170,7 +169,7 @@ Result<void> start_requirement(Request& request) {
                           "Name a requirement that the court imposed");
   if (request.state.order_book.requirement(order->id, kind) != nullptr)
     return request.refuse(fmt::format("{} has begun already", kind.text()), "Nothing is to be done");
-  record::EventBuilder event = request.draft(recorded::requirement_started);
+  record::EventBuilder event = request.draft(record::sentence::requirement_started);
   event.entity("order", order->id)
       .entity("requirement", request.command.entity_id("requirement"))
       .fact("requirement", kind.text());
@@ -188,7 +187,7 @@ Result<void> complete_requirement(Request& request) {
     return request.refuse(
         fmt::format("{} minutes of unpaid work are owed", owed),
         "Record the work, or end the requirement with its reason (sentence.end_requirement)");
-  record::EventBuilder event = request.draft(recorded::requirement_completed);
+  record::EventBuilder event = request.draft(record::sentence::requirement_completed);
   event.entity("order", order->id).entity("requirement", one->id).fact("requirement", kind.text());
   request.add(event);
   return {};
@@ -207,7 +206,7 @@ Result<void> end_requirement(Request& request) {
                           "Say why it ends all the same: despite=…");
   if (owed == 0 && !despite.empty())
     return request.refuse("nothing is owed that it would end in spite of", "Leave despite out");
-  record::EventBuilder event = request.draft(recorded::requirement_terminated);
+  record::EventBuilder event = request.draft(record::sentence::requirement_terminated);
   event.entity("order", order->id)
       .entity("requirement", one->id)
       .fact("requirement", kind.text())
@@ -283,11 +282,11 @@ Result<void> end(Request& request) {
                           "Say why the order ends all the same: despite=…");
   if (!despite.empty() && !breach && owed == 0)
     return request.refuse("nothing is open that it would end in spite of", "Leave despite out");
-  record::EventBuilder event = request.draft(recorded::order_terminated);
+  record::EventBuilder event = request.draft(record::sentence::order_terminated);
   event.fact("reason", reason.text());
   request.add(event);
   if (!despite.empty()) {
-    record::EventBuilder unfinished = request.draft(recorded::ended_unfinished);
+    record::EventBuilder unfinished = request.draft(record::sentence::ended_unfinished);
     unfinished.fact("despite", despite.text()).fact("minutes_owed", owed).fact("breach_running", breach);
     request.add(unfinished);
   }

@@ -7,7 +7,6 @@ namespace {
 
 using base::Result;
 using record::Symbol;
-namespace recorded = record::parole;
 
 Result<void> set_tariff(Request& request) {
   using parole::set_tariff;
@@ -31,7 +30,7 @@ Result<void> set_tariff(Request& request) {
   if (expires && *expires < order->imposed)
     return request.refuse("the tariff would end before the sentence of " + base::to_text(order->imposed),
                           "Look at the day again");
-  record::EventBuilder event = request.draft(recorded::tariff_set);
+  record::EventBuilder event = request.draft(record::parole::tariff_set);
   event.fact("sentence", sentence.text());
   if (expires)
     event.fact("expires", *expires);
@@ -71,7 +70,7 @@ Result<void> list_review(Request& request) {
   if (kind == Symbol("post_tariff") && hearing <= *tariff->expires)
     return request.refuse("the tariff is not over on the day of the hearing",
                           "It is a pre_tariff or on_tariff review");
-  record::EventBuilder event = request.draft(recorded::review_listed);
+  record::EventBuilder event = request.draft(record::parole::review_listed);
   event.fact("kind", kind.text()).fact("hearing", hearing);
   request.add(event);
   return {};
@@ -94,7 +93,7 @@ Result<const ParoleReview*> open_review(const Request& request) {
 Result<void> send_dossier(Request& request) {
   PROBITY_ASSIGN(const ParoleReview* one, open_review(request));
   if (one->dossier_sent) return request.refuse("the board has the dossier", "Nothing is to be done");
-  record::EventBuilder event = request.draft(recorded::dossier_sent);
+  record::EventBuilder event = request.draft(record::parole::dossier_sent);
   request.add(event);
   return {};
 }
@@ -107,7 +106,7 @@ Result<void> defer_review(Request& request) {
   if (hearing <= one->hearing || hearing < request.act_day())
     return request.refuse("a review is put off to a later day than " + base::to_text(one->hearing),
                           "Give the day to come");
-  record::EventBuilder event = request.draft(recorded::review_deferred);
+  record::EventBuilder event = request.draft(record::parole::review_deferred);
   event.fact("hearing", hearing).fact("reason", record::symbol<defer_review, "reason">(asked).text());
   request.add(event);
   return {};
@@ -134,7 +133,7 @@ Result<void> decide_review(Request& request) {
   if (next && (*next <= request.act_day() || *next > latest))
     return request.refuse("the next review is over by " + base::to_text(latest),
                           "Give an earlier day to come");
-  record::EventBuilder event = request.draft(recorded::decided);
+  record::EventBuilder event = request.draft(record::parole::decided);
   event.fact("outcome", outcome.text());
   if (next) event.fact("next_review_by", *next);
   request.add(event);
@@ -162,7 +161,7 @@ Result<void> terminate_licence(Request& request) {
   }
   if (request.act_day() < from)
     return request.refuse("the licence may end from " + base::to_text(from), "Wait until then");
-  record::EventBuilder event = request.draft(recorded::licence_terminated);
+  record::EventBuilder event = request.draft(record::parole::licence_terminated);
   event.fact("ground", record::symbol<parole::terminate_licence, "ground">(request.command.event).text());
   request.add(event);
   return {};

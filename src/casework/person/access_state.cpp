@@ -7,7 +7,6 @@
 namespace probity::casework {
 
 using record::Symbol;
-namespace recorded = record::access;
 
 Standing Access::standing(Symbol staff, base::Day on) const {
   static const Symbol exclusion("exclusion");
@@ -36,13 +35,13 @@ bool Access::has(Symbol kind, Symbol staff, base::Day on) const {
 }
 
 void apply(Access& access, const record::Event& event) {
-  if (record::is<recorded::limited>(event)) {
-    access.limits.push_back({record::symbol<recorded::limited, "limit">(event),
-                             record::symbol<recorded::limited, "staff">(event),
-                             record::day<recorded::limited, "until">(event)});
-  } else if (record::is<recorded::lifted>(event)) {
-    const Symbol kind = record::symbol<recorded::lifted, "limit">(event);
-    const Symbol staff = record::symbol<recorded::lifted, "staff">(event);
+  if (record::is<record::access::limited>(event)) {
+    access.limits.push_back({record::symbol<record::access::limited, "limit">(event),
+                             record::symbol<record::access::limited, "staff">(event),
+                             record::day<record::access::limited, "until">(event)});
+  } else if (record::is<record::access::lifted>(event)) {
+    const Symbol kind = record::symbol<record::access::lifted, "limit">(event);
+    const Symbol staff = record::symbol<record::access::lifted, "staff">(event);
     std::erase_if(access.limits,
                   [&](const Access::Limit& limit) { return limit.kind == kind && limit.staff == staff; });
   }

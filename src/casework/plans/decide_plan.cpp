@@ -12,7 +12,6 @@ namespace {
 
 using base::Result;
 using record::Symbol;
-namespace recorded = record::plan;
 
 Result<const Plan*> known_plan(const Request& request) {
   const Plan* found = request.state.plans.plan(request.entity("plan"));
@@ -51,7 +50,7 @@ Result<void> draft(Request& request) {
   if (request.state.order() == nullptr && !request.state.in_custody)
     return request.refuse("the person is neither under an order nor in custody",
                           "Record the sentence or the reception first");
-  record::EventBuilder event = request.draft(recorded::drafted);
+  record::EventBuilder event = request.draft(record::plan::drafted);
   event.fact("kind", kind.text()).fact("by", std::string_view(request.command.actor));
   request.add(event);
   return {};
@@ -71,7 +70,7 @@ Result<void> name_need(Request& request) {
   const auto& needs = one->content.needs;
   if (std::find(needs.begin(), needs.end(), need) != needs.end())
     return request.refuse("the plan names that need already", "Nothing is to be done");
-  record::EventBuilder event = request.draft(recorded::need_named);
+  record::EventBuilder event = request.draft(record::plan::need_named);
   event.fact("need", need.text());
   request.add(event);
   return {};
@@ -83,7 +82,7 @@ Result<void> set_objective(Request& request) {
   PROBITY_ASSIGN(const Plan* one, open_plan(request));
   const Symbol need = record::symbol<set_objective, "need">(asked);
   PROBITY_TRY(refuse_unnamed(request, *one, need));
-  record::EventBuilder event = request.draft(recorded::objective_set);
+  record::EventBuilder event = request.draft(record::plan::objective_set);
   event.fact("need", need.text())
       .fact("objective", record::symbol<set_objective, "objective">(asked).text())
       .fact("by", *record::day<set_objective, "by">(asked));
@@ -100,7 +99,7 @@ Result<void> set_action(Request& request) {
   PROBITY_TRY(refuse_unnamed(request, *one, need));
   if (number < 1 || number > 99)
     return request.refuse("actions are numbered from 1 to 99", "Give the next free number");
-  record::EventBuilder event = request.draft(recorded::action_set);
+  record::EventBuilder event = request.draft(record::plan::action_set);
   event.fact("number", number)
       .fact("need", need.text())
       .fact("action", record::symbol<set_action, "action">(asked).text())
@@ -122,7 +121,7 @@ Result<void> write(Request& request) {
   record::EventBuilder::NamedNumbers places;
   for (std::size_t i = 0; i < read.fingerprint.size(); ++i)
     places.emplace_back(std::to_string(i + 1), read.fingerprint[i]);
-  record::EventBuilder event = request.draft(recorded::written);
+  record::EventBuilder event = request.draft(record::plan::written);
   base::json::Value part;
   part.set("content", base::json::Value(*text));
   event.fact("words", read.words)
@@ -136,7 +135,7 @@ Result<void> agree(Request& request) {
   PROBITY_ASSIGN(const Plan* one, known_plan(request));
   if (one->withdrawn || one->ended)
     return request.refuse("the plan no longer stands", "Begin another (plan.draft)");
-  record::EventBuilder event = request.draft(recorded::agreement_recorded);
+  record::EventBuilder event = request.draft(record::plan::agreement_recorded);
   event.fact("agreement", record::symbol<plan::agree, "agreement">(request.command.event).text());
   request.add(event);
   return {};
@@ -149,7 +148,7 @@ void add_check(Request& request, const Plan& one, const PlanTiming& timing) {
   const PlanFindings found =
       check_plan(request.state.plans, request.state.person, one, std::numeric_limits<std::uint64_t>::max(),
                  shelf == nullptr ? empty : *shelf, request.circumstances.policy.plans);
-  record::EventBuilder event = request.draft(recorded::checked);
+  record::EventBuilder event = request.draft(record::plan::checked);
   event.fact("verdict", found.sound() ? "sound" : "not_sound")
       .fact("rule", plan_rule)
       .fact("timing", to_text(timing.word))
@@ -179,7 +178,7 @@ Result<void> file(Request& request) {
   PROBITY_ASSIGN(const Plan* one, open_plan(request));
   const auto review_by = record::day<plan::file, "review_by">(request.command.event);
   PROBITY_TRY(refuse_past_review(request, review_by));
-  record::EventBuilder event = request.draft(recorded::filed);
+  record::EventBuilder event = request.draft(record::plan::filed);
   event.fact("kind", one->kind.text())
       .fact("words", one->content.words.value_or(0))
       .fact("needs", one->content.needs.size())
@@ -197,7 +196,7 @@ Result<void> withdraw(Request& request) {
   PROBITY_ASSIGN(const Plan* one, open_plan(request));
   if (one->filed)
     return request.refuse("the plan was filed before it was sent back", "Mend it and file it (plan.file)");
-  record::EventBuilder event = request.draft(recorded::withdrawn);
+  record::EventBuilder event = request.draft(record::plan::withdrawn);
   event.fact("reason", record::symbol<plan::withdraw, "reason">(request.command.event).text());
   request.add(event);
   return {};
@@ -227,7 +226,7 @@ Result<void> sign_off(Request& request) {
                           "Send it back (plan.send_back), or say why it is signed all the same (despite=…)");
   }
   if (!faulty && !despite.empty()) return request.refuse("the check found nothing", "Leave despite out");
-  record::EventBuilder event = request.draft(recorded::signed_off);
+  record::EventBuilder event = request.draft(record::plan::signed_off);
   event.fact("by", std::string_view(request.command.actor));
   if (!despite.empty()) event.fact("despite", despite.text());
   request.add(event);
@@ -236,7 +235,7 @@ Result<void> sign_off(Request& request) {
 
 Result<void> send_back(Request& request) {
   PROBITY_TRY(plan_for_senior(request));
-  record::EventBuilder event = request.draft(recorded::returned);
+  record::EventBuilder event = request.draft(record::plan::returned);
   event.fact("reason", record::symbol<plan::send_back, "reason">(request.command.event).text());
   request.add(event);
   return {};
@@ -254,7 +253,7 @@ Result<void> review(Request& request) {
   if (request.act_day() < *one->filed)
     return request.refuse("the plan was filed on " + base::to_text(*one->filed),
                           "Give the day of the review");
-  record::EventBuilder event = request.draft(recorded::reviewed);
+  record::EventBuilder event = request.draft(record::plan::reviewed);
   event.fact("result", result.text()).fact("by", std::string_view(request.command.actor));
   if (review_by) event.fact("review_by", *review_by);
   request.add(event);
@@ -275,7 +274,7 @@ Result<void> end_action(Request& request) {
   if (!found->result.empty())
     return request.refuse("the action has ended: " + std::string(found->result.text()),
                           "Nothing is to be done");
-  record::EventBuilder event = request.draft(recorded::action_ended);
+  record::EventBuilder event = request.draft(record::plan::action_ended);
   event.fact("number", number).fact("result", record::symbol<end_action, "result">(asked).text());
   request.add(event);
   return {};

@@ -71,24 +71,36 @@ void PlanShelf::add(ShelvedPlan plan) {
   plans_.push_back(std::move(plan));
 }
 
-PlanShelf::Likeness PlanShelf::likeness(const base::StreamId& person, const Plan& plan, std::uint64_t before,
-                                        const PlanPolicy& policy) const {
-  Likeness out;
+std::vector<PlanShelf::Twin> PlanShelf::twins(const base::StreamId& person, const Plan& plan,
+                                              int least_percent) const {
   // Each candidate once; whoever has no hash in common with it has nothing in common.
   std::set<std::size_t> candidates;
   for (const std::int64_t hash : plan.content.fingerprint)
     if (const auto found = by_hash_.find(hash); found != by_hash_.end())
       candidates.insert(found->second.begin(), found->second.end());
-  const auto all = of_kind_.find(plan.kind.text());
-  const auto own = of_person_.find({person, plan.kind.text()});
-  out.others = (all == of_kind_.end() ? 0 : all->second) - (own == of_person_.end() ? 0 : own->second);
+  std::vector<Twin> out;
   for (const std::size_t position : candidates) {
     const ShelvedPlan& other = plans_[position];
     if (other.person == person || other.kind != plan.kind) continue;
     const int percent = percent_alike(plan.content.fingerprint, other.fingerprint);
+    if (percent >= least_percent) out.push_back({&other, percent});
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Twin& a, const Twin& b) { return a.percent > b.percent; });
+  return out;
+}
+
+PlanShelf::Likeness PlanShelf::likeness(const base::StreamId& person, const Plan& plan, std::uint64_t before,
+                                        const PlanPolicy& policy) const {
+  Likeness out;
+  const auto all = of_kind_.find(plan.kind.text());
+  const auto own = of_person_.find({person, plan.kind.text()});
+  out.others = (all == of_kind_.end() ? 0 : all->second) - (own == of_person_.end() ? 0 : own->second);
+  for (const auto& [other, percent] :
+       twins(person, plan, std::min(policy.boilerplate_percent, policy.near_copy_percent))) {
     out.alike += percent >= policy.boilerplate_percent ? 1 : 0;
     out.near_copies += percent >= policy.near_copy_percent && !plan.author.empty() &&
-                               other.author == plan.author && other.filed_index < before
+                               other->author == plan.author && other->filed_index < before
                            ? 1
                            : 0;
   }

@@ -42,6 +42,14 @@ class PlanShelf {
   // `before`: ledger index; a plan is a copy of earlier ones only.
   [[nodiscard]] Likeness likeness(const base::StreamId& person, const Plan& plan, std::uint64_t before,
                                   const PlanPolicy& policy) const;
+  // The plans of other people, of the same kind, that are at least so alike, the most alike first; they live
+  // as long as the shelf is not changed.
+  struct Twin {
+    const ShelvedPlan* plan = nullptr;
+    int percent = 0;
+  };
+  [[nodiscard]] std::vector<Twin> twins(const base::StreamId& person, const Plan& plan,
+                                        int least_percent) const;
 
  private:
   std::vector<ShelvedPlan> plans_;

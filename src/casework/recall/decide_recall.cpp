@@ -10,7 +10,6 @@ namespace {
 
 using base::Result;
 using record::Symbol;
-namespace recorded = record::recall;
 
 const Symbol no_recall("no_recall");
 
@@ -24,7 +23,7 @@ Result<void> consider(Request& request) {
     return request.refuse("supervision after sentence is not recalled", "A failure goes to court");
   if (!request.state.released || request.state.custody.release.unconditional())
     return request.refuse("the person is not on licence", "For an order of the court there is breach");
-  record::EventBuilder event = request.draft(recorded::considered);
+  record::EventBuilder event = request.draft(record::recall::considered);
   event.entity("recall", request.command.entity_id("recall"))
       .fact("ground", record::symbol<recall::consider, "ground">(request.command.event).text());
   request.add(event);
@@ -53,7 +52,7 @@ Result<void> answer(Request& request) {
   if (months < 0 || endless != (months == 0))
     return request.refuse("an indeterminate sentence has no length, every other has one in months",
                           "Write months=0 for an indeterminate sentence alone");
-  record::EventBuilder event = request.draft(recorded::answered);
+  record::EventBuilder event = request.draft(record::recall::answered);
   event.fact("sentence_group", group.text()).fact("months", months);
   if (const auto value = record::boolean<answer, "newly_charged">(asked)) event.fact("newly_charged", *value);
   if (const auto value = record::boolean<answer, "public_protection">(asked))
@@ -86,7 +85,7 @@ Result<void> decide_on(Request& request) {
   if (alternatives == nullptr || alternatives->empty())
     return request.refuse("it is not said what was tried before",
                           "Give alternatives=warnings,more_contact or none");
-  record::EventBuilder event = request.draft(recorded::decided);
+  record::EventBuilder event = request.draft(record::recall::decided);
   std::vector<std::string> tried;
   for (const auto& [name, ignored] : *alternatives)
     tried.emplace_back(name.text());
@@ -123,7 +122,7 @@ Result<void> sign(Request& request) {
   if (third && request.command.role != "senior_manager")
     return request.refuse("the third signature is a senior manager's",
                           "A senior manager signs (role=senior_manager)");
-  record::EventBuilder event = request.draft(recorded::countersigned);
+  record::EventBuilder event = request.draft(record::recall::countersigned);
   event.fact("signature", third ? "third" : "second").fact("by", std::string_view(request.command.actor));
   request.add(event);
   return {};
@@ -138,7 +137,7 @@ Result<void> send(Request& request) {
     return request.refuse(one->second.empty() ? "the second signature is missing"
                                               : "the third signature is missing",
                           "Have it signed (recall.sign)");
-  record::EventBuilder event = request.draft(recorded::sent);
+  record::EventBuilder event = request.draft(record::recall::sent);
   request.add(event);
   return {};
 }
@@ -148,7 +147,7 @@ Result<void> close(Request& request) {
   if (!one->decision.empty())
     return request.refuse("it was decided: " + std::string(one->decision.text()),
                           "Have it signed and send it");
-  record::EventBuilder event = request.draft(recorded::closed);
+  record::EventBuilder event = request.draft(record::recall::closed);
   event.fact("reason", record::symbol<recall::close, "reason">(request.command.event).text())
       .fact("by", std::string_view(request.command.actor));
   request.add(event);

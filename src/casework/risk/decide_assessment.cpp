@@ -8,7 +8,6 @@ namespace {
 
 using base::Result;
 using record::Symbol;
-namespace recorded = record::risk;
 
 Result<void> start(Request& request) {
   const RiskRegister& all = request.state.risk_register;
@@ -16,7 +15,7 @@ Result<void> start(Request& request) {
     return request.refuse("there is such an assessment", "Begin another under an id of its own");
   if (all.open_assessment() != nullptr)
     return request.refuse("another assessment is open", "Complete or abandon that first");
-  record::EventBuilder event = request.draft(recorded::assessment_started);
+  record::EventBuilder event = request.draft(record::risk::assessment_started);
   event.fact("purpose", record::symbol<assessment::start, "purpose">(request.command.event).text())
       .fact("by", std::string_view(request.command.actor));
   request.add(event);
@@ -73,7 +72,7 @@ Result<void> complete(Request& request) {
       names.emplace_back(name.text());
     }
   if (names.empty()) return request.refuse("no instrument is named", "Give instruments=ogrs3@1,…");
-  record::EventBuilder event = request.draft(recorded::assessment_completed);
+  record::EventBuilder event = request.draft(record::risk::assessment_completed);
   event.fact("instruments", names).fact("by", std::string_view(request.command.actor));
   request.add(event);
   return {};
@@ -86,7 +85,7 @@ Result<void> lock(Request& request) {
   if (request.state.high_risk() && Symbol(request.command.actor) == one->completed_by)
     return request.refuse("where harm is judged high or very high, somebody else locks the assessment",
                           "A colleague or manager reads and locks it");
-  record::EventBuilder event = request.draft(recorded::assessment_locked);
+  record::EventBuilder event = request.draft(record::risk::assessment_locked);
   event.fact("by", std::string_view(request.command.actor));
   request.add(event);
   return {};
@@ -95,7 +94,7 @@ Result<void> lock(Request& request) {
 Result<void> abandon(Request& request) {
   PROBITY_ASSIGN(const Assessment* one, unlocked(request));
   if (one->completed) return request.refuse("the assessment is completed", "Lock it, or complete it anew");
-  record::EventBuilder event = request.draft(recorded::assessment_abandoned);
+  record::EventBuilder event = request.draft(record::risk::assessment_abandoned);
   event.fact("reason", record::symbol<assessment::abandon, "reason">(request.command.event).text())
       .fact("by", std::string_view(request.command.actor));
   request.add(event);

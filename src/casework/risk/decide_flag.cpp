@@ -7,7 +7,6 @@ namespace {
 
 using base::Result;
 using record::Symbol;
-namespace recorded = record::risk;
 
 const Symbol mappa("mappa");
 
@@ -90,7 +89,7 @@ Result<void> add(Request& request) {
   PROBITY_TRY(check_level_flag(request, kind));
   PROBITY_ASSIGN(const NextReview next, next_review(request, kind, record::day<add, "review_by">(asked),
                                                     record::symbol<add, "later_because">(asked)));
-  record::EventBuilder event = request.draft(recorded::flag_added);
+  record::EventBuilder event = request.draft(record::risk::flag_added);
   event.fact("kind", kind.text());
   if (kind == mappa) event.fact("level", level.text()).fact("category", category.text());
   write(event, request, next);
@@ -122,7 +121,7 @@ Result<void> review(Request& request) {
   PROBITY_ASSIGN(const NextReview next,
                  next_review(request, one->kind, record::day<review, "review_by">(asked),
                              record::symbol<review, "later_because">(asked)));
-  record::EventBuilder event = request.draft(recorded::flag_reviewed);
+  record::EventBuilder event = request.draft(record::risk::flag_reviewed);
   if (!level.empty()) event.fact("level", level.text());
   write(event, request, next);
   request.add(event);
@@ -139,7 +138,7 @@ Result<void> remove(Request& request) {
       return request.refuse(std::string(one->kind.text()) + " stays on the register after supervision",
                             "Take it off when it no longer holds");
   }
-  record::EventBuilder event = request.draft(recorded::flag_removed);
+  record::EventBuilder event = request.draft(record::risk::flag_removed);
   event.fact("reason", reason.text()).fact("by", std::string_view(request.command.actor));
   request.add(event);
   return {};

@@ -10,7 +10,6 @@ namespace {
 
 using base::Result;
 using record::Symbol;
-namespace recorded = record::risk;
 
 constexpr int most_continuity_weeks = 52;
 
@@ -18,7 +17,7 @@ Result<void> judge_harm(Request& request) {
   using risk::judge_harm;
   const record::Event& asked = request.command.event;
   const Symbol level = record::symbol<judge_harm, "level">(asked);
-  record::EventBuilder event = request.draft(recorded::harm_level_judged);
+  record::EventBuilder event = request.draft(record::risk::harm_level_judged);
   event.fact("level", level.text()).fact("by", std::string_view(request.command.actor));
   if (const record::Amounts* groups = record::amounts<judge_harm, "groups">(asked)) {
     int highest = -1;
@@ -31,8 +30,8 @@ Result<void> judge_harm(Request& request) {
         return request.refuse("\"" + std::string(text) + "\" is not a group and its level",
                               "Write children=low, public=medium, …");
       const std::string_view group = text.substr(0, equals);
-      if (std::find(std::begin(recorded::harm_groups), std::end(recorded::harm_groups), group) ==
-          std::end(recorded::harm_groups))
+      if (std::find(std::begin(record::risk::harm_groups), std::end(record::risk::harm_groups), group) ==
+          std::end(record::risk::harm_groups))
         return request.refuse("there is no group \"" + std::string(group) + "\"",
                               "Write children, known_adult, prisoners, public, self or staff");
       // The overall level is of harm to others.
@@ -60,7 +59,7 @@ Result<void> escalate(Request& request) {
     return request.refuse(std::string(to.text()) + " answers for the person already", "Name another body");
   if (request.state.open_escalation() != nullptr || request.state.transfers.open() != nullptr)
     return request.refuse("another request is open", "Accept, send back or withdraw that first");
-  record::EventBuilder event = request.draft(recorded::escalation_raised);
+  record::EventBuilder event = request.draft(record::risk::escalation_raised);
   event.entity("escalation", request.command.entity_id("escalation"))
       .fact("from", request.state.provider.text())
       .fact("to", to.text());
@@ -90,7 +89,7 @@ Result<void> ask_information(Request& request) {
   PROBITY_ASSIGN(const Escalation* one, open_escalation(request, Side::to));
   if (one->stage == Escalation::Stage::information_asked)
     return request.refuse("information was asked for already", "Wait for it");
-  record::EventBuilder event = request.draft(recorded::information_asked);
+  record::EventBuilder event = request.draft(record::risk::information_asked);
   request.add(event);
   return {};
 }
@@ -99,7 +98,7 @@ Result<void> give_information(Request& request) {
   PROBITY_ASSIGN(const Escalation* one, open_escalation(request, Side::from));
   if (one->stage != Escalation::Stage::information_asked)
     return request.refuse("no information was asked for", "Nothing is to be done");
-  record::EventBuilder event = request.draft(recorded::information_given);
+  record::EventBuilder event = request.draft(record::risk::information_given);
   request.add(event);
   return {};
 }
@@ -114,7 +113,7 @@ Result<void> accept(Request& request) {
   if (weeks > 0 && request.state.practitioner.empty())
     return request.refuse("no practitioner holds the case who could go on", "Leave continuity out");
   // The hand-over is one act: nobody is without an owner between its parts.
-  record::EventBuilder accepted = request.draft(recorded::escalation_accepted);
+  record::EventBuilder accepted = request.draft(record::risk::escalation_accepted);
   accepted.fact("continuity", weeks);
   request.add(accepted);
   record::EventBuilder assigned = request.draft(record::supervision::provider_assigned);
@@ -128,7 +127,7 @@ Result<void> accept(Request& request) {
 
 Result<void> send_back(Request& request) {
   PROBITY_TRY(open_escalation(request, Side::to));
-  record::EventBuilder event = request.draft(recorded::escalation_returned);
+  record::EventBuilder event = request.draft(record::risk::escalation_returned);
   event.fact("reason", record::symbol<risk::send_back, "reason">(request.command.event).text());
   request.add(event);
   return {};
@@ -136,7 +135,7 @@ Result<void> send_back(Request& request) {
 
 Result<void> withdraw(Request& request) {
   PROBITY_TRY(open_escalation(request, Side::from));
-  record::EventBuilder event = request.draft(recorded::escalation_withdrawn);
+  record::EventBuilder event = request.draft(record::risk::escalation_withdrawn);
   request.add(event);
   return {};
 }

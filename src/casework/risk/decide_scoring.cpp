@@ -7,7 +7,6 @@ namespace probity::casework {
 namespace {
 
 using base::Result;
-namespace recorded = record::scoring;
 
 Result<risk::Given> given_of(const Request& request) {
   risk::Given out;
@@ -79,7 +78,7 @@ Result<void> decide_scoring(Request& request) {
   PROBITY_ASSIGN(const risk::Score score, risk::score_by(*instrument, given, chosen.version));
   if (score.outcome != risk::Outcome::scored)
     return request.refuse(why_none(score), "Nothing was recorded; `probity risk score` shows what is asked");
-  record::EventBuilder event = request.draft(recorded::scored);
+  record::EventBuilder event = request.draft(record::scoring::scored);
   event.fact("instrument", instrument->name)
       .fact("version", score.table->version)
       .fact("table", score.table->digest().hex());

@@ -9,7 +9,6 @@ namespace {
 
 using base::Result;
 using record::Symbol;
-namespace recorded = record::supervision;
 
 Result<void> refuse_without_body(const Request& request) {
   if (request.state.provider.empty())
@@ -40,10 +39,10 @@ Result<void> assign(Request& request) {
   if (record::symbol<assign, "reason">(asked) == Symbol("transfer") && !request.state.provider.empty())
     return request.refuse("a transfer is asked for and accepted, so that nothing stays behind",
                           "Ask the other body (transfer.request)");
-  record::EventBuilder assigned = request.draft(recorded::provider_assigned);
+  record::EventBuilder assigned = request.draft(record::supervision::provider_assigned);
   assigned.fact("provider", provider.text()).fact("reason", record::symbol<assign, "reason">(asked).text());
   request.add(assigned);
-  record::EventBuilder holds = request.draft(recorded::duty_team_holds);
+  record::EventBuilder holds = request.draft(record::supervision::duty_team_holds);
   holds.fact("team", record::symbol<assign, "team">(asked).text());
   request.add(holds);
   return {};
@@ -59,7 +58,7 @@ Result<void> hold_by_team(Request& request) {
   const Symbol team = record::symbol<supervision::hold_by_team, "team">(request.command.event);
   if (team == request.state.duty_team)
     return request.refuse("that team holds the case already", "Nothing is to be done");
-  record::EventBuilder event = request.draft(recorded::duty_team_holds);
+  record::EventBuilder event = request.draft(record::supervision::duty_team_holds);
   event.fact("team", team.text());
   request.add(event);
   return {};
@@ -72,7 +71,7 @@ Result<void> end(Request& request) {
   if (request.state.open_escalation() != nullptr || request.state.transfers.open() != nullptr ||
       request.state.open_recall() != nullptr)
     return request.refuse("a hand-over or a recall is being decided", "Withdraw or close that first");
-  record::EventBuilder event = request.draft(recorded::provider_assigned);
+  record::EventBuilder event = request.draft(record::supervision::provider_assigned);
   event.fact("provider", "none").fact("reason", "ended");
   request.add(event);
   return {};
@@ -81,7 +80,7 @@ Result<void> end(Request& request) {
 Result<void> suspend(Request& request) {
   if (request.state.suspended)
     return request.refuse("the compliance clocks stand still already", "Resume them first");
-  record::EventBuilder event = request.draft(recorded::compliance_suspended);
+  record::EventBuilder event = request.draft(record::supervision::compliance_suspended);
   event.fact("reason", record::symbol<supervision::suspend, "reason">(request.command.event).text());
   request.add(event);
   return {};
@@ -89,7 +88,7 @@ Result<void> suspend(Request& request) {
 
 Result<void> resume(Request& request) {
   if (!request.state.suspended) return request.refuse("the compliance clocks run", "Nothing is to be done");
-  record::EventBuilder event = request.draft(recorded::compliance_resumed);
+  record::EventBuilder event = request.draft(record::supervision::compliance_resumed);
   request.add(event);
   return {};
 }

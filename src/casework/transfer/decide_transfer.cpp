@@ -13,7 +13,6 @@ namespace {
 
 using base::Result;
 using record::Symbol;
-namespace recorded = record::transfer;
 
 std::string_view kind_of(std::string_view component) {
   return component.substr(0, component.find(':'));
@@ -75,7 +74,7 @@ Result<void> ask(Request& request) {
   if (state.order() == nullptr)
     return request.refuse("no order or licence is in force", "There is nothing to supervise elsewhere");
   PROBITY_TRY(check_named(request, components));
-  record::EventBuilder event = request.draft(recorded::requested);
+  record::EventBuilder event = request.draft(record::transfer::requested);
   event.entity("transfer", request.command.entity_id("transfer"))
       .fact("from", state.provider.text())
       .fact("to", to.text())
@@ -126,7 +125,7 @@ Result<void> amend(Request& request) {
   const std::vector<std::string> now = open_components(request.state);
   if (left_behind(request, *one).empty() && now.size() == one->components.size())
     return request.refuse("what moves is as it was", "Nothing is to be done");
-  record::EventBuilder event = request.draft(recorded::amended);
+  record::EventBuilder event = request.draft(record::transfer::amended);
   event.fact("components", now);
   request.add(event);
   return {};
@@ -141,7 +140,7 @@ Result<void> accept(Request& request) {
         fmt::format("the {} would stay behind: it came after the request", kind_of(behind.front())),
         std::string(one->from.text()) + " brings the request up to date (transfer.amend)");
   // One act: nobody is without an owner between its parts.
-  record::EventBuilder accepted = request.draft(recorded::accepted);
+  record::EventBuilder accepted = request.draft(record::transfer::accepted);
   const std::vector<std::string> crossing = clocks(request);
   if (!crossing.empty()) accepted.fact("clocks", crossing);
   request.add(accepted);
@@ -157,7 +156,7 @@ Result<void> accept(Request& request) {
 Result<void> refuse_transfer(Request& request) {
   PROBITY_ASSIGN(const Transfer* one, requested_transfer(request));
   PROBITY_TRY(refuse_unless(request, one->to, "refuse"));
-  record::EventBuilder event = request.draft(recorded::refused);
+  record::EventBuilder event = request.draft(record::transfer::refused);
   event.fact("reason", record::symbol<transfer::refuse, "reason">(request.command.event).text());
   request.add(event);
   return {};
@@ -169,7 +168,7 @@ Result<void> withdraw(Request& request) {
   if (one->stage != Transfer::Stage::requested && !returned)
     return request.refuse(fmt::format("the transfer is {}", to_text(one->stage)), "Nothing is to be done");
   PROBITY_TRY(refuse_unless(request, one->from, "withdraw"));
-  record::EventBuilder event = request.draft(recorded::withdrawn);
+  record::EventBuilder event = request.draft(record::transfer::withdrawn);
   request.add(event);
   return {};
 }
@@ -188,7 +187,7 @@ Result<void> complete(Request& request) {
   if (request.act_day() < *contact)
     return request.refuse("the person was first seen on " + base::to_text(*contact) + ", after that day",
                           "Give a later day (on DAY)");
-  record::EventBuilder event = request.draft(recorded::completed);
+  record::EventBuilder event = request.draft(record::transfer::completed);
   request.add(event);
   return {};
 }

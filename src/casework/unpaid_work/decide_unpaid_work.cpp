@@ -9,7 +9,6 @@ namespace {
 
 using base::Result;
 using record::Symbol;
-namespace recorded = record::unpaid_work;
 
 const Symbol acceptable_absence("acceptable_absence");
 const Symbol work("unpaid_work");
@@ -47,7 +46,7 @@ Result<void> offer_place(Request& request) {
   // A project says itself on which days it works.
   PROBITY_TRY(
       check_meeting(request, meeting, {record::boolean<offer_place, "overlap">(asked) == true, true}));
-  record::EventBuilder event = request.draft(recorded::place_allocated);
+  record::EventBuilder event = request.draft(record::unpaid_work::place_allocated);
   event.entity("requirement", requirement->id).fact("session", session.text()).fact("starts", meeting.starts);
   if (minutes) event.fact("minutes", *minutes);
   request.add(event);
@@ -150,7 +149,7 @@ Result<void> record_attendance(Request& request) {
       given.attendance != acceptable_absence)
     return request.refuse("the absence was agreed beforehand", "Record acceptable_absence");
   PROBITY_TRY(check_attendance(request, given, *place.session, 0));
-  record::EventBuilder event = request.draft(recorded::attendance_recorded);
+  record::EventBuilder event = request.draft(record::unpaid_work::attendance_recorded);
   event.valid(std::min(one.day, request.today()));
   write_attendance(event, given, *place.session);
   request.add(event);
@@ -176,7 +175,7 @@ Result<void> correct_attendance(Request& request) {
       given.minutes.value_or(0) == session.credited_minutes)
     return request.refuse("that is the attendance already", "Nothing is to be corrected");
   PROBITY_TRY(check_attendance(request, given, session, session.credited_minutes));
-  record::EventBuilder event = request.draft(recorded::attendance_recorded);
+  record::EventBuilder event = request.draft(record::unpaid_work::attendance_recorded);
   event.valid(one.day).corrects(one.outcome_event, record::CorrectionKind::amend,
                                 record::symbol<correct_attendance, "because">(asked).text());
   write_attendance(event, given, session);

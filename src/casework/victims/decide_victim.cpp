@@ -7,7 +7,6 @@ namespace {
 
 using base::Result;
 using record::Symbol;
-namespace recorded = record::victim;
 
 // Whoever works with the person learns nothing of who the victim is, and so does nothing with them.
 Result<void> refuse_other_roles(const Request& request) {
@@ -26,7 +25,7 @@ Result<void> identify(Request& request) {
   if (scheme == Symbol("statutory") && order->type != Symbol("custody_12_months_over"))
     return request.refuse("the scheme is for sentences of twelve months and more in custody",
                           "Offer it beyond the law (scheme=discretionary)");
-  record::EventBuilder event = request.draft(recorded::identified);
+  record::EventBuilder event = request.draft(record::victim::identified);
   event.fact("scheme", scheme.text());
   request.add(event);
   return {};
@@ -49,7 +48,7 @@ Result<void> offer(Request& request) {
   if (one->answer == Symbol("opted_out"))
     return request.refuse("the victim wants no contact", "They may opt in at any time (victim.answer)");
   if (one->offered) return request.refuse("contact was offered", "Record the answer (victim.answer)");
-  record::EventBuilder event = request.draft(recorded::offered);
+  record::EventBuilder event = request.draft(record::victim::offered);
   event.fact("by", record::symbol<victim::offer, "by">(request.command.event).text());
   request.add(event);
   return {};
@@ -62,7 +61,7 @@ Result<void> answer(Request& request) {
   if (!one->offered) return request.refuse("contact was not offered", "Offer it first (victim.offer)");
   if (said == one->answer)
     return request.refuse("the victim has said so: " + std::string(said.text()), "Nothing is to be done");
-  record::EventBuilder event = request.draft(recorded::answered);
+  record::EventBuilder event = request.draft(record::victim::answered);
   event.fact("answer", said.text());
   request.add(event);
   return {};
@@ -105,7 +104,7 @@ Result<void> give_notice(Request& request) {
                           "Tell the victim that day");
   if (one->was_told(about.text(), day))
     return request.refuse("the victim was told of that day", "Nothing is to be done");
-  record::EventBuilder event = request.draft(recorded::notice_given);
+  record::EventBuilder event = request.draft(record::victim::notice_given);
   event.fact("about", about.text()).fact("day", day);
   request.add(event);
   return {};
@@ -117,7 +116,7 @@ Result<void> make_representations(Request& request) {
   if (!day_to_tell(request.state, occasion))
     return request.refuse("there is no " + std::string(occasion.text()) + " to be heard on",
                           "Record them when one is planned");
-  record::EventBuilder event = request.draft(recorded::representations_made);
+  record::EventBuilder event = request.draft(record::victim::representations_made);
   event.fact("for", occasion.text());
   request.add(event);
   return {};
@@ -134,7 +133,7 @@ Result<void> ask_condition(Request& request) {
   const Symbol condition = record::symbol<victim::ask_condition, "condition">(request.command.event);
   if (is_asked(*one, condition))
     return request.refuse("that condition is asked for and not decided", "Wait for the decision");
-  record::EventBuilder event = request.draft(recorded::condition_asked);
+  record::EventBuilder event = request.draft(record::victim::condition_asked);
   event.fact("condition", condition.text());
   request.add(event);
   return {};
@@ -155,7 +154,7 @@ Result<void> decide_condition(Request& request) {
     return request.refuse("nobody waits for a decision on that condition", "Look at which is asked for");
   if ((decision == Symbol("refused")) == reason.empty())
     return request.refuse("a refusal has a reason, and only a refusal", "Give reason=…, or leave it out");
-  record::EventBuilder event = request.draft(recorded::condition_decided);
+  record::EventBuilder event = request.draft(record::victim::condition_decided);
   event.fact("condition", condition.text()).fact("decision", decision.text());
   if (!reason.empty()) event.fact("reason", reason.text());
   event.fact("by", std::string_view(request.command.actor));

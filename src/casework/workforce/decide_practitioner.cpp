@@ -12,7 +12,6 @@ namespace {
 using base::Result;
 using record::Symbol;
 using supervision::allocate;
-namespace recorded = record::supervision;
 
 Result<void> check_grade(const Request& request, Symbol grade) {
   const auto above = above_grade(request.state, request.circumstances.policy.workforce, grade);
@@ -115,7 +114,7 @@ Result<void> allocate_to_practitioner(Request& request) {
   PROBITY_TRY(check_grade(request, grade));
   PROBITY_TRY(check_staff(request, practitioner, grade));
   PROBITY_TRY(check_reason(request, reason));
-  record::EventBuilder event = request.draft(recorded::practitioner_allocated);
+  record::EventBuilder event = request.draft(record::supervision::practitioner_allocated);
   event.fact("practitioner", practitioner.text()).fact("grade", grade.text());
   if (!reason.empty()) event.fact("reason", reason.text());
   PROBITY_TRY(weigh_load(request, practitioner, event));

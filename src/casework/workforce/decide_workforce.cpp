@@ -13,7 +13,6 @@ namespace {
 
 using base::Result;
 using record::Symbol;
-namespace recorded = record::workforce;
 
 // What a decision about staff has at hand.
 struct StaffRequest {
@@ -85,7 +84,7 @@ Result<void> make_post(StaffRequest& request) {
     return request.refuse(
         fmt::format("a post is of 1 to {} minutes a week", request.policy().full_time_minutes),
         "Give its contracted minutes, or make two posts");
-  record::EventBuilder event = request.draft(recorded::post_made);
+  record::EventBuilder event = request.draft(record::workforce::post_made);
   event.fact("body", record::symbol<make_post, "body">(asked).text())
       .fact("grade", record::symbol<make_post, "grade">(asked).text())
       .fact("minutes", minutes);
@@ -130,7 +129,7 @@ Result<void> fill_post(StaffRequest& request) {
     return request.refuse("the post is vacant since " + base::to_text(post->since) + " only",
                           "Give the day on which it was taken up (on DAY)");
   PROBITY_TRY(check_holder(request, *post, staff));
-  record::EventBuilder event = request.draft(recorded::post_filled);
+  record::EventBuilder event = request.draft(record::workforce::post_filled);
   event.fact("staff", staff.text());
   request.add(event);
   return {};
@@ -143,7 +142,7 @@ Result<void> vacate_post(StaffRequest& request) {
   if (request.act_day() < post->since)
     return request.refuse("the post is filled since " + base::to_text(post->since) + " only",
                           "Give the last day in it (on DAY)");
-  record::EventBuilder event = request.draft(recorded::post_vacated);
+  record::EventBuilder event = request.draft(record::workforce::post_vacated);
   event.fact("staff", post->holder.text())
       .fact("reason", record::symbol<workforce::vacate_post, "reason">(request.command.event).text());
   request.add(event);
@@ -158,7 +157,7 @@ Result<void> close_post(StaffRequest& request) {
   if (request.act_day() < post->since)
     return request.refuse("the post is vacant since " + base::to_text(post->since) + " only",
                           "Give the day on which it was given up (on DAY)");
-  record::EventBuilder event = request.draft(recorded::post_closed);
+  record::EventBuilder event = request.draft(record::workforce::post_closed);
   event.fact("reason", record::symbol<workforce::close_post, "reason">(request.command.event).text());
   request.add(event);
   return {};
@@ -168,7 +167,7 @@ Result<void> close_post(StaffRequest& request) {
 
 void add_assignment(StaffRequest& request, Symbol body, std::string_view reason,
                     const std::optional<base::Day>& appeal_by) {
-  record::EventBuilder event = request.draft(recorded::assigned_to_body);
+  record::EventBuilder event = request.draft(record::workforce::assigned_to_body);
   event.fact("body", body.text()).fact("reason", reason).fact("by", std::string_view(request.command.actor));
   if (appeal_by) event.fact("appeal_by", *appeal_by);
   request.add(event);
@@ -223,7 +222,7 @@ Result<void> appeal(StaffRequest& request) {
   if (request.act_day() < last.from)
     return request.refuse("the assignment is of " + base::to_text(last.from) + ", after that day",
                           "Give the day of the appeal (on DAY)");
-  record::EventBuilder event = request.draft(recorded::assignment_appealed);
+  record::EventBuilder event = request.draft(record::workforce::assignment_appealed);
   event.fact("ground", record::symbol<workforce::appeal, "ground">(request.command.event).text());
   request.add(event);
   return {};
@@ -246,7 +245,7 @@ Result<void> decide_appeal(StaffRequest& request) {
   if (upheld && (body.empty() || body == last.body))
     return request.refuse("an appeal that is upheld leads to another body", "Give body=…");
   if (!upheld && !body.empty()) return request.refuse("the assignment stands", "Leave body out");
-  record::EventBuilder event = request.draft(recorded::appeal_decided);
+  record::EventBuilder event = request.draft(record::workforce::appeal_decided);
   event.fact("result", upheld ? "upheld" : "dismissed").fact("by", std::string_view(request.command.actor));
   request.add(event);
   if (upheld) add_assignment(request, body, "appeal_upheld", std::nullopt);
@@ -272,7 +271,7 @@ Result<void> start_absence(StaffRequest& request) {
                                         base::to_text(*one.last)),
                             "Give a day after it, or correct that one");
   }
-  record::EventBuilder event = request.draft(recorded::absence_started);
+  record::EventBuilder event = request.draft(record::workforce::absence_started);
   event.fact("kind", record::symbol<start_absence, "kind">(asked).text());
   if (until) event.fact("expected_until", *until);
   request.add(event);
@@ -287,7 +286,7 @@ Result<void> end_absence(StaffRequest& request) {
   if (request.act_day() < open->from)
     return request.refuse("they are away since " + base::to_text(open->from) + " only",
                           "Give the last day away (on DAY)");
-  record::EventBuilder event = request.draft(recorded::absence_ended);
+  record::EventBuilder event = request.draft(record::workforce::absence_ended);
   request.add(event);
   return {};
 }
@@ -308,7 +307,7 @@ Result<void> change_grade(StaffRequest& request) {
     return request.refuse(now.empty() ? "the first grade is that of the appointment"
                                       : "a grade is recorded: " + std::string(now.text()),
                           now.empty() ? "Give reason=appointed" : "Say why it changes");
-  record::EventBuilder event = request.draft(recorded::grade_changed);
+  record::EventBuilder event = request.draft(record::workforce::grade_changed);
   event.fact("grade", grade.text())
       .fact("reason", reason.text())
       .fact("by", std::string_view(request.command.actor));
@@ -344,7 +343,7 @@ Result<void> set_shift(StaffRequest& request) {
         fmt::format("that is {} minutes a week, and {} are contracted", shift.minutes_a_week(), contracted),
         "Give fewer days or hours");
   if (member->shift == shift) return request.refuse("that is the shift already", "Nothing is to be done");
-  record::EventBuilder event = request.draft(recorded::shift_set);
+  record::EventBuilder event = request.draft(record::workforce::shift_set);
   event.fact("days", names).fact("starts", shift.starts).fact("ends", shift.ends);
   request.add(event);
   return {};
@@ -358,7 +357,7 @@ Result<void> register_place(StaffRequest& request) {
       record::symbol<register_place, "place">(asked), *record::boolean<register_place, "private_room">(asked),
       *record::boolean<register_place, "alarm">(asked), *record::boolean<register_place, "alone">(asked)};
   if (member->place == place) return request.refuse("it is registered so already", "Nothing is to be done");
-  record::EventBuilder event = request.draft(recorded::place_registered);
+  record::EventBuilder event = request.draft(record::workforce::place_registered);
   event.fact("place", place.place.text())
       .fact("private_room", place.private_room)
       .fact("alarm", place.alarm)

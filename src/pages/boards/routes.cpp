@@ -34,6 +34,11 @@ Response show_workload(Office& office, const Request&, const Reader& reader) {
   return workload ? http::html_page(workload_page(*workload, reader)) : problem(workload.error(), reader);
 }
 
+Response show_departures(Office& office, const Request&, const Reader& reader) {
+  const auto shown = service::departures(office, reader.caller);
+  return shown ? http::html_page(departures_page(*shown, reader)) : problem(shown.error(), reader);
+}
+
 Response show_allocation(Office& office, const Request& request, const Reader& reader) {
   const auto shown = service::allocation_of(office, reader.caller, id_of<base::StreamId>(request, "case"));
   if (!shown) return problem(shown.error(), reader);
@@ -79,6 +84,7 @@ void add_board_pages(http::Router& router, Office& office) {
   routes.add(Method::get, "/releases", "see_releases", show_releases);
   routes.add(Method::get, "/releases/team", "see_team_releases", show_team_releases);
   routes.add(Method::get, "/workload", "see_workload", show_workload);
+  routes.add(Method::get, "/departures", "see_team", show_departures);
   routes.add(Method::get, "/cases/{case:hex32}/allocate", "allocate_case", show_allocation);
   routes.add(Method::post, "/cases/{case:hex32}/allocate", "allocate_case", give_case);
 }

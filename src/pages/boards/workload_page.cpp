@@ -123,6 +123,8 @@ std::string workload_page(const service::Workload& workload, const Reader& reade
     main << waiting_table(workload, access::may_ever(reader.caller.member, access::Action::allocate_case));
   main << element("h2", words.staff);
   main << (workload.staff.empty() ? paragraph(words.no_staff) : staff_table(workload));
+  if (access::may_ever(reader.caller.member, access::Action::see_team))
+    main << element("p", element("a", {href(local("/departures"))}, words.see_departures));
   main << element("p", {{"class", "caption"}},
                   std::string(staff_words().as_at) + " " + in_words(workload.on) + ", " +
                       with_commas(workload.size) + " events. " + std::string(staff_words().log_note));

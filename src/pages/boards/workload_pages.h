@@ -2,11 +2,14 @@
 #pragma once
 
 #include "pages/staff/pages.h"
+#include "service/departures.h"
 #include "service/workload.h"
 
 namespace probity::pages {
 
 std::string workload_page(const service::Workload& workload, const Reader& reader);
+
+std::string departures_page(const service::Departures& shown, const Reader& reader);
 
 struct AllocationForm {
   base::EventId id; // of the command that the form makes

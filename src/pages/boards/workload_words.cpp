@@ -49,6 +49,18 @@ const WorkloadWords& workload_words() {
       .no_reason = "No reason",
       .give_case = "Give the case",
       .select_practitioner = "Select a practitioner",
+      .departures = "Decisions other than the rule recommends",
+      .departures_text =
+          "Whether to take a person back to court is decided by people. Where they decide otherwise than the "
+          "rule recommends, both are recorded with the reason: some of that is good judgement.",
+      .no_departures = "None since then.",
+      .departures_caption = "Decisions that depart from the recommendation, the newest first",
+      .see_departures = "See decisions other than the rule recommends",
+      .decided_on = "Decided",
+      .whose = "Whose case",
+      .advised = "The rule recommends",
+      .decision = "Decision",
+      .reason = "Reason",
   };
   return english;
 }

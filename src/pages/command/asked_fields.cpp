@@ -33,15 +33,19 @@ std::string telling_facts(const service::Choosable& one) {
 std::vector<AskedField> asked_fields(const service::CommandAsked& asked) {
   const record::TypeDeclaration& type = *asked.type;
   std::vector<AskedField> out;
-  if (const auto* things = choices_of(asked, type.entity); !type.entity.empty() && things != nullptr) {
+  const auto ask_which = [&](std::string_view kind, bool needed) {
+    const auto* things = kind.empty() ? nullptr : choices_of(asked, kind);
+    if (things == nullptr || (!needed && things->size() < 2)) return;
     AskedField about;
-    about.name = type.entity;
+    about.name = kind;
     about.kind = record::Kind::identifier;
-    about.label = entity_words(type.entity);
-    about.needed = true;
+    about.label = entity_words(kind);
+    about.needed = needed;
     about.choices = things;
     out.push_back(std::move(about));
-  }
+  };
+  ask_which(type.entity, true);
+  ask_which(type.may_name, false);
   for (const record::FieldDeclaration& field : type.fields) {
     const FormWords words = field_words(type, field);
     AskedField one;

@@ -1,6 +1,7 @@
 #include "pages/command/command_words.h"
 #include "pages/command/form_frame.h"
 #include "pages/staff/words.h"
+#include "pages/wording.h"
 #include "record/vocabulary.h"
 
 namespace probity::pages {
@@ -27,6 +28,43 @@ Html change_button(const AskedField& field) {
   out.value = "change";
   out.extra.classes = "probity-quiet-button";
   return button(out);
+}
+
+// What an event says beside what was typed: what a check found, what is due. Ids and digests say nothing to
+// anybody.
+std::string facts_said(const record::TypeDeclaration& type, const base::json::Value& event) {
+  const base::json::Value* facts = event.find("facts");
+  if (facts == nullptr || facts->object() == nullptr) return {};
+  std::string out;
+  const auto add = [&](std::string_view name, std::string value) {
+    out += (out.empty() ? ": " : "; ") + code_words(name) + " " + std::move(value);
+  };
+  for (const record::FieldDeclaration& field : type.fields) {
+    const base::json::Value* value = facts->find(field.name);
+    if (value == nullptr) continue;
+    if (field.kind == record::Kind::code) add(field.name, code_words(*value->text()));
+    if (field.kind == record::Kind::day) add(field.name, dates_in_words(*value->text()));
+    if (field.kind != record::Kind::names || value->array() == nullptr) continue;
+    std::vector<std::string> names;
+    for (const base::json::Value& one : *value->array())
+      names.push_back(code_words(*one.text()));
+    if (!names.empty()) add(field.name, listed(names));
+  }
+  return out;
+}
+
+Html what_would_be_recorded(const std::vector<base::json::Value>& events) {
+  Html items;
+  for (const base::json::Value& event : events) {
+    const record::TypeDeclaration* type = record::find_type(*event.find("type")->text());
+    if (type == nullptr) continue;
+    items << element("li", std::string(type->meaning.substr(0, type->meaning.find(';'))) +
+                               facts_said(*type, event));
+  }
+  if (items.empty()) return {};
+  Html out = element("h3", words_of_commands().would_record);
+  out << element("ul", items);
+  return out;
 }
 
 } // namespace
@@ -60,7 +98,8 @@ std::string command_path(const base::StreamId& person, std::string_view command)
   return out;
 }
 
-std::string check_page(const CommandForm& asked, const Reading& reading, const Reader& reader) {
+std::string check_page(const CommandForm& asked, const Reading& reading,
+                       const std::vector<base::json::Value>& would_record, const Reader& reader) {
   const CommandWords& words = words_of_commands();
   const FormWords title = command_words(*asked.asked.type);
   Html rows;
@@ -81,6 +120,7 @@ std::string check_page(const CommandForm& asked, const Reading& reading, const R
   inside << button(give);
   Html main = case_caption(asked.asked);
   main << element("h1", words.check) << element("h2", title.label) << paragraph(words.check_text);
+  main << what_would_be_recorded(would_record);
   main << form(local(command_path(asked.asked.person, asked.asked.type->name)), inside);
   return staff_page({std::string(words.check), false, back_of(asked.asked), main}, reader.caller,
                     reader.form_token);

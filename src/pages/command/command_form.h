@@ -54,7 +54,9 @@ struct CommandForm {
 };
 std::string command_path(const base::StreamId& person, std::string_view command);
 std::string command_page(const CommandForm& form, const Reader& reader);
-std::string check_page(const CommandForm& form, const Reading& reading, const Reader& reader);
+// `would_record`: the events that the command makes now.
+std::string check_page(const CommandForm& form, const Reading& reading,
+                       const std::vector<base::json::Value>& would_record, const Reader& reader);
 
 // Links to the forms of commands, by family, under a heading of the level.
 html::Html commands_list(const base::StreamId& person,

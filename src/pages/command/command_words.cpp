@@ -135,7 +135,7 @@ const CommandWords& words_of_commands() {
       .since = "last",
       .no_account = "Member of staff",
       .clock_change = "is not on the clock that day",
-      .what_next = "What to do",
+      .would_record = "What will be recorded",
       .problem = "This cannot be recorded as it is",
   };
   return english;

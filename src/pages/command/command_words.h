@@ -33,7 +33,7 @@ struct CommandWords {
   std::string_view optional, not_said, yes, no, one_a_line, reference_hint, act_day, act_day_hint, go_on,
       check, check_text, change, not_provided, today, none_of_kind, select, enter, choose_real_day,
       choose_real_time, whole_number, whole_reference, time, time_hint, changed_meanwhile, reused, recorded,
-      what_can_be_done, nothing_to_do, about_which, day_hint, since, no_account, clock_change, what_next,
+      what_can_be_done, nothing_to_do, about_which, day_hint, since, no_account, clock_change, would_record,
       problem;
 };
 const CommandWords& words_of_commands();

@@ -115,7 +115,7 @@ Response take_form(Office& office, const Request& request, const Reader& reader)
                                     : service::try_command(office, reader.caller, given);
   if (!acted) return refused(form, acted.error(), fields, reader, office.now());
   if (step == "give" || acted->had_acted) return done(form);
-  return http::html_page(check_page(form, reading, reader));
+  return http::html_page(check_page(form, reading, acted->events, reader));
 }
 
 } // namespace

@@ -97,8 +97,11 @@ Html cases_table(const LineShown& line) {
     const base::StreamId& person = one.evidence.person;
     Row& row = out.rows.emplace_back();
     row.cells.emplace_back(
-        element("a", {{"class", "govuk-link"}, href(local(record_path(line, person)))}, reference(person)));
-    row.cells.emplace_back(text(dates_in_words(one.evidence.sentence)));
+        one.closed ? text(words.closed)
+                   : element("a", {{"class", "govuk-link"}, href(local(record_path(line, person)))},
+                             reference(person)));
+    row.cells.emplace_back(
+        text(one.closed ? std::string(words.closed_text) : dates_in_words(one.evidence.sentence)));
     row.cells.emplace_back(tag_of(one.evidence.state));
     if (sums) row.cells.emplace_back(part_cell(one));
   }

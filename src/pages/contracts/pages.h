@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pages/staff/pages.h"
+#include "service/statement_changes.h"
 #include "service/statements.h"
 
 namespace probity::pages {
@@ -17,6 +18,8 @@ struct StatementForm {
   std::string error;
 };
 std::string settled_page(const service::Settled& settled, const StatementForm& form, const Reader& reader);
+
+std::string changes_page(const service::StatementChanges& changes, const Reader& reader);
 
 std::string line_page(const service::LineShown& line, const Reader& reader);
 std::string record_behind_page(const service::LineShown& line, const service::RecordBehind& record,

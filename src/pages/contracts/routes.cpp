@@ -63,6 +63,21 @@ Response show_statement(Office& office, const Request& request, const Reader& re
   });
 }
 
+// The statement as known then beside the one as known now, with what explains the difference.
+Response show_changes(Office& office, const Request& request, const Reader& reader) {
+  return with_statement(office, request, reader, [&](const std::shared_ptr<const Settled>& then) {
+    service::StatementAsked newest = asked_in(request);
+    newest.known.clear();
+    const auto found = service::statement(office, reader.caller, newest);
+    if (!found) return problem(found.error(), reader);
+    if (const auto* still = std::get_if<service::SettlingStill>(&*found))
+      return still_settling(request, *still, reader);
+    const auto changes = service::statement_changes(office, reader.caller, then,
+                                                    std::get<std::shared_ptr<const Settled>>(*found));
+    return changes ? http::html_page(changes_page(*changes, reader)) : problem(changes.error(), reader);
+  });
+}
+
 Response show_csv(Office& office, const Request& request, const Reader& reader) {
   return with_statement(office, request, reader, [](const std::shared_ptr<const Settled>& settled) {
     Response out;
@@ -112,9 +127,11 @@ void add_contract_pages(http::Router& router, Office& office) {
   routes.add(Method::get, "/contracts", label, show_contracts);
   routes.add(Method::get, statement, label, show_statement);
   routes.add(Method::get, statement + "/statement.csv", label, show_csv);
+  routes.add(Method::get, statement + "/changes", label, show_changes);
   routes.add(Method::get, line, label, show_line);
-  routes.add(Method::get, line + "/cases/{record:hex32}", label, show_record);
-  routes.add(Method::get, line + "/cases/{record:hex32}/events/{event:number}", label, show_event);
+  constexpr std::string_view counted = "see_counted";
+  routes.add(Method::get, line + "/cases/{record:hex32}", counted, show_record);
+  routes.add(Method::get, line + "/cases/{record:hex32}/events/{event:number}", counted, show_event);
 }
 
 } // namespace probity::pages

@@ -93,6 +93,13 @@ std::string settled_page(const service::Settled& settled, const StatementForm& a
     main << error_summary(summary);
   }
   main << total_section(view) << contents(statement);
+  if (!asked.known.empty()) {
+    const std::string path = "/contracts/" + settled.asked.file->name + "/" + settled.asked.period;
+    main << element("p", element("a",
+                                 {{"class", "govuk-link"},
+                                  href(local(path + "/changes?known=" + std::to_string(statement.size)))},
+                                 words.see_changes));
+  }
   for (const auto section : {bridge_section, lines_section, levels_section, outcome_payments_section,
                              corrections_section, clauses_section, basis_section})
     main << text("\n") << section(view);

@@ -69,6 +69,8 @@ const ContractWords& contract_words() {
       .sealed_note =
           "Cases are called by their reference. Names, notes and whatever else is sealed are not shown "
           "here. That you read this page is recorded.",
+      .closed = "Closed to you",
+      .closed_text = "Counted like the others. Whose record it is is not shown to you.",
       .case_heading = "Case",
       .counted = "What the line counts of this case",
       .events = "What was recorded",
@@ -85,6 +87,21 @@ const ContractWords& contract_words() {
       .first_written = "First written",
       .corrected = "Corrected",
       .what_for_line = "Counted for",
+      .changes_title = "What has changed since",
+      .see_changes = "See what has changed since, and why",
+      .then = "As known then",
+      .now = "As known now",
+      .difference = "Difference",
+      .line = "Line",
+      .lines_that_differ = "Lines that differ",
+      .no_lines_differ = "Every line is as it was.",
+      .cases_that_differ = "Cases that are counted otherwise",
+      .no_cases_differ = "Every case is counted as it was.",
+      .counted_otherwise = "Counted otherwise than then:",
+      .not_counted = "not counted",
+      .recorded_since = "Recorded since",
+      .recorded_on = "recorded",
+      .the_day_alone = "Nothing: a day has passed that decides it",
   };
   return english;
 }

@@ -1,5 +1,6 @@
 #include "pages/command/command_words.h"
 #include "pages/command/form_frame.h"
+#include "pages/sides/side_words.h"
 #include "pages/staff/parts.h"
 #include "pages/staff/words.h"
 #include "pages/wording.h"
@@ -75,6 +76,9 @@ Html orders_cell(const service::CaseOverview& overview) {
 Html summary_of(const service::CaseOverview& overview) {
   const StaffWords& words = staff_words();
   std::vector<SummaryRow> rows;
+  if (overview.birth)
+    rows.push_back({std::string(words.born), text(in_words(*overview.birth) + ", " + std::string(words.aged) +
+                                                  " " + std::to_string(overview.age))});
   rows.push_back({std::string(words.body), text(overview.provider.empty() ? words.none : overview.provider)});
   rows.push_back({std::string(words.holder), text(holder_text(overview))});
   rows.push_back({std::string(words.harm), overview.harm_level.empty()
@@ -109,6 +113,31 @@ Html appointments_of(const service::CaseOverview& overview, const Reader& reader
                          text(code_in_words(one.purpose)), outcome_cell(overview, one)},
                         ""});
   return table(out);
+}
+
+// A suggestion, and where somebody who may says what is so.
+Html doubles_of(const service::CaseOverview& overview, const Reader& reader) {
+  if (overview.doubles.empty()) return {};
+  const StaffWords& words = staff_words();
+  Html said = text(words.may_be_same);
+  for (const service::DoubleRecord& one : overview.doubles)
+    said << text(" ") << case_link(one.name, one.person);
+  if (access::may_ever(reader.caller.member, access::Action::see_doubles))
+    said << text(" ") << element("a", {href(local("/doubles"))}, words.look_through_doubles);
+  return inset_text(said);
+}
+
+// What is done about a case on a page of its own.
+Html pages_to_do(const base::StreamId& person, const Reader& reader) {
+  const SideWords& words = side_words();
+  Html items;
+  const auto add = [&](access::Action action, std::string_view page, std::string_view said) {
+    if (access::may_ever(reader.caller.member, action))
+      items << element("li", element("a", {href(local(case_path(person) + std::string(page)))}, said));
+  };
+  add(access::Action::allocate_case, "/allocate", words.allocate);
+  add(access::Action::copy_record, "/copy", words.copy);
+  return items.empty() ? Html() : element("ul", items);
 }
 
 // Which event of the record started the clock of what is due.
@@ -163,21 +192,21 @@ std::string case_page(const service::CaseOverview& overview, const Reader& reade
   Html main;
   if (!recorded.empty()) main << done_banner(std::string(words_of_commands().recorded) + ": " + recorded);
   main << (overview.name.empty() ? element("h1", title) : element("h1", heading));
+  main << case_navigation(overview.person, PageOfCase::overview);
   if (overview.died) main << warning_text(words.died);
   if (overview.limited) main << warning_text(words.limited);
+  main << doubles_of(overview, reader);
   main << summary_of(overview);
   main << element("h2", words.owed_heading);
   main << (overview.owed.empty() ? paragraph(words.nothing_due)
                                  : owed_table(overview.owed, overview.on, reader, false));
   main << element("h2", words_of_commands().what_can_be_done)
-       << commands_list(overview.person, overview.offered);
+       << commands_list(overview.person, overview.offered) << pages_to_do(overview.person, reader);
   main << element("h2", words.appointments_heading) << appointments_of(overview, reader);
   main << element("h2", words.recorded_heading)
        << events_table(overview.recorded, reader,
                        std::string(words.as_at) + " " + in_words(overview.on) + ", " +
                            with_commas(overview.size) + " events");
-  main << element("p",
-                  element("a", {href(local(case_path(overview.person) + "/record"))}, words.whole_record));
   main << paragraph(words.log_note);
   const Html back = way_back("/my-work", words.my_work);
   return staff_page({title, false, back, main}, reader.caller, reader.form_token);
@@ -193,7 +222,7 @@ std::string record_page(const service::CaseRecord& record, const Reader& reader,
     summary.errors.push_back({text(asked.error), Url::fragment("known"), {}});
     main << error_summary(summary);
   }
-  main << element("h1", title);
+  main << element("h1", title) << case_navigation(view.stream, PageOfCase::record);
   Input day;
   day.name = "known";
   day.label.words = text(words.known_on);

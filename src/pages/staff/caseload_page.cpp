@@ -48,6 +48,9 @@ std::string path_of(const CaseloadAsked& asked) {
   std::string out =
       path_of(asked.whose, asked.colleague) + "?sort=" + std::string(service::to_text(asked.order));
   if (asked.descending) out += "&order=descending";
+  for (const service::CaseloadFilterPart& part : service::caseload_filter_parts())
+    if (const std::string& choice = asked.filter.*part.value; !choice.empty())
+      out += "&" + std::string(part.name) + "=" + choice;
   if (asked.sheet > 1) out += "&page=" + std::to_string(asked.sheet);
   return out;
 }
@@ -103,7 +106,8 @@ Html whose_choices(const Caseload& caseload) {
   Details folded;
   folded.summary = text(words.colleagues);
   folded.content = element("ul", {{"class", "plain"}}, list);
-  return out << details(folded);
+  out << details(folded);
+  return out;
 }
 
 // Links in place of titles of columns, so that they are there where a narrow screen shows no titles.
@@ -121,6 +125,77 @@ Html sort_choices(const CaseloadAsked& asked) {
     items << choice(path_of(to), said, current);
   }
   return choices(words.sort_by, items);
+}
+
+std::string filter_words(std::string_view part, std::string_view choice) {
+  const StaffWords& words = staff_words();
+  if (part == "next") return std::string(choice == "none" ? words.no_next : words.next_week);
+  if (part == "risk") return choice == "not_judged" ? std::string(words.not_judged) : code_in_words(choice);
+  if (part == "under")
+    return std::string(choice == "order"     ? words.on_order
+                       : choice == "licence" ? words.on_licence
+                                             : words.custody);
+  return std::string(words.something_overdue);
+}
+
+std::string_view part_words(std::string_view part) {
+  const StaffWords& words = staff_words();
+  return part == "next"    ? words.next_appointment
+         : part == "risk"  ? words.harm
+         : part == "under" ? words.order_or_licence
+                           : words.overdue;
+}
+
+Html part_field(const service::CaseloadFilterPart& part, const service::CaseloadFilter& now) {
+  Select out;
+  out.name = part.name;
+  out.label.words = text(part_words(part.name));
+  out.options.push_back({"", std::string(staff_words().any)});
+  for (const std::string_view choice : part.choices)
+    out.options.push_back({std::string(choice), filter_words(part.name, choice), now.*part.value == choice});
+  return select(out);
+}
+
+// What narrows the list now, each with the way to take it away.
+Html narrowed_by(const CaseloadAsked& asked) {
+  const StaffWords& words = staff_words();
+  Html items;
+  for (const service::CaseloadFilterPart& part : service::caseload_filter_parts()) {
+    const std::string& choice = asked.filter.*part.value;
+    if (choice.empty()) continue;
+    CaseloadAsked without = asked;
+    without.sheet = 1;
+    (without.filter.*part.value).clear();
+    Html said = element("span", {{"class", "govuk-visually-hidden"}}, std::string(words.take_away) + " ");
+    said << text(std::string(part_words(part.name)) + ": " + filter_words(part.name, choice) + " ×");
+    items << element("li", element("a", {href(local(path_of(without)))}, said));
+  }
+  CaseloadAsked all = asked;
+  all.filter = {};
+  all.sheet = 1;
+  items << element("li", element("a", {href(local(path_of(all)))}, words.clear_filters));
+  return choices(words.narrowed, items);
+}
+
+// A form that is sent as an address, so that a list that was narrowed can be kept and passed on.
+Html filter_form(const CaseloadAsked& asked) {
+  const StaffWords& words = staff_words();
+  Html fields = hidden_field("sort", service::to_text(asked.order));
+  if (asked.descending) fields << hidden_field("order", "descending");
+  for (const service::CaseloadFilterPart& part : service::caseload_filter_parts())
+    fields << part_field(part, asked.filter);
+  fields << button(words.narrow);
+  Details folded;
+  folded.summary = text(words.narrow_list);
+  folded.content = element("form",
+                           {action(local(path_of(asked.whose, asked.colleague))),
+                            {"method", "get"},
+                            {"class", "probity-filter"},
+                            {"novalidate", ""}},
+                           fields);
+  Html out = details(folded);
+  if (!(asked.filter == service::CaseloadFilter{})) out << narrowed_by(asked);
+  return out;
 }
 
 Html risk_cell(const CaseloadRow& row) {
@@ -161,7 +236,10 @@ Html rows_of(const Caseload& caseload, const Reader& reader) {
   const bool of_several = asked.whose == Whose::body;
   Table out;
   out.extra.classes = "probity-people";
-  out.caption = count_of(caseload.sheet.rows, "cases") + ", " + in_words(caseload.on);
+  out.caption = count_of(caseload.sheet.rows, "cases");
+  if (caseload.sheet.rows != caseload.people)
+    out.caption += " " + std::string(words.of) + " " + with_commas(caseload.people);
+  out.caption += ", " + in_words(caseload.on);
   out.columns.push_back(column(words.name_of_person, asked, {CaseloadOrder::name, CaseloadOrder::reference}));
   if (of_several) out.columns.push_back({std::string(words.holder)});
   out.columns.push_back(column(words.harm, asked, {CaseloadOrder::risk}));
@@ -210,8 +288,9 @@ std::string caseload_page(const Caseload& caseload, const Reader& reader) {
   const std::string title = heading_of(caseload);
   Html main = element("h1", title);
   if (access::may_ever(reader.caller.member, access::Action::see_team)) main << whose_choices(caseload);
+  if (caseload.people > 0) main << filter_form(caseload.asked);
   if (caseload.rows.empty()) {
-    main << paragraph(words.nobody_held);
+    main << paragraph(caseload.people == 0 ? words.nobody_held : words.nobody_so);
   } else {
     main << sort_choices(caseload.asked) << rows_of(caseload, reader);
     main << sheet_links(caseload.sheet, [&](std::uint64_t number) {

@@ -34,8 +34,9 @@ std::string access_log_page(const service::AccessRecord& record, const Reader& r
 // What was recorded a moment ago, to be said on top.
 struct JustRecorded {
   base::StreamId person;
-  std::string name;    // of the person
-  std::string outcome; // code
+  std::string name;          // of the person
+  std::string outcome;       // code
+  std::string mode, purpose; // codes, of the appointment
 };
 std::string my_work_page(const service::MyWork& work, const Reader& reader,
                          const std::optional<JustRecorded>& recorded = {});

@@ -7,6 +7,11 @@
 
 namespace probity::pages {
 
+// Where what is owed is done by the reader, with what is known of it filled in; empty: nowhere.
+std::string next_path(const service::WorkItem& item);
+// The pages of one case.
+enum class PageOfCase { overview, enforcement, risk, plans, court_reports, further_offences, record };
+html::Html case_navigation(const base::StreamId& person, PageOfCase here);
 // What is owed, a row each; with the case where the page is about several.
 html::Html owed_table(const std::vector<service::WorkItem>& owed, base::Day on, const Reader& reader,
                       bool with_case);

@@ -104,7 +104,8 @@ std::optional<JustRecorded> just_recorded(Office& office, const Request& request
   if (!person || !appointment) return std::nullopt;
   const auto found = service::appointment_of(office, reader.caller, *person, *appointment);
   if (!found || found->appointment.outcome.empty()) return std::nullopt;
-  return JustRecorded{found->person, found->name, found->appointment.outcome};
+  return JustRecorded{found->person, found->name, found->appointment.outcome, found->appointment.mode,
+                      found->appointment.purpose};
 }
 
 Response show_work(Office& office, const Request& request, const Reader& reader) {
@@ -137,6 +138,9 @@ Response caseload_of(Office& office, const Request& request, const Reader& reade
       service::parse_caseload_order(request.query.text("sort")).value_or(service::CaseloadOrder::name);
   asked.descending = request.query.text("order") == "descending";
   asked.sheet = sheet_of(request.query.text("page"));
+  for (const service::CaseloadFilterPart& part : service::caseload_filter_parts())
+    (void)service::set_part(asked.filter, part,
+                            request.query.text(part.name)); // what is no choice narrows nothing
   const auto caseload = service::caseload(office, reader.caller, asked);
   if (!caseload) return problem(caseload.error(), reader);
   return http::html_page(caseload_page(*caseload, reader));

@@ -45,6 +45,9 @@ Response problem(const base::Error& error, const Reader& reader) {
   if (error.code == base::ErrorCode::invalid_input)
     return http::html_page(problem_page(words.gone, error.message + ".", error.hint, &reader),
                            Status::bad_request);
+  if (error.code == base::ErrorCode::refused)
+    return http::html_page(problem_page(words.error_title, error.message + ".", error.hint, &reader),
+                           Status::unprocessable_content);
   return http::html_page(problem_page(words.problem, words.problem_text, words.try_again, &reader),
                          Status::internal_server_error);
 }

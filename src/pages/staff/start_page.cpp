@@ -41,7 +41,9 @@ std::string_view page_of(access::Action action) {
   case access::Action::open_record:
   case access::Action::give_command:
   case access::Action::copy_record:
+  case access::Action::see_counted:
   case access::Action::allocate_case:
+  case access::Action::see_twins:
     return "";
   }
   return "";

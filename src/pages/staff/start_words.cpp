@@ -34,8 +34,9 @@ const StartWords& start_words() {
               "See who of your cases is released, and what is missing for it",
               "See the releases of everybody for whom your body answers", "Have the ledger verified",
               "See the statements of contracts, and what they were counted from",
+              "See what a statement counts of a case",
               "See who of your body carries how much, and who waits for a practitioner",
-              "Give a case to a practitioner"},
+              "Give a case to a practitioner", "See whose plans say nearly the same"},
       .access_title = "Who read what",
       .access_caption = "The newest accesses, newest first",
       .access_text =

@@ -9,20 +9,23 @@ namespace probity::pages {
 struct StaffWords {
   std::string_view service, my_work, sign_in, sign_out, signed_in_as, footer, way_back, to_start;
   std::string_view name, password, code, code_hint, enter_name, enter_password, wrong, waiting, session_over;
-  std::string_view nothing_owed, no_role, owed_caption, due, what, whose, act, overdue, today_tag,
-      record_outcome_of;
-  std::string_view today_heading, nobody_today, at, how, what_for, since_event, as_at, recorded_banner;
-  std::string_view case_of, and_case, body, holder, you, colleague, nobody, duty_team, harm, not_judged,
-      orders, none, in_force, ended, custody, died, limited, owed_heading, nothing_due, appointments_heading,
-      no_appointments, outcome, no_outcome, called_off, recorded_heading, whole_record, event, when,
-      recorded_at, facts, corrected, voided, number;
+  std::string_view nothing_owed, you_owe, things, of_these, appointments_today, no_role, owed_caption, due,
+      what, whose, act, overdue, today_tag, record_outcome_of;
+  std::string_view today_heading, nobody_today, at, how, what_for, since_event, as_at, recorded_banner,
+      arrange_next;
+  std::string_view case_of, and_case, born, aged, body, holder, you, colleague, nobody, duty_team, harm,
+      not_judged, orders, none, in_force, ended, custody, died, limited, may_be_same, look_through_doubles,
+      owed_heading, nothing_due, appointments_heading, no_appointments, outcome, no_outcome, called_off,
+      recorded_heading, event, when, recorded_at, facts, corrected, voided, number;
   std::string_view record_heading, known_on, known_hint, show, known_as, wrong_day, reason_of, first_written,
       clocks_heading, due_on;
   std::string_view outcome_question, outcome_hint, reason_question, reason_hint, save, select_outcome,
       select_reason, already, error_title, back_to_case, form_old;
   std::string_view caseload, whole_caseload, caseload_of, whose_caseload, mine, everybody_of, colleagues,
       sort_by, ascending, descending, name_of_person, reference, end_of_order, next_appointment, owed, tier,
-      licence, until, order_or_licence, nobody_held, page, of, previous_page, next_page;
+      licence, until, order_or_licence, no_next, next_week, on_order, on_licence, something_overdue, any,
+      narrow_list, narrow, narrowed, take_away, clear_filters, nobody_so, nobody_held, page, of,
+      previous_page, next_page;
   std::string_view search, name_or_reference, search_hint, found, found_caption, nobody_found, not_found_note,
       pages_of_results;
   std::string_view problem, not_allowed, not_allowed_text, gone, gone_text, try_again, problem_text, log_note;

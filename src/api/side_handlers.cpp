@@ -1,0 +1,56 @@
+// The sides of a case: enforcement, risk, plans, reports before sentence, serious further offences.
+#include "api/handlers.h"
+#include "api/problems.h"
+#include "api/side_answers.h"
+
+namespace probity::api {
+
+using http::Request;
+using http::Response;
+using service::Caller;
+using service::Office;
+
+namespace {
+
+// What a service answers about the person of the path.
+template <class Ask>
+Response about_case(Office& office, const Request& request, const Caller& caller, Ask ask) {
+  const auto shown = ask(office, caller, id_of<base::StreamId>(request, "case"));
+  return shown ? answered(to_json(*shown)) : problem(shown.error());
+}
+
+} // namespace
+
+Response enforcement(Office& office, const Request& request, const Caller& caller) {
+  return about_case(office, request, caller, service::enforcement_of);
+}
+
+Response failure_letter(Office& office, const Request& request, const Caller& caller) {
+  const auto letter = service::failure_letter(office, caller, id_of<base::StreamId>(request, "case"),
+                                              id_of<base::EntityId>(request, "appointment"));
+  return letter ? answered(to_json(*letter)) : problem(letter.error());
+}
+
+Response risk(Office& office, const Request& request, const Caller& caller) {
+  return about_case(office, request, caller, service::risk_of);
+}
+
+Response plans(Office& office, const Request& request, const Caller& caller) {
+  return about_case(office, request, caller, service::plans_of);
+}
+
+Response plan_twins(Office& office, const Request& request, const Caller& caller) {
+  const auto twins = service::plan_twins(office, caller, id_of<base::StreamId>(request, "case"),
+                                         id_of<base::EntityId>(request, "plan"));
+  return twins ? answered(to_json(*twins)) : problem(twins.error());
+}
+
+Response court_reports(Office& office, const Request& request, const Caller& caller) {
+  return about_case(office, request, caller, service::court_reports_of);
+}
+
+Response further_offences(Office& office, const Request& request, const Caller& caller) {
+  return about_case(office, request, caller, service::further_offences_of);
+}
+
+} // namespace probity::api

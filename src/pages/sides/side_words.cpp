@@ -1,0 +1,247 @@
+#include "pages/sides/side_words.h"
+
+namespace probity::pages {
+
+const SideWords& side_words() {
+  static const SideWords english = {
+      .pages_of_case = "Pages of this case",
+      .overview = "Overview",
+      .enforcement = "Enforcement",
+      .risk = "Risk",
+      .plans = "Plans",
+      .court_reports = "Reports before sentence",
+      .further_offences = "Serious further offences",
+      .record = "Whole record",
+      .what_is_due = "What is due",
+      .nothing_due = "Nothing is due.",
+      .recorded = "What was recorded",
+      .nothing_recorded = "Nothing was recorded.",
+      .what_can_be_done = "What can be done",
+      .none = "None",
+      .day = "Day",
+      .state = "State",
+      .until = "until",
+      .copy = "Make the copy that the person may ask for",
+      .allocate = "Give the case to a practitioner",
+      .rule_now = "What the rule says now",
+      .nothing_to_decide = "Nothing waits to be judged, warned of or decided.",
+      .warned_until =
+          "A warning is in force. A failure up to its last day is answered by the question whether "
+          "to go back to court. It ends on",
+      .not_warned = "No warning is in force.",
+      .on_licence = "The person is on licence: what answers a breach of it is recall, not a court.",
+      .counts = "Counts of failures",
+      .in_twelve_months = "In the last twelve months",
+      .in_twelve_months_hint = "Failures, whatever was done about them",
+      .since_breach = "Days with a failure since the order began, or the last breach ended",
+      .since_breach_hint = "What the case system counts towards its limit",
+      .allowed = "Limit of the case system",
+      .failures = "Failures",
+      .no_failures = "No failure to attend or to comply is recorded.",
+      .failures_caption = "Failures and absences, newest first",
+      .what_happened = "What happened",
+      .reason = "Reason",
+      .warning = "Warning",
+      .letter = "Letter",
+      .unpaid_work = "unpaid work",
+      .pending = "Waits to be judged",
+      .evidence_by = "evidence until",
+      .given = "Given",
+      .withdrawn = "Withdrawn",
+      .see_letter = "Letter about evidence",
+      .see_warning = "Warning letter",
+      .excused = "Excused",
+      .breaches = "Breaches",
+      .no_breaches = "Nobody has asked whether to take the person back to court.",
+      .breaches_caption = "Breaches, newest first",
+      .raised = "Raised",
+      .ground = "Because",
+      .advice = "The rule advises",
+      .decision = "Decision",
+      .not_decided = "Not decided",
+      .returned = "papers sent back",
+      .recall_open = "A recall is being considered",
+      .breach_stages = {"To decide", "Papers to prepare", "To refer", "Papers sent back", "Referred",
+                        "Before the court", "Concluded", "Not taken to court"},
+      .evidence_title = "Letter: reason for an absence",
+      .warning_title = "Letter: warning",
+      .preview = "The warning is not recorded yet. This is how the letter would read today.",
+      .was_given = "The warning is recorded. This is the letter of that day.",
+      .dear = "Dear",
+      .dear_nobody = "Dear person on probation",
+      .print_text = "Print this page to send it: what stands around the letter is not printed.",
+      .evidence_says = "You did not come to",
+      .evidence_ask = "Please tell us why, and show us what proves it.",
+      .evidence_ask_by = "We need it by",
+      .evidence_else =
+          "If we do not hear from you by then, or what you show us does not excuse the absence, it "
+          "counts as a failure, and you will get a warning or go back to court.",
+      .warning_says = "You were told to come to",
+      .warning_failed = "What happened",
+      .warning_order =
+          "You had no reasonable excuse. That is a failure to comply with the order of the court, "
+          "and it is not acceptable.",
+      .warning_licence = "You had no reasonable excuse. That is a breach of your licence, and it is not "
+                         "acceptable.",
+      .warning_again_order = "If you fail again without reasonable excuse while this warning lasts, you are "
+                             "liable to be brought back before a court.",
+      .warning_again_licence =
+          "If you fail again without reasonable excuse while this warning lasts, you may "
+          "be recalled to prison.",
+      .warning_lasts = "This warning lasts until",
+      .warning_wrong = "If you think that this is wrong, tell us at once, and bring what shows it.",
+      .signed_so = "Yours sincerely",
+      .letter_by = "For",
+      .appointment_of = "your appointment on",
+      .work_of = "your session of unpaid work on",
+      .sent_on = "Date",
+      .back_to_enforcement = "Back to enforcement",
+      .level_now = "Risk of serious harm",
+      .not_judged = "Not judged",
+      .tier = "Tier",
+      .points = "Workload points",
+      .held = "Held by",
+      .nobody_holds = "Nobody holds this case. A practitioner or a duty team must, at any time.",
+      .duty_team = "Duty team",
+      .you = "You",
+      .colleague = "A colleague",
+      .body = "Body that answers",
+      .judgements = "Judgements",
+      .no_judgements = "Nobody has judged the risk of serious harm.",
+      .judged_by = "Judged by",
+      .groups = "To whom",
+      .assessments = "Assessments",
+      .no_assessments = "No assessment is recorded.",
+      .purpose = "What for",
+      .started = "Started",
+      .completed = "Completed",
+      .locked = "Locked",
+      .open = "Being done",
+      .abandoned = "Given up",
+      .flags = "Flags of the register",
+      .no_flags = "No flag is in force.",
+      .flag = "Flag",
+      .review_by = "Review by",
+      .no_review = "None suggested",
+      .hand_over = "Hand-over",
+      .no_hand_over = "Nobody asked another body to take the person over.",
+      .hand_over_of_risk = "Because risk may be high",
+      .hand_over_other = "For another reason",
+      .from_to = "From and to",
+      .people_of = "People for whom each answers now",
+      .step = "What has to happen",
+      .done = "Done",
+      .not_done = "Not yet",
+      .stage = "Where it stands",
+      .steps = {"The other body was asked", "It answered", "Its duty team holds the case",
+                "One of its practitioners was given the case", "The person was seen since"},
+      .no_plans = "No plan was begun.",
+      .plan = "Plan",
+      .filed_in_time = "Filed in time",
+      .filed_late = "Filed late",
+      .no_clock = "Filed; no limit ran",
+      .not_filed = "Not filed",
+      .due_by = "due by",
+      .sound = "Content sound",
+      .not_sound = "Content not sound",
+      .checks = "Checks of content",
+      .passed = "Yes",
+      .failed = "No",
+      .when_filed = "Compared when filed",
+      .words_written = "Words written",
+      .needs = "Needs",
+      .no_needs = "No need is named",
+      .objectives = "To be reached",
+      .actions = "To be done",
+      .agreement = "What the person says to it",
+      .not_asked = "Not asked",
+      .elsewhere = "It was filed elsewhere: only counts are known of what stands in it.",
+      .review_on = "Review by",
+      .twins = "See whose plans say nearly the same",
+      .twins_title = "Plans that say nearly the same",
+      .twins_text =
+          "Compared by fingerprints of the texts, which stay sealed. From the likeness on at which a "
+          "check speaks of a copy or of boilerplate.",
+      .no_twins = "No plan of another person is so like this one.",
+      .nothing_to_compare = "This plan has no text: there is nothing to compare.",
+      .alike = "Alike",
+      .same_author = "by the same author",
+      .earlier = "filed before this one",
+      .later = "filed after this one",
+      .other_author = "by another author",
+      .twins_closed = "more, of people whose record is closed to you",
+      .back_to_plans = "Back to the plans",
+      .whose = "Whose plan",
+      .two_statuses =
+          "Each plan has two statuses. That it was filed in time says nothing of what stands in it.",
+      .filed_again = "filed again",
+      .own_plan = "You wrote it, so somebody else signs it.",
+      .plan_statuses = {"Draft", "Filed, to be signed", "Signed off", "Sent back", "To be replaced",
+                        "No longer stands", "Given up"},
+      .faults = {"Something is written and planned", "It does not say what many other plans say",
+                 "It is no near copy of another by the same author",
+                 "Each need has something to be done for it", "Days lie within the order"},
+      .no_reports = "No court asked for a report.",
+      .asked_on = "Asked for on",
+      .court_day = "Court day",
+      .report_due = "Due",
+      .author = "Author",
+      .nobody = "Nobody",
+      .adjourned = "Put back",
+      .by_us = "at our wish",
+      .suitability = "Requirements asked about",
+      .no_suitability = "None",
+      .proposal = "Proposed",
+      .sentence = "Imposed",
+      .concordance = "Proposal and sentence",
+      .delivered = "Delivered",
+      .report_stages = {"To be given to an author", "To be written", "Delivered", "Sentenced", "Withdrawn"},
+      .no_offences = "No serious further offence is recorded.",
+      .offence = "Offence",
+      .automatic = "A review is always made",
+      .discretionary = "A review is decided on",
+      .offence_on = "Day of the offence",
+      .learnt = "Learnt of on",
+      .first_court = "First before a court",
+      .told = "National unit told",
+      .review = "Review",
+      .finding = "Finding",
+      .charge = "Charge",
+      .last_seen = "Last attended",
+      .never_seen = "Never",
+      .held_by = "Members of staff who held the case",
+      .overdue_now = "Overdue now, of the whole case",
+      .held_case = "You held this case, so somebody else reviews it.",
+      .pack = "What was known on the morning of the offence is put together by the command line:",
+      .offence_stages = {"To be told to the national unit", "To decide whether a review is made",
+                         "Review to be written", "Review to be signed", "Review signed", "No review",
+                         "Closed"},
+  };
+  return english;
+}
+
+std::string_view words_for(service::ShownBreach::Stage stage) {
+  return side_words().breach_stages.at(static_cast<std::size_t>(stage));
+}
+
+std::string_view words_for(service::HandOverStep::What what) {
+  return side_words().steps.at(static_cast<std::size_t>(what));
+}
+
+std::string_view words_for(service::PlanShown::Status status) {
+  return side_words().plan_statuses.at(static_cast<std::size_t>(status));
+}
+
+std::string_view words_for(casework::PlanFault fault) {
+  return side_words().faults.at(static_cast<std::size_t>(fault));
+}
+
+std::string_view words_for(service::CourtReportShown::Stage stage) {
+  return side_words().report_stages.at(static_cast<std::size_t>(stage));
+}
+
+std::string_view words_for(service::FurtherOffenceShown::Stage stage) {
+  return side_words().offence_stages.at(static_cast<std::size_t>(stage));
+}
+
+} // namespace probity::pages

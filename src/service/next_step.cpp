@@ -1,0 +1,102 @@
+#include "service/next_step.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "access/command_rights.h"
+#include "casework/command.h"
+#include "record/vocabulary.h"
+
+namespace probity::service {
+namespace {
+
+// Whether the command is about the obligation's entity.
+enum class About { entity, nothing };
+
+struct Step {
+  std::string_view kind, command;
+  About about = About::entity;
+};
+
+constexpr Step steps[] = {
+    {"allocation", "allocation.decide", About::nothing},
+    {"answer", "risk.accept"},
+    {"assessment_completion", "assessment.complete"},
+    {"assessment_lock", "assessment.lock"},
+    {"assessment_review", "assessment.start", About::nothing},
+    {"attendance", "unpaid_work.record_attendance", About::nothing},
+    {"breach_decision", "enforcement.decide_breach"},
+    {"court_report", "court_report.deliver"},
+    {"court_report_allocation", "court_report.allocate"},
+    {"flag_review", "flag.review"},
+    {"further_offence_decision", "further_offence.decide_review"},
+    {"further_offence_notification", "further_offence.notify"},
+    {"further_offence_review", "further_offence.review"},
+    {"further_offence_signature", "further_offence.countersign"},
+    {"grade", "supervision.allocate", About::nothing},
+    {"information", "risk.give_information"},
+    {"outcome", "appointment.record_outcome"},
+    {"parole_decision", "parole.decide", About::nothing},
+    {"parole_dossier", "parole.send_dossier", About::nothing},
+    {"parole_listing", "parole.list_review", About::nothing},
+    {"plan_mending", "plan.file"},
+    {"plan_replacement", "plan.draft", About::nothing},
+    {"plan_review", "plan.review"},
+    {"plan_signature", "plan.sign_off"},
+    {"reallocation", "supervision.allocate", About::nothing},
+    {"recall_decision", "recall.decide"},
+    {"ruling", "enforcement.rule_failure"},
+    {"transfer_allocation", "supervision.allocate", About::nothing},
+    {"transfer_answer", "transfer.accept"},
+    {"transfer_contact", "appointment.arrange", About::nothing},
+    {"visit_safety", "appointment.make_safe"},
+    {"warning", "enforcement.warn"},
+    {"work_made_good", "unpaid_work.offer_place", About::nothing},
+};
+
+NextStep about_entity(std::string_view command, const base::EntityId& entity) {
+  const record::TypeDeclaration* type = record::find_type(command, casework::commands());
+  return {std::string(command), std::string(type == nullptr ? std::string_view() : type->entity),
+          entity.hex()};
+}
+
+// A plan is begun, or the draft that is being written is filed.
+NextStep plan_step(const casework::CaseState& state, std::string_view kind) {
+  if (const casework::Plan* draft = state.plans.draft(record::Symbol(kind)))
+    return about_entity("plan.file", draft->id);
+  return {"plan.draft", "kind", std::string(kind)};
+}
+
+NextStep step_for(const casework::CaseState& state, const casework::Obligation& one) {
+  if (one.kind == "sentence_plan") return plan_step(state, "sentence");
+  if (one.kind == "resettlement_plan") return plan_step(state, "resettlement");
+  if (one.kind == "referral" || one.kind == "resubmission") {
+    const casework::Breach* breach = state.breach(one.entity);
+    return about_entity(breach != nullptr && breach->pack_ready ? "enforcement.refer"
+                                                                : "enforcement.prepare_pack",
+                        one.entity);
+  }
+  if (one.kind == "recall_papers") {
+    const casework::Recall* recall = state.recall(one.entity);
+    return about_entity(recall != nullptr && recall->second.empty() ? "recall.sign" : "recall.send",
+                        one.entity);
+  }
+  const auto* found = std::find_if(std::begin(steps), std::end(steps),
+                                   [&](const Step& step) { return step.kind == one.kind; });
+  if (found == std::end(steps)) return {};
+  return found->about == About::entity ? about_entity(found->command, one.entity)
+                                       : NextStep{std::string(found->command), {}, {}};
+}
+
+} // namespace
+
+NextStep next_step(const access::Session& caller, const casework::CaseState& state,
+                   const casework::Obligation& one) {
+  NextStep out = step_for(state, one);
+  const auto& roles = caller.member.roles;
+  const bool may = std::any_of(roles.begin(), roles.end(),
+                               [&](access::Role role) { return access::may_give(role, out.command); });
+  return may ? out : NextStep{};
+}
+
+} // namespace probity::service

@@ -1,0 +1,59 @@
+// What the specs of the service share: a service of their own, signed-in readers, pictures.
+//
+// SHOTS names a folder in which screenshots are kept.
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import { browser, without_fault_on } from './browser.mjs';
+
+export const program = resolve(process.env.PROBITY ?? 'build/release/probity');
+export const shots = process.env.SHOTS;
+export const widths = [1280, 320];
+
+// What the program answers as JSON.
+export const asked = (...given) => JSON.parse(execFileSync(program, [...given, '--json']));
+
+// Serves a sample until `stop`. `at`: "http://127.0.0.1:PORT"; `word`: password of the sample's accounts;
+// `log()`: what it wrote of its requests.
+export async function served(ledger, ...options) {
+  const service = spawn(program, ['serve', '--ledger', ledger, '--port', '0', '--sample', ...options]);
+  let log = '';
+  service.stderr.on('data', (text) => { log += text; });
+  const [at, word] = await new Promise((found, failed) => {
+    let said = '';
+    service.stdout.on('data', (text) => {
+      said += text;
+      const address = said.match(/http:\/\/[\d.:]+/);
+      const password = said.match(/password of each: (.*)\n/);
+      if (address && password) found([address[0], password[1]]);
+    });
+    service.on('exit', () => failed(new Error(`the service ended: ${said}${log}`)));
+  });
+  if (shots) mkdirSync(shots, { recursive: true });
+  const stop = () => new Promise((stopped) => {
+    service.on('exit', stopped);
+    service.kill('SIGTERM');
+  });
+  return { at, word, log: () => log, stop };
+}
+
+// A browser of its own, signed in.
+export async function signed_in_at(at, name, word, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  await page.goto(`${at}/sign-in`);
+  await page.getByLabel('Account name').fill(name);
+  await page.getByLabel('Password').fill(word);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  return page;
+}
+
+// axe finds nothing on the page as it stands, and nothing runs off its side; pictures of it are kept.
+export async function looked_at(page, name) {
+  for (const width of widths) {
+    await without_fault_on(page, width);
+    if (shots) await page.screenshot({ path: join(shots, `${name}-${width}.png`), fullPage: true });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
