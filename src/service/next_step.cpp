@@ -34,7 +34,12 @@ constexpr Step steps[] = {
     {"further_offence_review", "further_offence.review"},
     {"further_offence_signature", "further_offence.countersign"},
     {"grade", "supervision.allocate", About::nothing},
+    {"help_arrangement", "help.arrange", About::nothing},
+    {"help_receipt", "help.receive", About::nothing},
+    {"help_result", "help.conclude", About::nothing},
     {"information", "risk.give_information"},
+    {"licence_explained", "licence.explain", About::nothing},
+    {"licence_review", "licence.review", About::nothing},
     {"outcome", "appointment.record_outcome"},
     {"parole_decision", "parole.decide", About::nothing},
     {"parole_dossier", "parole.send_dossier", About::nothing},
@@ -45,10 +50,18 @@ constexpr Step steps[] = {
     {"plan_signature", "plan.sign_off"},
     {"reallocation", "supervision.allocate", About::nothing},
     {"recall_decision", "recall.decide"},
+    {"release_accommodation", "accommodation.record", About::nothing},
+    {"release_appointment", "appointment.arrange", About::nothing},
+    {"release_practitioner", "supervision.allocate", About::nothing},
+    {"release_record", "custody.record_release", About::nothing},
+    {"release_requirements", "supervision.resume", About::nothing},
+    {"resettlement_review", "plan.review", About::nothing},
     {"ruling", "enforcement.rule_failure"},
+    {"sentence_end", "sentence.end", About::nothing},
     {"transfer_allocation", "supervision.allocate", About::nothing},
     {"transfer_answer", "transfer.accept"},
     {"transfer_contact", "appointment.arrange", About::nothing},
+    {"variation_decision", "licence.decide_variation", About::nothing},
     {"visit_safety", "appointment.make_safe"},
     {"warning", "enforcement.warn"},
     {"work_made_good", "unpaid_work.offer_place", About::nothing},
@@ -67,9 +80,16 @@ NextStep plan_step(const casework::CaseState& state, std::string_view kind) {
   return {"plan.draft", "kind", std::string(kind)};
 }
 
+bool has_licence_draft(const casework::CaseState& state) {
+  return std::any_of(state.custody.licences.begin(), state.custody.licences.end(),
+                     [](const casework::Licence& one) { return one.draft(); });
+}
+
 NextStep step_for(const casework::CaseState& state, const casework::Obligation& one) {
   if (one.kind == "sentence_plan") return plan_step(state, "sentence");
   if (one.kind == "resettlement_plan") return plan_step(state, "resettlement");
+  if (one.kind == "licence_submission" || one.kind == "licence_warning")
+    return {has_licence_draft(state) ? "licence.submit" : "licence.begin", {}, {}};
   if (one.kind == "referral" || one.kind == "resubmission") {
     const casework::Breach* breach = state.breach(one.entity);
     return about_entity(breach != nullptr && breach->pack_ready ? "enforcement.refer"

@@ -36,9 +36,9 @@ if (ready('what happens in a case')) {
     add('anna.lee', 'practitioner', provider, staff);
     add('sue.grey', 'senior_practitioner', provider, 'd'.repeat(32));
     add('olu.west', 'senior_practitioner', other_body, 'e'.repeat(32));
-    closed = mine.at(-1).case;
+    closed = owed.find((one) => one.practitioner !== staff && one.provider === provider).case;
     run('act', 'access.exclude', `staff=${staff}`, 'reason=conflict_of_interest', '--ledger', ledger, '--case', closed,
-      '--role', 'senior_manager', '--provider', provider);
+      '--role', 'senior_manager', '--provider', provider, '--operator', 'f'.repeat(32));
     ({ at, stop } = await served(ledger, '--accounts', accounts));
   });
 
@@ -64,6 +64,24 @@ if (ready('what happens in a case')) {
     return assert.fail('the sample has no such case');
   };
   const living = (one) => !one.died && !one.in_custody && one.orders.some((order) => order.ended === undefined);
+
+  // A case of which an absence is recorded that is answered by a warning.
+  const with_a_failure_to_warn_of = async (page) => {
+    const { cases } = await twin_of(page, '/caseload');
+    for (const one of cases) {
+      const overview = await twin_of(page, `/cases/${one.case}`);
+      const before_it = await twin_of(page, `/cases/${one.case}/enforcement`);
+      const met = overview.appointments.find((each) => each.outcome === 'attended_complied');
+      if (!living(overview) || !met || before_it.warned_until ||
+        before_it.breaches.some((breach) => breach.stage !== 'concluded' && breach.stage !== 'not_taken'))
+        continue;
+      await give(page, one.case, 'appointment.correct_outcome',
+        { appointment: met.appointment, outcome: 'unacceptable_absence', because: 'entered_wrongly' });
+      const shown = await twin_of(page, `/cases/${one.case}/enforcement`);
+      if (shown.owed.some((item) => item.kind === 'warning')) return overview;
+    }
+    return assert.fail('the sample has no such case');
+  };
 
   test('a wrong password gives one message, and the counts of the first page are those of its lists', async () => {
     const wrong = await signed_in_at(at, 'anna.lee', 'not this one');
@@ -121,11 +139,7 @@ if (ready('what happens in a case')) {
     test(`from a failure to the warning and its letter${javaScriptEnabled ? '' : ', without script'}`, async () => {
       const page = await signed_in('anna.lee', { javaScriptEnabled, bypassCSP: javaScriptEnabled });
       const look = async (name) => javaScriptEnabled && looked_at(page, name);
-      const one = await first_case(page, async (overview) => {
-        if (!living(overview)) return false;
-        const shown = await twin_of(page, `/cases/${overview.case}/enforcement`);
-        return shown.owed.some((item) => item.kind === 'warning');
-      });
+      const one = await with_a_failure_to_warn_of(page);
       await page.goto(`${at}/cases/${one.case}`);
       await page.getByRole('link', { name: 'Enforcement', exact: true }).click();
       await look('enforcement');
@@ -133,8 +147,8 @@ if (ready('what happens in a case')) {
       await look('letter-preview');
       await page.goBack();
       await page.getByRole('link', { name: /^Give the statutory warning/ }).first().click();
-      const chosen = page.getByRole('radio', { checked: true }).first();
-      assert.ok(await chosen.isChecked(), 'which failure it is for is filled in');
+      const which = page.locator('select[name=appointment], input[name=appointment]:checked');
+      assert.match(page.url(), new RegExp(await which.inputValue()), 'which failure it is for is filled in');
       await page.getByRole('button', { name: 'Continue' }).click();
       assert.match(await page.locator('main').textContent(), /What will be recorded/);
       await look('warning-check');
@@ -205,7 +219,6 @@ if (ready('what happens in a case')) {
     });
     await page.goto(`${at}/cases/${one.case}/risk`);
     await looked_at(page, 'risk');
-    await page.getByText('Risk', { exact: true }).last().click();
     await page.getByRole('link', { name: 'Judge the risk of serious harm' }).click();
     await page.getByLabel('High', { exact: true }).check();
     await page.getByRole('button', { name: 'Continue' }).click();
@@ -250,7 +263,7 @@ if (ready('what happens in a case')) {
     };
     const file = async (one) => {
       await page.goto(`${at}/cases/${one}/plans`);
-      await page.getByText('Plans', { exact: true }).last().click();
+      await page.locator('summary').getByText('Plans', { exact: true }).click();
       await page.getByRole('link', { name: 'File a draft' }).click();
     };
     const blank = await begin(two[0]);

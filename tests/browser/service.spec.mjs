@@ -179,7 +179,7 @@ if (ready('the service')) {
       const { cases } = await (await page.request.get(`${at}/api/v1/caseload`)).json();
       const one = `${at}/cases/${cases.at(-1).case}`;
       await page.goto(one);
-      await page.getByText('Risk', { exact: true }).click();
+      await page.locator('summary').getByText('Risk', { exact: true }).click();
       await look('case-what-can-be-done');
       await page.getByRole('link', { name: 'Judge the risk of serious harm' }).click();
       await look('command-form');

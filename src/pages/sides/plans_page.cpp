@@ -112,7 +112,7 @@ Html plan_of(const service::CaseSide& side, const PlanShown& one, const Reader& 
   rows.push_back({std::string(words.checks), checks_of(one)});
   add_content(rows, one);
   if (one.review_by) rows.push_back({std::string(words.review_on), text(in_words(*one.review_by))});
-  Html out = element("h2", code_in_words(one.kind) + " " + code_words(words.plan) + ", " +
+  Html out = element("h2", code_in_words(one.kind) + " " + std::string(words.plan) + ", " +
                                one.id.hex().substr(0, 8));
   out << summary_list(rows);
   if (one.own && one.status == PlanShown::Status::filed) out << paragraph(words.own_plan);
@@ -137,7 +137,7 @@ std::string plan_twins_page(const service::PlanTwins& shown, const Reader& reade
   const SideWords& words = side_words();
   Html heading = element("span", {{"class", "caption"}},
                          named(shown.name, shown.person) + ", " + code_words(shown.kind) + " " +
-                             code_words(words.plan) + " " + shown.plan.hex().substr(0, 8));
+                             std::string(words.plan) + " " + shown.plan.hex().substr(0, 8));
   heading << text(words.twins_title);
   Html main = element("h1", heading);
   main << paragraph(words.twins_text);

@@ -136,7 +136,7 @@ const SideWords& side_words() {
       .steps = {"The other body was asked", "It answered", "Its duty team holds the case",
                 "One of its practitioners was given the case", "The person was seen since"},
       .no_plans = "No plan was begun.",
-      .plan = "Plan",
+      .plan = "plan",
       .filed_in_time = "Filed in time",
       .filed_late = "Filed late",
       .no_clock = "Filed; no limit ran",
