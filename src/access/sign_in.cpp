@@ -11,6 +11,11 @@ base::Digest digest_of(std::string_view text) {
   return base::sha256(base::bytes_of(text));
 }
 
+// What the sessions of an account stand on: another password ends them.
+base::Digest foundation_of(const Accounts::Kept& kept) {
+  return digest_of(kept.password_hash);
+}
+
 } // namespace
 
 SignIn::SignIn(Accounts accounts, SessionLimits sessions, ThrottleLimits by_account,
@@ -54,10 +59,16 @@ base::Result<SignInAnswer> SignIn::sign_in(const Attempt& attempt, base::Instant
     return out;
   }
   by_account_.succeeded(attempt.name);
-  const base::Digest with = digest_of(kept->password_hash);
-  out.opened =
-      Opened{sessions_.open(kept->account.member, now, attempt.old_name, with), kept->account.member};
+  PROBITY_ASSIGN(out.opened, open({attempt.name, foundation_of(*kept), attempt.old_name}, now));
   return out;
+}
+
+base::Result<std::optional<Opened>> SignIn::open(const Proof& proof, base::Instant now) {
+  PROBITY_ASSIGN(const auto kept, accounts_.find(proof.account));
+  if (!kept || !kept->account.active || foundation_of(*kept) != proof.stands_on)
+    return std::optional<Opened>();
+  return std::optional(Opened{sessions_.open(kept->account.member, now, proof.old_name, proof.stands_on),
+                              kept->account.member});
 }
 
 base::Result<std::optional<Session>> SignIn::session(std::string_view name, base::Instant now) {
@@ -65,7 +76,7 @@ base::Result<std::optional<Session>> SignIn::session(std::string_view name, base
   if (!found) return found;
   PROBITY_ASSIGN(const auto kept, accounts_.find(found->member.account));
   // Disabled, with another password or other roles: what holds now counts, not what held at sign-in.
-  if (!kept || !kept->account.active || digest_of(kept->password_hash) != found->signed_in_with) {
+  if (!kept || !kept->account.active || foundation_of(*kept) != found->signed_in_with) {
     sessions_.close_all(found->member.account);
     return std::optional<Session>();
   }

@@ -34,6 +34,15 @@ struct SignInAnswer {
   std::optional<base::EntityId> staff; // whose account was tried; nothing when there is none
 };
 
+// That the one who asks is the owner of an account, and what that stands on. The port through which proofs
+// come: `sign_in` makes one of a password and a one-time code; the checked answer of an OpenID Connect
+// provider is to be another (docs/decisions/openid_connect_port.md).
+struct Proof {
+  std::string account;
+  base::Digest stands_on; // the session ends when the account stands on something else
+  std::string old_name;   // of a session that the browser still had; may be empty
+};
+
 // Not safe for concurrent use: whoever shares one holds a lock.
 class SignIn {
  public:
@@ -44,6 +53,9 @@ class SignIn {
   // is hashed, which takes a tenth of a second by design, so that a stranger's tries keep nobody waiting.
   base::Result<SignInAnswer> sign_in(const Attempt& attempt, base::Instant now,
                                      std::unique_lock<std::mutex>* held = nullptr);
+  // A session for who is proven to own an account; nothing when the account is not active, or stands on
+  // something else.
+  base::Result<std::optional<Opened>> open(const Proof& proof, base::Instant now);
   // The session, while its account is active.
   base::Result<std::optional<Session>> session(std::string_view name, base::Instant now);
   void sign_out(std::string_view name) { sessions_.close(name); }

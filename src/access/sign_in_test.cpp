@@ -44,6 +44,12 @@ TEST_F(Signing, OpensASessionThatKnowsItsMember) {
   EXPECT_FALSE(signing.session(answer.opened->session, at(102)).value());
 }
 
+TEST_F(Signing, OpensNothingOnAProofThatStandsOnSomethingElse) {
+  SignIn signing(accounts());
+  EXPECT_FALSE(signing.open({"anna.lee", base::Digest{}, {}}, at(100)).value());
+  EXPECT_FALSE(signing.open({"bert", base::Digest{}, {}}, at(100)).value());
+}
+
 TEST_F(Signing, SaysTheSameOfAWrongNameAndAWrongPassword) {
   SignIn signing(accounts());
   const SignInAnswer nobody = signing.sign_in(attempt("bert", password), at(100)).value();

@@ -55,6 +55,28 @@ TEST_F(CommandPages, FromTheCaseToWhatIsRecorded) {
       << "what nothing says is not said";
 }
 
+TEST_F(CommandPages, SomebodyNewIsTakenUp) {
+  const std::string session = sign_in("practitioner");
+  EXPECT_THAT(get("/search", session).body, HasSubstr("href=\"/people/new\""));
+  const std::string form = get("/people/new", session).body;
+  EXPECT_THAT(form, HasSubstr("Open the record of a person"));
+  const http::Pairs fields{{"command_id", hidden(form, "command_id")},
+                           {"name", "Ada Newcomer"},
+                           {"birth_date-day", "13"},
+                           {"birth_date-month", "9"},
+                           {"birth_date-year", "1990"}};
+  const std::uint64_t size = office_->ledger().size();
+  EXPECT_THAT(post(session, "/people/new", fields).body, HasSubstr("Ada Newcomer"));
+  EXPECT_EQ(office_->ledger().size(), size) << "nothing is recorded by looking";
+  const Response given = post(session, "/people/new", fields, "give");
+  ASSERT_EQ(given.status, Status::see_other) << given.body;
+  const std::string to(*given.headers.find("Location"));
+  EXPECT_THAT(get(to, session).body, HasSubstr("Ada Newcomer"));
+  EXPECT_THAT(get(to, session).body, HasSubstr("13 September 1990, aged 25"));
+  EXPECT_EQ(post(session, "/people/new", fields, "give").headers.find("Location"), to) << "sent twice";
+  EXPECT_EQ(get("/people/new", sign_in("auditor")).status, Status::forbidden);
+}
+
 TEST_F(CommandPages, MistakesAreSaidAndNothingTypedIsLost) {
   const std::string session = sign_in("practitioner");
   const Response wrong =

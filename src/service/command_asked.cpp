@@ -4,6 +4,7 @@
 #include <array>
 
 #include "access/command_rights.h"
+#include "casework/person/person_commands.h"
 #include "service/asking.h"
 
 namespace probity::service {
@@ -180,6 +181,16 @@ Result<CommandAsked> command_asked(Office& office, const Caller& caller, const b
     out.done = index && std::any_of(view.events.begin(), view.events.end(),
                                     [&](const ShownEvent& event) { return event.first.index == *index; });
   }
+  return out;
+}
+
+Result<CommandAsked> opening_asked(Office& office, const Caller& caller) {
+  const auto held = office.hold();
+  CommandAsked out;
+  out.type = &casework::person::enrol;
+  PROBITY_TRY(ask_to_open(office, caller, out.type->name));
+  out.opens = true;
+  out.on = office.today();
   return out;
 }
 

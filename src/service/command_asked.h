@@ -30,6 +30,7 @@ struct CommandAsked {
   std::int64_t events = 0; // that the record has
   // By field, or by the kind of entity; a field that is not in it cannot be chosen from what the record has.
   std::map<std::string, std::vector<Choosable>> choices;
+  bool opens = false;     // the command opens the record of somebody new; then there is no person yet
   bool sees_case = false; // the caller may read the record
   bool done = false;      // the command that was asked after has acted on this record
 };
@@ -48,6 +49,9 @@ std::vector<const record::TypeDeclaration*> commands_offered(const Caller& calle
 base::Result<CommandAsked> command_asked(Office& office, const Caller& caller, const base::StreamId& person,
                                          std::string_view command,
                                          const std::optional<base::EventId>& done = std::nullopt);
+
+// The same of the command that opens a record. Goes through the gate as the command does.
+base::Result<CommandAsked> opening_asked(Office& office, const Caller& caller);
 
 // The commands that the caller may give about the person, for who does not ask for the overview.
 base::Result<std::vector<const record::TypeDeclaration*>> commands_about(Office& office, const Caller& caller,

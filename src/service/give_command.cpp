@@ -34,8 +34,7 @@ base::Result<base::json::Value> typed_command(Office& office, const Caller& call
   typed.fields = given.fields;
   typed.log = office.ledger().constants().origin;
   // Sent again, the command that opens a record is about the same one.
-  typed.person = given.person ? office.follower().standing_name(*given.person)
-                              : base::named_id<base::StreamId>("person/" + given.id.hex());
+  typed.person = given.person ? office.follower().standing_name(*given.person) : opened_by(given.id);
   typed.given = office.given();
   typed.on = given.on;
   typed.actor = caller.member.staff;
@@ -46,6 +45,10 @@ base::Result<base::json::Value> typed_command(Office& office, const Caller& call
 }
 
 } // namespace
+
+base::StreamId opened_by(const base::EventId& command) {
+  return base::named_id<base::StreamId>("person/" + command.hex());
+}
 
 base::Result<Acted> give_command(Office& office, const Caller& caller, const CommandGiven& given) {
   base::json::Value command;

@@ -19,6 +19,9 @@ struct CommandGiven {
 // casework; `version_conflict` when the record has another number of events than was expected.
 base::Result<Acted> give_command(Office& office, const Caller& caller, const CommandGiven& given);
 
+// The record that a command of this id opens.
+base::StreamId opened_by(const base::EventId& command);
+
 // What the command would record now, and nothing is recorded: the same refusals, but for what only the moment
 // of recording shows. Goes through the gate, which logs it as it does the command.
 base::Result<Acted> try_command(Office& office, const Caller& caller, const CommandGiven& given);

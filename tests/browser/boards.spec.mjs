@@ -126,6 +126,26 @@ if (ready('the boards')) {
     await page.context().close();
   });
 
+  test('a statement as known before differs, and the page names what was recorded since', async () => {
+    const page = await to_look_at('contract_manager');
+    const { size } = await twin_of(page, '/contracts');
+    await page.goto(`${at}/contracts/crc-2015/2016-03?known=2016-04-01`);
+    await page.getByRole('link', { name: 'See what has changed since, and why' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('link', { name: 'See what has changed since, and why' }).click();
+    await page.getByRole('heading', { level: 1, name: /What has changed since/ }).waitFor({ timeout: 60_000 });
+    const known = page.url().match(/known=(\d+)/)[1];
+    const twin = await twin_of(page, `/contracts/crc-2015/2016-03/changes?known=${known}`);
+    assert.equal(twin.now_size, size);
+    assert.equal(twin.lines.reduce((sum, one) => sum + one.now_pence - one.then_pence, 0),
+      (await twin_of(page, '/contracts/crc-2015/2016-03')).statement.lines.reduce((sum, one) => sum + one.pence, 0) -
+      (await twin_of(page, `/contracts/crc-2015/2016-03?known=${known}`)).statement.lines.reduce((sum, one) => sum + one.pence, 0));
+    assert.equal(await page.locator('table').last().locator('tbody tr').count(), twin.cases.length);
+    for (const one of twin.cases.filter((each) => !each.closed))
+      assert.ok(one.since.every((event) => event.index >= Number(known) || event.corrections.length > 0));
+    await looked_at(page, 'statement-changes');
+    await page.context().close();
+  });
+
   test('a senior practitioner gives a case to the one who is recommended, or says why not', async () => {
     const page = await to_look_at('senior_practitioner');
     await page.getByRole('link', { name: 'Workload' }).click();

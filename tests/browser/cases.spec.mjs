@@ -320,6 +320,27 @@ if (ready('what happens in a case')) {
     await page.context().close();
   });
 
+  test('somebody new is taken up, and a record that may be the same is named', async () => {
+    const page = await to_look_at('sue.grey');
+    const { cases } = await twin_of(page, '/caseload/team');
+    const like = await twin_of(page, `/cases/${cases.find((one) => one.name).case}`);
+    await page.goto(`${at}/search`);
+    await page.getByRole('link', { name: 'Open the record of somebody who is not there yet' }).click();
+    await looked_at(page, 'open-record');
+    await page.locator('#name').fill(like.name);
+    const [year, month, day] = like.birth_date.split('-').map(Number);
+    for (const [part, value] of [['day', day], ['month', month], ['year', year]])
+      await page.locator(`#birth_date-${part}`).fill(`${value}`);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await looked_at(page, 'open-record-check');
+    await page.getByRole('button', { name: /^Open the record/ }).click();
+    await page.waitForURL(/\?done=/);
+    assert.match(await page.locator('main').textContent(), /may be the same person as/);
+    assert.ok((await page.locator('main').textContent()).includes(like.case.slice(0, 8)));
+    await looked_at(page, 'case-may-be-same');
+    await page.context().close();
+  });
+
   test('a corrected outcome leaves the old one readable', async () => {
     const page = await to_look_at('anna.lee');
     let appointment;

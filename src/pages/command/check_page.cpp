@@ -70,10 +70,16 @@ Html what_would_be_recorded(const std::vector<base::json::Value>& events) {
 } // namespace
 
 Html case_caption(const service::CommandAsked& asked) {
+  if (asked.opens) return {};
   return element("p", {{"class", "caption"}}, named(asked.name, asked.person));
 }
 
+std::string form_path(const service::CommandAsked& asked) {
+  return asked.opens ? std::string(opening_path) : command_path(asked.person, asked.type->name);
+}
+
 Html back_of(const service::CommandAsked& asked) {
+  if (asked.opens) return way_back("/caseload", staff_words().caseload);
   return asked.sees_case ? way_back(case_path(asked.person), staff_words().back_to_case)
                          : way_back("/start", staff_words().to_start);
 }
@@ -121,7 +127,7 @@ std::string check_page(const CommandForm& asked, const Reading& reading,
   Html main = case_caption(asked.asked);
   main << element("h1", words.check) << element("h2", title.label) << paragraph(words.check_text);
   main << what_would_be_recorded(would_record);
-  main << form(local(command_path(asked.asked.person, asked.asked.type->name)), inside);
+  main << form(local(form_path(asked.asked)), inside);
   return staff_page({std::string(words.check), false, back_of(asked.asked), main}, reader.caller,
                     reader.form_token);
 }

@@ -53,6 +53,7 @@ struct CommandForm {
   std::string notice = {};                        // what to know before going on
 };
 std::string command_path(const base::StreamId& person, std::string_view command);
+inline constexpr std::string_view opening_path = "/people/new"; // of the form that opens a record
 std::string command_page(const CommandForm& form, const Reader& reader);
 // `would_record`: the events that the command makes now.
 std::string check_page(const CommandForm& form, const Reading& reading,

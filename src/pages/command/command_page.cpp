@@ -118,7 +118,7 @@ Html day_field(const CommandForm& form, const AskedField& field) {
 
 Html text_field(const CommandForm& form, const AskedField& field) {
   const bool list = field.kind == record::Kind::names || field.kind == record::Kind::amounts;
-  if (list || field.kind == record::Kind::text) {
+  if (list || (field.kind == record::Kind::text && field.name != "name")) {
     Textarea out;
     out.name = field.name;
     out.label.words = label_of(field);
@@ -205,7 +205,7 @@ std::string command_page(const CommandForm& asked, const Reader& reader) {
     go_on.name = "step";
     go_on.value = "check";
     inside << button(go_on);
-    main << form(local(command_path(asked.asked.person, asked.asked.type->name)), inside);
+    main << form(local(form_path(asked.asked)), inside);
   }
   return staff_page({title.label, !asked.errors.empty(), back_of(asked.asked), main}, reader.caller,
                     reader.form_token);

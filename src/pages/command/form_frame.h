@@ -8,6 +8,8 @@ namespace probity::pages {
 html::Html case_caption(const service::CommandAsked& asked);
 // To the case, or to where the reader begins when they do not see it.
 html::Html back_of(const service::CommandAsked& asked);
+// Where the form is sent.
+std::string form_path(const service::CommandAsked& asked);
 html::Html done_banner(const std::string& words);
 // Hidden: the session's token, the command's id, and how long the record was.
 html::Html kept_of_form(const CommandForm& form, const Reader& reader);

@@ -47,6 +47,8 @@ Response again(const CommandForm& form, const Reader& reader) {
 
 // To the case, which says what was recorded; whoever does not see it comes back to the form.
 Response done(const CommandForm& form) {
+  if (form.asked.opens)
+    return http::see_other(case_path(service::opened_by(form.id)) + "?done=" + form.id.hex());
   const std::string to = form.asked.sees_case ? case_path(form.asked.person)
                                               : command_path(form.asked.person, form.asked.type->name);
   return http::see_other(to + "?done=" + form.id.hex());
@@ -89,9 +91,8 @@ Response refused(CommandForm& form, const base::Error& error, const std::vector<
   }
 }
 
-Response take_form(Office& office, const Request& request, const Reader& reader) {
-  const auto asked = service::command_asked(office, reader.caller, id_of<base::StreamId>(request, "case"),
-                                            command_in(request));
+Response take(Office& office, const Request& request, const Reader& reader,
+              const base::Result<service::CommandAsked>& asked) {
   if (!asked) return problem(asked.error(), reader);
   const std::vector<AskedField> fields = asked_fields(*asked);
   CommandForm form{*asked, service::new_command_id(office.now())};
@@ -109,13 +110,38 @@ Response take_form(Office& office, const Request& request, const Reader& reader)
     form.errors = std::move(reading.errors);
     return again(form, reader);
   }
-  const service::CommandGiven given{form.id,        asked->person, std::string(asked->type->name),
-                                    reading.fields, reading.on,    expected(request)};
+  service::CommandGiven given;
+  given.id = form.id;
+  given.command = asked->type->name;
+  given.fields = reading.fields;
+  given.on = reading.on;
+  if (!asked->opens) {
+    given.person = asked->person;
+    given.expect = expected(request);
+  }
   const auto acted = step == "give" ? service::give_command(office, reader.caller, given)
                                     : service::try_command(office, reader.caller, given);
   if (!acted) return refused(form, acted.error(), fields, reader, office.now());
   if (step == "give" || acted->had_acted) return done(form);
   return http::html_page(check_page(form, reading, acted->events, reader));
+}
+
+Response take_form(Office& office, const Request& request, const Reader& reader) {
+  return take(office, request, reader,
+              service::command_asked(office, reader.caller, id_of<base::StreamId>(request, "case"),
+                                     command_in(request)));
+}
+
+// --- the record of somebody new
+
+Response show_opening(Office& office, const Request&, const Reader& reader) {
+  const auto asked = service::opening_asked(office, reader.caller);
+  if (!asked) return problem(asked.error(), reader);
+  return http::html_page(command_page({*asked, service::new_command_id(office.now())}, reader));
+}
+
+Response take_opening(Office& office, const Request& request, const Reader& reader) {
+  return take(office, request, reader, service::opening_asked(office, reader.caller));
 }
 
 } // namespace
@@ -125,6 +151,8 @@ void add_command_pages(http::Router& router, Office& office) {
   constexpr std::string_view pattern = "/cases/{case:hex32}/do/{family:word}/{act:word}";
   routes.add(Method::get, pattern, "give_command", show_form);
   routes.add(Method::post, pattern, "give_command", take_form);
+  routes.add(Method::get, opening_path, "open_record", show_opening);
+  routes.add(Method::post, opening_path, "open_record", take_opening);
 }
 
 } // namespace probity::pages

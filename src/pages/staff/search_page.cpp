@@ -96,6 +96,8 @@ std::string search_page(const SearchForm& form, const Reader& reader) {
     if (count > 0) main << people_table(*form.found) << sheets(form, reader);
     main << paragraph(words.not_found_note);
   }
+  if (access::may_ever(reader.caller.member, access::Action::open_record))
+    main << element("p", element("a", {href(local("/people/new"))}, words.open_new));
   Frame frame{std::string(words.search), !form.error.empty(), {}, main};
   frame.section = Section::search;
   frame.heads_section = !form.found;

@@ -21,6 +21,8 @@ std::string_view page_of(access::Action action) {
     return "/caseload/team";
   case access::Action::search:
     return "/search";
+  case access::Action::open_record:
+    return "/people/new";
   case access::Action::see_doubles:
     return "/doubles";
   case access::Action::see_access_log:
@@ -38,7 +40,6 @@ std::string_view page_of(access::Action action) {
   case access::Action::see_account:
   case access::Action::see_case:
   case access::Action::record_outcome:
-  case access::Action::open_record:
   case access::Action::give_command:
   case access::Action::copy_record:
   case access::Action::see_counted:

@@ -173,6 +173,7 @@ const StaffWords& staff_words() {
       .not_found_note = "People whose record you may not see are not among those found. That you were shown "
                         "these is recorded.",
       .pages_of_results = "Pages of those found",
+      .open_new = "Open the record of somebody who is not there yet",
       .problem = "There is a problem with the service",
       .not_allowed = "You cannot see this",
       .not_allowed_text = "That you asked is recorded.",

@@ -27,7 +27,7 @@ struct StaffWords {
       narrow_list, narrow, narrowed, take_away, clear_filters, nobody_so, nobody_held, page, of,
       previous_page, next_page;
   std::string_view search, name_or_reference, search_hint, found, found_caption, nobody_found, not_found_note,
-      pages_of_results;
+      pages_of_results, open_new;
   std::string_view problem, not_allowed, not_allowed_text, gone, gone_text, try_again, problem_text, log_note;
 };
 
