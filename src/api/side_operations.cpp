@@ -12,7 +12,7 @@ using Handler = http::Response (*)(service::Office&, const http::Request&, const
 
 // What every side answers, and what is its own.
 Operation side(std::string_view pattern, std::string_view name, std::string_view summary,
-               std::vector<MemberDeclaration> own, Handler handler) {
+               const std::vector<MemberDeclaration>& own, Handler handler) {
   using enum http::Status;
   std::vector<MemberDeclaration> answer = {
       {"case", "string", true, "", hex},
@@ -25,7 +25,7 @@ Operation side(std::string_view pattern, std::string_view name, std::string_view
       {"provider", "string", false, "the body that answers for the person"},
       {"recorded", "array", true, "events of this side, newest first"},
       {"size", "integer", true, "of the ledger"}};
-  for (MemberDeclaration& one : own)
+  for (const MemberDeclaration& one : own)
     answer.push_back(one);
   return {.pattern = pattern,
           .label = "see_case",

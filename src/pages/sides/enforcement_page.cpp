@@ -15,7 +15,7 @@ std::string number(int value) {
   return std::to_string(value);
 }
 
-Html with_hint(std::string words, std::string_view hint) {
+Html with_hint(std::string_view words, std::string_view hint) {
   Html out = text(words);
   out << element("span", {{"class", "govuk-hint small"}}, " " + std::string(hint));
   return out;
