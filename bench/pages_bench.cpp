@@ -10,6 +10,7 @@
 #include "pages/staff/pages.h"
 #include "record/builder.h"
 #include "record/supervision.h"
+#include "record/vocabulary.h"
 #include "sample.h"
 #include "service/kept_settlements.h"
 #include "service/sample_accounts.h"
@@ -102,6 +103,7 @@ void measure_starts(const std::string& ledger, std::uint64_t events) {
 void append_one(const std::string& file) {
   ledger::OpenOptions options;
   options.mode = ledger::OpenOptions::Mode::write;
+  options.validate = record::validate;
   ledger::Ledger ledger = need(ledger::Ledger::open(file, options));
   std::uint64_t index = 1;
   std::optional<base::StreamId> person;
