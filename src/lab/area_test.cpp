@@ -103,7 +103,7 @@ TEST(Area, SameSeedSameBytesWhateverTheThreads) {
 TEST(Area, EveryEventIsOneThatALogAccepts) {
   std::set<std::string> ids;
   std::string last;
-  const auto summary = area_of(small_area()).write(1, [&](std::span<const Act> acts) {
+  const auto summary = area_of(small_area(300)).write(1, [&](std::span<const Act> acts) {
     for (const Act& act : acts)
       for (const auto& event : act) {
         for (const base::Error& fault : record::validate(event))
