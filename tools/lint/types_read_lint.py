@@ -36,10 +36,10 @@ def readers(root):
 
 def check(root):
     text = "\n".join(readers(root))
+    identifiers = set(re.findall(r"(?=\b(\w+::\w+))", text))
+    names = set(re.findall(r"""["']([a-z_]+\.[a-z_]+)["']""", text))
     for path, line, space, identifier, name in declared_types(root):
-        by_identifier = re.search(rf"\b{space}::{identifier}\b", text)
-        by_name = re.search(rf'["\']{re.escape(name)}["\']', text)
-        if not by_identifier and not by_name:
+        if f"{space}::{identifier}" not in identifiers and name not in names:
             yield (f"{path}:{line}: nothing reads the event type {name}: use {space}::{identifier} in a fold, or "
                    "take the declaration out until something does")
 
