@@ -92,7 +92,9 @@ struct Command {
   std::vector<Positional> positionals = {};
   std::vector<Option> options = {};
   std::vector<std::string_view> examples = {}; // whole lines, without "probity "
-  // An Error is printed (for people, or as JSON when --json was given) and ends the program with `finding`.
+  // An Error is printed (for people, or as JSON when --json was given) and ends the program with `finding`;
+  // with `wrong_use` when it is `invalid_input` and `where` names an option ("--period" or "period"), an
+  // argument or the command.
   base::Result<ExitStatus> (*run)(const Arguments&, Terminal&) = nullptr;
 };
 

@@ -140,12 +140,23 @@ ExitStatus wrong_use(program::Terminal& terminal, std::string message, std::stri
   return ExitStatus::wrong_use;
 }
 
+// Whether the error is about what was given, not about what was found: it names an option or argument of the
+// command, or the command itself.
+bool is_wrong_use(const base::Error& error, const Command& command) {
+  if (error.code != base::ErrorCode::invalid_input) return false;
+  std::string_view place = std::string_view(error.where).substr(0, error.where.find(' '));
+  if (place.starts_with("--")) place.remove_prefix(2);
+  return place == command.name ||
+         std::ranges::any_of(command.positionals, [&](const auto& one) { return place == one.name; }) ||
+         std::ranges::any_of(command.options, [&](const auto& one) { return place == one.name; });
+}
+
 ExitStatus run_command(const Entry& entry, program::Terminal& terminal) {
   const program::Arguments arguments = arguments_of(entry);
   base::Result<ExitStatus> status = entry.command->run(arguments, terminal);
   if (status) return *status;
   terminal.report(status.error());
-  return ExitStatus::finding;
+  return is_wrong_use(status.error(), *entry.command) ? ExitStatus::wrong_use : ExitStatus::finding;
 }
 
 ExitStatus run_program(const std::vector<std::string>& words, program::Terminal& terminal) {

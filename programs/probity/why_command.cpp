@@ -53,12 +53,16 @@ base::Result<ExitStatus> why_line(const Arguments& arguments, Terminal& terminal
                << line.exact.text() << " pence, rounded once to " << to_text(line.amount) << ".\n";
   if (!line.note.empty()) terminal.out << "Note: " << line.note << ".\n";
   if (!line.authority.empty()) terminal.out << "Approved by: " << line.authority << ".\n";
+  for (const std::uint64_t event : line.events)
+    terminal.out << "Decided in event " << event << ".\n";
   terminal.out << "Clause source: " << why.clause_source << ".\n";
   for (const std::string& key : why.assumed)
     terminal.out << "Assumed, not in the source: " << key << ".\n";
   for (const std::string& parent : line.parents)
     terminal.out << "Computed from line " << parent << ".\n";
-  if (why.evidence.empty())
+  if (why.evidence.empty() && !line.parents.empty())
+    terminal.out << "It is worked out from those lines: `why` of each shows its records.\n";
+  else if (why.evidence.empty())
     terminal.out << "It rests on the contract file alone: no records are counted.\n";
   else {
     terminal.out << "\nThe records it was counted from (`probity show CASE` shows each):\n";

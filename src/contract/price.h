@@ -37,14 +37,15 @@ struct Line {
   std::string dimension;
   base::Rational quantity; // people, cases, points, person-days, instalments
   std::string unit;
-  std::string rate;                 // "-£2,000.00 a case", "0.25 % of the fee a point"
-  base::Rational exact;             // pence, before rounding
-  base::Money amount;               // rounded once
-  bool provisional = false;         // K(N) on or before the period's last day
-  std::string note;                 // "no cases", "cap of 2 % reached", …
-  std::vector<std::string> parents; // ids of lines that this one is computed from
-  std::string authority;            // who approved a waiver or reinvestment
-  std::string version;              // variations in force: "", or their ids
+  std::string rate;                  // "-£2,000.00 a case", "0.25 % of the fee a point"
+  base::Rational exact;              // pence, before rounding
+  base::Money amount;                // rounded once
+  bool provisional = false;          // K(N) on or before the period's last day
+  std::string note;                  // "no cases", "cap of 2 % reached", …
+  std::vector<std::string> parents;  // ids of lines that this one is computed from
+  std::string authority;             // who approved a waiver or reinvestment
+  std::vector<std::uint64_t> events; // of the record, in which the parties decided on the line itself
+  std::string version;               // variations in force: "", or their ids
   Restate restate = Restate::until_final;
 };
 

@@ -225,6 +225,7 @@ void price_decisions(Pricing& pricing, const std::vector<Decision>& decisions) {
     line.rate = to_text(decision.amount) + " approved";
     line.exact = pence;
     line.authority = decision.authority;
+    line.events = {decision.event};
     line.restate = Restate::always;
     line.note = decision.reason + (pence < decision.amount.pence ? "; no more than was levied" : "");
     if (const Line* parent = pricing.line_of(decision.clause)) line.parents.push_back(parent->id);

@@ -23,6 +23,11 @@ Value indexes(const std::vector<std::uint64_t>& values) {
   return Value(std::move(out));
 }
 
+std::string_view state_of(const Line& line) {
+  if (line.kind == LineKind::waiver) return "waived";
+  return line.provisional ? "provisional" : "determined";
+}
+
 Value line_json(const Line& line) {
   Value out;
   out.set("line_id", Value(line.id));
@@ -37,16 +42,18 @@ Value line_json(const Line& line) {
   out.set("rate", Value(line.rate));
   out.set("exact_pence", Value(line.exact.text()));
   out.set("pence", Value(line.amount.pence));
-  out.set("state", Value(line.provisional ? "provisional" : "determined"));
+  out.set("state", Value(state_of(line)));
   out.set("note", Value(line.note));
   out.set("parents", list_of(line.parents));
   out.set("authority", Value(line.authority));
+  out.set("events", indexes(line.events));
   out.set("terms_version", Value(line.version));
   return out;
 }
 
 Value correction_json(const Correction& correction) {
   Value out = line_json(correction.line);
+  if (!correction.line.provisional) out.set("state", Value("corrected"));
   out.set("issued_pence", Value(correction.issued.pence));
   out.set("change_pence", Value(correction.change.pence));
   out.set("supersedes", indexes(correction.supersedes));
@@ -99,7 +106,7 @@ void csv_line(std::string& out, const Statement& statement, std::string_view sec
                 line.rate,
                 line.exact.text(),
                 pounds(amount),
-                line.provisional ? "provisional" : "determined",
+                std::string(state_of(line)),
                 line.note,
                 parents,
                 line.authority,

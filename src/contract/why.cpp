@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <span>
 
 namespace probity::contract {
 namespace {
@@ -19,6 +20,10 @@ bool stands_behind(const CellKey& key, const Line& line, const Terms& terms) {
            (key.dimension == "people" || key.dimension == "change" || key.dimension == "comparison" ||
             key.dimension == "baseline" || key.dimension == score_dimension ||
             key.dimension == unscored_dimension);
+  case LineKind::cap: // worked out from other lines: the records are theirs
+  case LineKind::earn_back:
+  case LineKind::waiver:
+  case LineKind::reinvestment:
   case LineKind::foundation:
   case LineKind::foundation_recovered:
     return false;
@@ -95,17 +100,22 @@ base::Result<Why> why(const Settlement& settlement, const Contract& contract, st
   out.line = *line;
   const Terms& terms = contract.terms_at(line->period.first(), statement.known_on);
   const auto cite = [&](const auto& clauses) {
-    for (const auto& clause : clauses)
+    for (const Clause& clause : clauses)
       if (clause.id == line->clause) {
         out.clause_source = clause.source;
         out.assumed = clause.assumed;
       }
+  };
+  const auto cite_one = [&](const auto& clause) {
+    if (clause) cite(std::span(&*clause, 1));
   };
   cite(terms.fees);
   cite(terms.unit_payments);
   cite(terms.monitoring);
   cite(terms.deductions);
   cite(terms.outcomes);
+  cite_one(terms.deduction_cap);
+  cite_one(terms.outcome_cap);
   for (const Evidence& evidence : settlement.evidence)
     if (is_priced_by(evidence.key, *line, terms)) out.evidence.push_back(evidence);
   std::stable_sort(out.evidence.begin(), out.evidence.end(), [&](const Evidence& a, const Evidence& b) {

@@ -56,6 +56,9 @@ Value to_json(const contract::Why& why) {
   base::json::Array evidence;
   for (const contract::Evidence& one : why.evidence)
     evidence.push_back(to_json(one));
+  base::json::Array decided;
+  for (const std::uint64_t event : why.line.events)
+    decided.emplace_back(static_cast<std::int64_t>(event));
   base::json::Array parents;
   for (const std::string& parent : why.line.parents)
     parents.emplace_back(parent);
@@ -68,6 +71,7 @@ Value to_json(const contract::Why& why) {
   out.set("note", Value(why.line.note));
   out.set("source", Value(why.clause_source));
   out.set("parents", Value(std::move(parents)));
+  out.set("events", Value(std::move(decided)));
   out.set("evidence", Value(std::move(evidence)));
   return out;
 }

@@ -55,6 +55,8 @@ Html line_facts(const contract::Why& why) {
       {std::string(words.assumed), text(assumed.empty() ? std::string(words.nothing) : listed(assumed))});
   if (!line.note.empty()) rows.push_back({std::string(words.note), text(line.note)});
   if (!line.authority.empty()) rows.push_back({std::string(words.approved_by), text(line.authority)});
+  for (const std::uint64_t event : line.events)
+    rows.push_back({std::string(words.decided_in), text(std::to_string(event))});
   return summary_list(rows);
 }
 
@@ -156,7 +158,7 @@ std::string line_page(const LineShown& line, const Reader& reader) {
   main << line_facts(line.why) << parents_of(line);
   main << element("h2", words.cases);
   if (line.cases.empty()) {
-    main << paragraph(words.no_records);
+    main << paragraph(of.parents.empty() ? words.no_records : words.of_lines);
   } else {
     if (!is_sum_of_cases(line.cases)) main << paragraph(words.not_by_case);
     main << cases_table(line);

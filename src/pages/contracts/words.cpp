@@ -65,6 +65,8 @@ const ContractWords& contract_words() {
       .sum_of = "Sum of",
       .made_of = "the line is made of",
       .not_by_case = "The amount is no sum over cases: it follows from all of them together.",
+      .of_lines = "It is worked out from the lines named above, each of which shows its records.",
+      .decided_in = "Decided in event",
       .no_records = "It rests on the contract file alone: no records are counted.",
       .sealed_note =
           "Cases are called by their reference. Names, notes and whatever else is sealed are not shown "

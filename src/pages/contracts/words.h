@@ -15,7 +15,7 @@ struct ContractWords {
   std::string_view amount, quantity, rate, exactly, note, source, assumed, computed_from, approved_by,
       nothing, pence_rounded;
   std::string_view cases, cases_caption, one_case, what_happened, state, part, sum_of, made_of, not_by_case,
-      no_records, sealed_note, closed, closed_text;
+      of_lines, decided_in, no_records, sealed_note, closed, closed_text;
   std::string_view case_heading, counted, events, events_caption, event, what, when, recorded, says,
       recorded_by, role, body, channel, first_written, corrected, what_for_line;
   std::string_view changes_title, see_changes, then, now, difference, line, lines_that_differ,
