@@ -137,19 +137,7 @@ base::Result<timeline::Book> load_book(const ledger::Ledger& ledger, const Known
 
 base::Result<void> GrowingBook::read_stream(const ledger::Ledger& ledger, std::uint32_t number,
                                             std::uint64_t size) {
-  std::vector<record::Event> raw;
-  std::optional<base::Error> trouble;
-  PROBITY_TRY(ledger.scan_stream(number, [&](const ledger::StoredEvent& stored) {
-    if (stored.index >= size) return false;
-    auto event = event_of(stored, ledger.zone());
-    if (!event) {
-      trouble = std::move(event.error());
-      return false;
-    }
-    raw.push_back(std::move(*event));
-    return true;
-  }));
-  if (trouble) return tl::unexpected(std::move(*trouble));
+  PROBITY_ASSIGN(const std::vector<record::Event> raw, recorded_events(ledger, number, size));
   PROBITY_ASSIGN(const base::StreamId name, ledger.stream_name(number));
   forget(book_, raw);
   timeline::Case stream = resolved(book_, name, number, raw);

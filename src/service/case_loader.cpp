@@ -9,21 +9,9 @@
 namespace probity::service {
 namespace {
 
-base::Result<void> read_stream(const ledger::Ledger& ledger, std::uint32_t number, std::uint64_t size,
-                               timeline::Case& out) {
-  std::vector<record::Event> raw;
-  std::optional<base::Error> trouble;
-  PROBITY_TRY(ledger.scan_stream(number, [&](const ledger::StoredEvent& stored) {
-    if (stored.index >= size) return false;
-    auto event = event_of(stored, ledger.zone());
-    if (!event) {
-      trouble = std::move(event.error());
-      return false;
-    }
-    raw.push_back(std::move(*event));
-    return true;
-  }));
-  if (trouble) return tl::unexpected(std::move(*trouble));
+base::Result<void> add_stream(const ledger::Ledger& ledger, std::uint32_t number, std::uint64_t size,
+                              timeline::Case& out) {
+  PROBITY_ASSIGN(const std::vector<record::Event> raw, recorded_events(ledger, number, size));
   ledger::EffectiveStream effective = ledger::effective(raw);
   for (ledger::EffectiveEvent& event : effective.events)
     out.events.push_back(std::move(event.event));
@@ -37,7 +25,7 @@ base::Result<timeline::Case> load_stream(const ledger::Ledger& ledger, std::uint
   timeline::Case out;
   PROBITY_ASSIGN(out.name, ledger.stream_name(number));
   out.stream = number;
-  PROBITY_TRY(read_stream(ledger, number, size.value_or(ledger.size()), out));
+  PROBITY_TRY(add_stream(ledger, number, size.value_or(ledger.size()), out));
   return out;
 }
 
@@ -49,11 +37,11 @@ base::Result<timeline::Case> load_case(const ledger::Ledger& ledger, const base:
   timeline::Case out;
   out.name = stream;
   out.stream = *number;
-  PROBITY_TRY(read_stream(ledger, *number, ledger.size(), out));
+  PROBITY_TRY(add_stream(ledger, *number, ledger.size(), out));
   PROBITY_ASSIGN(out.joined, linked_streams(ledger, stream, ledger.size()));
   for (const base::StreamId& other : out.joined) {
     PROBITY_ASSIGN(const auto other_number, ledger.stream_number(other));
-    if (other_number) PROBITY_TRY(read_stream(ledger, *other_number, ledger.size(), out));
+    if (other_number) PROBITY_TRY(add_stream(ledger, *other_number, ledger.size(), out));
   }
   std::sort(out.events.begin(), out.events.end(),
             [](const record::Event& a, const record::Event& b) { return a.index < b.index; });

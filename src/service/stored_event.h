@@ -1,5 +1,7 @@
-// A stored event as folds read it: decoded, with its place in the ledger.
+// Stored events as folds read them: decoded, with their place in the ledger.
 #pragma once
+
+#include <vector>
 
 #include "ledger/ledger.h"
 #include "record/vocabulary.h"
@@ -7,13 +9,11 @@
 namespace probity::service {
 
 // `corrupt`, naming the event, when its bytes are none.
-inline base::Result<record::Event> event_of(const ledger::StoredEvent& stored, const base::Zone& zone) {
-  auto event = record::decode(stored.body, zone);
-  if (!event) return tl::unexpected(std::move(event.error()).at("event " + std::to_string(stored.index)));
-  event->index = stored.index;
-  event->stream = stored.stream;
-  event->sequence = stored.sequence;
-  return event;
-}
+base::Result<record::Event> event_of(const ledger::StoredEvent& stored, const base::Zone& zone);
+
+// The events below `size` of the stream of a number, as they were recorded: a correction stands beside what
+// it corrects. None where the ledger has no such stream; `corrupt` as above.
+base::Result<std::vector<record::Event>> recorded_events(const ledger::Ledger& ledger, std::uint32_t stream,
+                                                         std::uint64_t size);
 
 } // namespace probity::service
