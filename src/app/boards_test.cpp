@@ -15,20 +15,6 @@ using testing::Not;
 
 class Boards : public ServedSite {
  protected:
-  // Recorded while nothing is served.
-  void record(const std::function<void(ledger::Ledger&)>& what) {
-    site_.reset();
-    office_.reset();
-    ledger::OpenOptions options;
-    options.mode = ledger::OpenOptions::Mode::write;
-    options.validate = record::validate;
-    {
-      ledger::Ledger log = ledger::Ledger::open(folder_.file("log"), options).value();
-      what(log);
-    }
-    open();
-  }
-
   void plan_release(ledger::Ledger& log, const base::StreamId& who, std::string_view day) {
     record::EventBuilder received(record::custody::received, "a/log", who);
     append(log, received.entity("custody", base::EntityId{{0xC0}}).fact("reason", "sentence"), later);

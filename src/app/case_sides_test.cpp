@@ -17,12 +17,9 @@ class CaseSides : public ServedSite {
  protected:
   // Gives a command by the API and answers the first event that it made.
   std::string give(const std::string& session, std::string_view command, const std::string& fields,
-                   const std::string& to = one) {
-    const std::string id = "015d00000000000000000000000001" + std::to_string(10 + ++given_);
-    const Response done = send(
-        with(json("/api/v1" + to + "/commands", R"({"id":")" + id + R"(","command":")" +
-                                                    std::string(command) + R"(","fields":)" + fields + "}"),
-             session));
+                   const std::string& to = person(Limit::none).hex()) {
+    const Response done =
+        give_command(session, to, ServedSite::command(command, ++given_, R"(,"fields":)" + fields));
     EXPECT_EQ(done.status, Status::created) << command << ": " << done.body;
     return done.body;
   }
@@ -40,22 +37,8 @@ class CaseSides : public ServedSite {
         R"({"id":"015d0000000000000000000000000001","outcome":")" + std::string(outcome) + R"("})";
     ASSERT_EQ(send(with(json("/api/v1" + outcome_path() + "s", body), session)).status, Status::created);
   }
-  // What the ledger is changed by, while nothing is served.
-  void reopen(const std::function<void(ledger::Ledger&)>& what) {
-    site_.reset();
-    office_.reset();
-    ledger::OpenOptions options;
-    options.mode = ledger::OpenOptions::Mode::write;
-    options.validate = record::validate;
-    {
-      ledger::Ledger log = ledger::Ledger::open(folder_.file("log"), options).value();
-      what(log);
-    }
-    open();
-  }
   std::string sign_in_elsewhere(const std::string& name, Role role) {
-    site_.reset();
-    office_.reset();
+    close();
     {
       auto accounts = access::Accounts::open(folder_.file("accounts"), store::Access::write).value();
       EXPECT_TRUE(accounts.add({name, base::EntityId{{0xEE, static_cast<std::uint8_t>(role)}}, "NPS", {role}},
@@ -130,10 +113,10 @@ TEST_F(CaseSides, ADecisionOtherThanAdvisedNeedsAReasonAndIsShownToTheSenior) {
   const std::string breach = entity(get("/api/v1" + one + "/enforcement", session).body, "breach");
   const std::string senior = sign_in("senior_practitioner");
   EXPECT_THAT(get("/departures", senior).body, HasSubstr("None since then"));
-  const std::string body =
-      R"({"id":"015d00000000000000000000000000dd","command":"enforcement.decide_breach","fields":)" +
-      naming("breach", breach, R"(,"decision":"breach")") + "}";
-  const Response refused = send(with(json("/api/v1" + one + "/commands", body), session));
+  const Response refused =
+      give_command(session, person(Limit::none).hex(),
+                   command("enforcement.decide_breach", 0,
+                           R"(,"fields":)" + naming("breach", breach, R"(,"decision":"breach")")));
   EXPECT_EQ(refused.status, Status::unprocessable_content);
   EXPECT_THAT(refused.body, HasSubstr("whoever decides otherwise says why"));
   give(session, "enforcement.decide_breach",
@@ -183,7 +166,7 @@ TEST_F(CaseSides, ABlankPlanIsFiledAndNotSound) {
 }
 
 TEST_F(CaseSides, ACopiedPlanNamesItsTwinToWhoeverSignsIt) {
-  reopen([&](ledger::Ledger& log) {
+  record([&](ledger::Ledger& log) {
     record::EventBuilder registered(record::person::registered, "a/log", neighbour);
     append(log, registered, later);
     record::EventBuilder body(record::supervision::provider_assigned, "a/log", neighbour);
@@ -196,7 +179,7 @@ TEST_F(CaseSides, ACopiedPlanNamesItsTwinToWhoeverSignsIt) {
       "You will see a housing worker each week and we look at rent together until the arrears are paid "
       "and then at work that you can do from home while the children are small and at what help there is";
   std::vector<std::string> plans;
-  for (const std::string& whose : {"/cases/" + neighbour.hex(), one}) {
+  for (const std::string& whose : {neighbour.hex(), person(Limit::none).hex()}) {
     plans.push_back(entity(give(session, "plan.draft", R"({"kind":"sentence"})", whose), "plan"));
     give(session, "plan.write", naming("plan", plans.back(), R"(,"content":")" + text + R"(")"), whose);
     give(session, "plan.file", naming("plan", plans.back()), whose);

@@ -11,11 +11,7 @@ using testing::Not;
 class CommandsByApi : public ServedSite {
  protected:
   Response give(const std::string& session, const std::string& body, Limit whom = Limit::none) {
-    return send(with(json("/api/v1/cases/" + person(whom).hex() + "/commands", body), session));
-  }
-  static std::string command(std::string_view name, int id, std::string_view more = "") {
-    return R"({"id":"015d00000000000000000000000000)" + std::to_string(10 + id) + R"(","command":")" +
-           std::string(name) + '"' + std::string(more) + "}";
+    return give_command(session, person(whom).hex(), body);
   }
 };
 

@@ -19,22 +19,16 @@ class CopiesAndDoubles : public ServedSite {
                       const std::string& born) {
     const std::string fields =
         R"("name":")" + name + R"(")" + (born.empty() ? "" : R"(,"birth_date":")" + born + R"(")");
-    const Response done =
-        send(with(json("/api/v1/cases", R"({"id":")" + id(number) + R"(","command":"person.register",)" +
-                                            R"("fields":{)" + fields + "}}"),
-                  session));
+    const Response done = send(with(
+        json("/api/v1/cases", command("person.register", number, R"(,"fields":{)" + fields + "}")), session));
     EXPECT_EQ(done.status, Status::created) << done.body;
     const auto body = base::json::parse(done.body).value();
     return *body.find("events")->array()->front().find("stream")->text();
   }
-  Response give(const std::string& session, int number, const std::string& about, const std::string& command,
+  Response give(const std::string& session, int number, const std::string& about, const std::string& name,
                 const std::string& other) {
-    return send(with(json("/api/v1/cases/" + about + "/commands",
-                          R"({"id":")" + id(number) + R"(","command":")" + command +
-                              R"(","fields":{"other":")" + other + R"("}})"),
-                     session));
+    return give_command(session, about, command(name, number, R"(,"fields":{"other":")" + other + R"("})"));
   }
-  static std::string id(int number) { return "0155000000000000000000000000000" + std::to_string(number); }
   std::size_t pairs(const std::string& session) {
     const auto body = base::json::parse(get("/api/v1/doubles", session).body).value();
     return body.find("pairs")->array()->size();

@@ -62,9 +62,7 @@ TEST_F(Start, OnlyASampleTellsAStrangerHowToSignIn) {
 TEST_F(Start, ALiveLedgerIsNoSample) {
   ledger::CreateOptions create;
   create.constants = {"a/live", "Europe/London", ledger::Clock::live};
-  ledger::OpenOptions options;
-  options.mode = ledger::OpenOptions::Mode::write;
-  options.validate = record::validate;
+  ledger::OpenOptions options = writing();
   options.now = [] { return clock_on_the_wall; };
   const auto live = ledger::Ledger::create(folder_.file("live"), create, options).map([](const auto&) {});
   ASSERT_TRUE(live) << live.error().text();

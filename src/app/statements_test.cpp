@@ -65,25 +65,18 @@ const std::string statement = "/contracts/small/2016-03";
 class Statements : public ServedSite {
  protected:
   Statements() {
-    site_.reset();
-    office_.reset();
-    ledger::OpenOptions options;
-    options.mode = ledger::OpenOptions::Mode::write;
-    options.validate = record::validate;
-    {
-      ledger::Ledger log = ledger::Ledger::open(folder_.file("log"), options).value();
+    record_and_show([&](ledger::Ledger& log) {
       for (const base::StreamId& who : {other, uncounted}) {
         record::EventBuilder body(record::supervision::provider_assigned, "a/log", who);
         append(log, body.fact("provider", "CRC1"), later);
       }
       for (const base::StreamId& who : {person(Limit::none), other})
         release_late(log, who);
-    }
-    serve();
+    });
   }
 
-  void serve() {
-    open();
+  void record_and_show(const std::function<void(ledger::Ledger&)>& what) {
+    record(what);
     office_->show_contracts({std::make_shared<const service::ContractFile>(service::ContractFile{
         "small", contract::Contract::parse(releases_on_the_day, "small.toml").value()})});
   }
@@ -208,16 +201,7 @@ TEST_F(Statements, NeitherNamesNorSealedPartsAreShownAndNobodyElseSeesThem) {
 }
 
 TEST_F(Statements, ARecordThatIsClosedCountsAndIsNotShown) {
-  site_.reset();
-  office_.reset();
-  ledger::OpenOptions options;
-  options.mode = ledger::OpenOptions::Mode::write;
-  options.validate = record::validate;
-  {
-    ledger::Ledger log = ledger::Ledger::open(folder_.file("log"), options).value();
-    release_late(log, person(Limit::exclusion));
-  }
-  serve();
+  record_and_show([&](ledger::Ledger& log) { release_late(log, person(Limit::exclusion)); });
   const std::string session = sign_in("contract_manager");
   const std::string closed = person(Limit::exclusion).hex();
   const std::string line = get(statement + "/late_release/1", session).body;

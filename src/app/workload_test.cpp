@@ -18,19 +18,12 @@ const std::string form_path = "/cases/" + waiting.hex() + "/allocate";
 class WorkloadPages : public ServedSite {
  protected:
   WorkloadPages() {
-    site_.reset();
-    office_.reset();
-    ledger::OpenOptions options;
-    options.mode = ledger::OpenOptions::Mode::write;
-    options.validate = record::validate;
-    {
-      ledger::Ledger log = ledger::Ledger::open(folder_.file("log"), options).value();
+    record([&](ledger::Ledger& log) {
       take_on(log, waiting, {});
       take_on(log, base::StreamId{{0xE1}}, light);
       for (const std::uint8_t one : {std::uint8_t{0xE2}, std::uint8_t{0xE3}})
         take_on(log, base::StreamId{{one}}, heavy);
-    }
-    open();
+    });
   }
 
   void take_on(ledger::Ledger& log, const base::StreamId& who, const base::EntityId& holder) {

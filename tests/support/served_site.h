@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <gmock/gmock-matchers.h>
 #include <gtest/gtest.h>
 
@@ -72,24 +73,41 @@ class ServedSite : public testing::Test {
     return folder.file("accounts");
   }
 
-  void open() {
+  void close() {
     site_.reset();
     office_.reset();
+  }
+  void open() {
+    close();
     office_ = service::Office::open({folder_.file("log"), folder_.file("accounts")}, [] {
                 return clock_on_the_wall;
               }).value();
     site_ = app::site_of(*office_);
   }
 
+  static ledger::OpenOptions writing() {
+    ledger::OpenOptions out;
+    out.mode = ledger::OpenOptions::Mode::write;
+    out.validate = record::validate;
+    return out;
+  }
+
+  // What the ledger is changed by while nothing is served; then it is served again.
+  void record(const std::function<void(ledger::Ledger&)>& what) {
+    close();
+    {
+      ledger::Ledger log = ledger::Ledger::open(folder_.file("log"), writing()).value();
+      what(log);
+    }
+    open();
+  }
+
   void make_ledger() {
-    ledger::OpenOptions options;
-    options.mode = ledger::OpenOptions::Mode::write;
-    options.validate = record::validate;
     ledger::CreateOptions create;
     create.constants = {"a/log", "Europe/London", ledger::Clock::replayed};
     create.seed = "1";
     create.opened = before;
-    ledger::Ledger log = ledger::Ledger::create(folder_.file("log"), create, options).value();
+    ledger::Ledger log = ledger::Ledger::create(folder_.file("log"), create, writing()).value();
     for (const Limit limit : {Limit::none, Limit::exclusion, Limit::restriction})
       add_person(log, limit);
   }
@@ -170,6 +188,16 @@ class ServedSite : public testing::Test {
     request.headers.set("Content-Type", "application/json");
     request.body = std::move(body);
     return request;
+  }
+  // A command as the API takes it. `number`, from 0 to 89, makes its id; `more`: further members, each after
+  // a comma.
+  static std::string command(std::string_view name, int number, std::string_view more = "") {
+    return R"({"id":"015d00000000000000000000000000)" + std::to_string(10 + number) + R"(","command":")" +
+           std::string(name) + '"' + std::string(more) + "}";
+  }
+  // Given by the API, about the person of this id.
+  Response give_command(const std::string& session, const std::string& about, std::string body) {
+    return send(with(json("/api/v1/cases/" + about + "/commands", std::move(body)), session));
   }
   std::vector<access::AccessEntry> accesses() {
     return access::access_entries(office_->access_log().log()).value();
