@@ -1,11 +1,11 @@
 #include "api/handlers.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "api/answers.h"
 #include "api/operation.h"
 #include "api/problems.h"
+#include "asked/caseload.h"
 #include "service/signing_in.h"
 #include "service/subject_access.h"
 
@@ -76,39 +76,10 @@ Response my_work(Office& office, const Request&, const Caller& caller) {
 
 namespace {
 
-// Text of a page's number; nothing for what is none.
-std::optional<std::uint64_t> sheet_of(std::string_view text) {
-  if (text.empty()) return 1;
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
-}
-
-Response wrong_page() {
-  return problem(Status::bad_request, "invalid_input", "page is no number", "Write it in digits, from 1");
-}
-
 Response caseload_of(Office& office, const Request& request, const Caller& caller, service::Whose whose) {
-  service::CaseloadAsked asked;
-  asked.whose = whose;
-  if (whose == service::Whose::colleague) asked.colleague = id_of<base::EntityId>(request, "staff");
-  if (const auto sort = request.query.find("sort")) {
-    const auto order = service::parse_caseload_order(*sort);
-    if (!order)
-      return problem(Status::bad_request, "invalid_input", "there is no such order",
-                     "name, reference, risk, ends, next, owed or overdue");
-    asked.order = *order;
-  }
-  asked.descending = request.query.text("order") == "descending";
-  const auto sheet = sheet_of(request.query.text("page"));
-  if (!sheet) return wrong_page();
-  asked.sheet = *sheet;
-  for (const service::CaseloadFilterPart& part : service::caseload_filter_parts())
-    if (!service::set_part(asked.filter, part, request.query.text(part.name)))
-      return problem(Status::bad_request, "invalid_input",
-                     "there is no such choice for " + std::string(part.name),
-                     "The document of the API lists them");
-  const auto caseload = service::caseload(office, caller, asked);
+  const asked::CaseloadRead read = asked::caseload(request, whose);
+  if (read.wrong) return problem(*read.wrong);
+  const auto caseload = service::caseload(office, caller, read.asked);
   return caseload ? answered(to_json(*caseload)) : problem(caseload.error());
 }
 
@@ -129,8 +100,8 @@ Response colleague_caseload(Office& office, const Request& request, const Caller
 Response search(Office& office, const Request& request, const Caller& caller) {
   const auto body = body_of(request, {"q", "page"});
   if (!body) return problem(body.error());
-  const auto sheet = sheet_of(text_of(*body, "page"));
-  if (!sheet) return wrong_page();
+  const auto sheet = asked::sheet(text_of(*body, "page"));
+  if (!sheet) return problem(asked::no_sheet());
   const auto found = service::search(office, caller, {text_of(*body, "q"), *sheet});
   return found ? answered(to_json(*found)) : problem(found.error());
 }
@@ -157,8 +128,8 @@ Response copy_of(Office& office, const Request& request, const Caller& caller) {
 }
 
 Response doubles(Office& office, const Request& request, const Caller& caller) {
-  const auto sheet = sheet_of(request.query.text("page"));
-  if (!sheet) return wrong_page();
+  const auto sheet = asked::sheet(request.query.text("page"));
+  if (!sheet) return problem(asked::no_sheet());
   const auto found = service::doubles(office, caller, *sheet);
   return found ? answered(to_json(*found)) : problem(found.error());
 }

@@ -77,11 +77,6 @@ http::Response copy_of(service::Office& office, const http::Request& request, co
 http::Response doubles(service::Office& office, const http::Request& request, const service::Caller& caller);
 
 // --- parts of requests
-template <class Id> Id id_of(const http::Request& request, std::string_view part) {
-  const auto id = Id::from_hex(request.part(part));
-  PROBITY_ENSURE(id.has_value()); // the route's type is hex32
-  return *id;
-}
 // A member that is a text; empty when there is none.
 std::string text_of(const base::json::Value& body, std::string_view name);
 // An object whose members are texts with these names, no others.

@@ -2,6 +2,7 @@
 #include "api/handlers.h"
 #include "api/json_parts.h"
 #include "api/problems.h"
+#include "asked/statement.h"
 #include "service/settlement_input.h"
 #include "service/statement_changes.h"
 
@@ -53,16 +54,6 @@ Value event_json(const service::ShownEvent& event) {
 
 using Shown = std::function<Response(const std::shared_ptr<const Settled>&)>;
 
-service::StatementAsked asked_in(const Request& request) {
-  service::StatementAsked out;
-  out.contract = request.part("name");
-  out.period = request.part("period");
-  out.known = request.query.text("known");
-  for (const std::string_view reading : request.query.all("reading"))
-    out.readings.emplace_back(reading);
-  return out;
-}
-
 Response still_settling(const service::SettlingStill& still) {
   return answered(Value(Object{{"of", number(still.of)}, {"read", number(still.read)}}), Status::accepted);
 }
@@ -97,7 +88,7 @@ Value changes_json(const service::StatementChanges& changes) {
 }
 
 Response with_statement(Office& office, const Request& request, const Caller& caller, const Shown& shown) {
-  const auto found = service::statement(office, caller, asked_in(request));
+  const auto found = service::statement(office, caller, asked::statement(request));
   if (!found) return problem(found.error());
   if (const auto* still = std::get_if<service::SettlingStill>(&*found)) return still_settling(*still);
   return shown(std::get<std::shared_ptr<const Settled>>(*found));
@@ -140,7 +131,7 @@ Response statement(Office& office, const Request& request, const Caller& caller)
 
 Response statement_changes(Office& office, const Request& request, const Caller& caller) {
   return with_statement(office, request, caller, [&](const std::shared_ptr<const Settled>& then) {
-    service::StatementAsked newest = asked_in(request);
+    service::StatementAsked newest = asked::statement(request);
     newest.known.clear();
     const auto found = service::statement(office, caller, newest);
     if (!found) return problem(found.error());

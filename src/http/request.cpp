@@ -1,6 +1,5 @@
 #include "http/request.h"
 
-#include "base/result.h"
 #include "http/encoding.h"
 
 #include <charconv>
@@ -45,10 +44,17 @@ std::string_view Request::part(std::string_view part_name) const {
 }
 
 std::uint64_t Request::number_part(std::string_view part_name) const {
-  const std::string_view text = part(part_name);
+  const auto value = number_of(part(part_name));
+  PROBITY_ENSURE(value.has_value());
+  return *value;
+}
+
+std::optional<std::uint64_t> number_of(std::string_view text) {
+  constexpr std::size_t most_digits = 18;
+  if (text.empty() || text.size() > most_digits) return std::nullopt;
   std::uint64_t value = 0;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-  PROBITY_ENSURE(read.ec == std::errc() && read.ptr == text.data() + text.size());
+  if (read.ec != std::errc() || read.ptr != text.data() + text.size()) return std::nullopt;
   return value;
 }
 

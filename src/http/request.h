@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/civil.h"
+#include "base/result.h"
 #include "http/fields.h"
 #include "http/status.h"
 
@@ -37,6 +38,16 @@ struct Request {
   // "application/json" of "application/json; charset=utf-8", in lower case; empty when there is none.
   [[nodiscard]] std::string media_type() const;
 };
+
+// A part of the path whose type in the pattern is hex32.
+template <class Id> Id id_of(const Request& request, std::string_view part_name) {
+  const auto id = Id::from_hex(request.part(part_name));
+  PROBITY_ENSURE(id.has_value());
+  return *id;
+}
+
+// Digits alone, 1 to 18 of them: 0 … 10^18 − 1. Nothing for any other text.
+std::optional<std::uint64_t> number_of(std::string_view text);
 
 // Whether a browser sent it from a page of another site: Sec-Fetch-Site says so, or else Origin does not name
 // the host that was asked. Requests by programs carry neither and are not from elsewhere.

@@ -1,7 +1,5 @@
 #include "pages/command/routes.h"
 
-#include <charconv>
-
 #include "pages/command/command_form.h"
 #include "pages/command/command_words.h"
 #include "pages/staff/signed_in.h"
@@ -24,11 +22,8 @@ std::string command_in(const Request& request) {
 }
 
 std::optional<std::int64_t> expected(const Request& request) {
-  const std::string_view text = request.form.text("expect");
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size() || number < 0) return std::nullopt;
-  return number;
+  const auto number = http::number_of(request.form.text("expect"));
+  return number ? std::optional(static_cast<std::int64_t>(*number)) : std::nullopt;
 }
 
 Response show_form(Office& office, const Request& request, const Reader& reader) {

@@ -1,5 +1,6 @@
 #include "pages/contracts/routes.h"
 
+#include "asked/statement.h"
 #include "pages/contracts/pages.h"
 #include "pages/staff/signed_in.h"
 
@@ -13,19 +14,9 @@ using http::Status;
 using service::Office;
 using service::Settled;
 
-service::StatementAsked asked_in(const Request& request) {
-  service::StatementAsked out;
-  out.contract = request.part("name");
-  out.period = request.part("period");
-  out.known = request.query.text("known");
-  for (const std::string_view reading : request.query.all("reading"))
-    out.readings.emplace_back(reading);
-  return out;
-}
-
 Response still_settling(const Request& request, const service::SettlingStill& still, const Reader& reader) {
   const bool refreshes = !request.query.has("still");
-  Response out = http::html_page(settling_page(asked_in(request), still, refreshes, reader));
+  Response out = http::html_page(settling_page(asked::statement(request), still, refreshes, reader));
   if (refreshes) out.set_header("Refresh", "3");
   return out;
 }
@@ -34,7 +25,7 @@ Response still_settling(const Request& request, const service::SettlingStill& st
 using Shown = std::function<Response(const std::shared_ptr<const Settled>&)>;
 
 Response with_statement(Office& office, const Request& request, const Reader& reader, const Shown& shown) {
-  const auto found = service::statement(office, reader.caller, asked_in(request));
+  const auto found = service::statement(office, reader.caller, asked::statement(request));
   if (!found) return problem(found.error(), reader);
   if (const auto* still = std::get_if<service::SettlingStill>(&*found))
     return still_settling(request, *still, reader);
@@ -66,7 +57,7 @@ Response show_statement(Office& office, const Request& request, const Reader& re
 // The statement as known then beside the one as known now, with what explains the difference.
 Response show_changes(Office& office, const Request& request, const Reader& reader) {
   return with_statement(office, request, reader, [&](const std::shared_ptr<const Settled>& then) {
-    service::StatementAsked newest = asked_in(request);
+    service::StatementAsked newest = asked::statement(request);
     newest.known.clear();
     const auto found = service::statement(office, reader.caller, newest);
     if (!found) return problem(found.error(), reader);

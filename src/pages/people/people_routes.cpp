@@ -1,7 +1,6 @@
 #include "pages/people/people_routes.h"
 
-#include <charconv>
-
+#include "asked/caseload.h"
 #include "pages/people/people_pages.h"
 #include "pages/staff/signed_in.h"
 #include "service/give_command.h"
@@ -15,14 +14,9 @@ using http::Request;
 using http::Response;
 using service::Office;
 
-std::uint64_t number_in(std::string_view text) {
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size() ? number : 1;
-}
-
 Response show_doubles(Office& office, const Request& request, const Reader& reader) {
-  const auto found = service::doubles(office, reader.caller, number_in(request.query.text("page")));
+  const auto found =
+      service::doubles(office, reader.caller, asked::sheet(request.query.text("page")).value_or(1));
   if (!found) return problem(found.error(), reader);
   std::vector<base::EventId> ids;
   ids.reserve(found->pairs.size());

@@ -1,7 +1,6 @@
 #include "pages/staff/routes.h"
 
-#include <charconv>
-
+#include "asked/caseload.h"
 #include "pages/staff/pages.h"
 #include "pages/staff/signed_in.h"
 #include "pages/staff/words.h"
@@ -124,24 +123,9 @@ Response show_access_log(Office& office, const Request&, const Reader& reader) {
   return record ? http::html_page(access_log_page(*record, reader)) : problem(record.error(), reader);
 }
 
-std::uint64_t sheet_of(std::string_view text) {
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size() ? number : 1;
-}
-
 Response caseload_of(Office& office, const Request& request, const Reader& reader, service::Whose whose) {
-  service::CaseloadAsked asked;
-  asked.whose = whose;
-  if (whose == service::Whose::colleague) asked.colleague = id_of<base::EntityId>(request, "staff");
-  asked.order =
-      service::parse_caseload_order(request.query.text("sort")).value_or(service::CaseloadOrder::name);
-  asked.descending = request.query.text("order") == "descending";
-  asked.sheet = sheet_of(request.query.text("page"));
-  for (const service::CaseloadFilterPart& part : service::caseload_filter_parts())
-    (void)service::set_part(asked.filter, part,
-                            request.query.text(part.name)); // what is no choice narrows nothing
-  const auto caseload = service::caseload(office, reader.caller, asked);
+  // What cannot be read asks for nothing: an address that somebody kept still shows the list.
+  const auto caseload = service::caseload(office, reader.caller, asked::caseload(request, whose).asked);
   if (!caseload) return problem(caseload.error(), reader);
   return http::html_page(caseload_page(*caseload, reader));
 }
@@ -167,7 +151,8 @@ Response show_search(Office& office, const Request&, const Reader& reader) {
 Response look_for(Office& office, const Request& request, const Reader& reader) {
   SearchForm form;
   form.words = request.form.text("q");
-  auto found = service::search(office, reader.caller, {form.words, sheet_of(request.form.text("page"))});
+  auto found = service::search(office, reader.caller,
+                               {form.words, asked::sheet(request.form.text("page")).value_or(1)});
   if (!found && found.error().code != base::ErrorCode::invalid_input) return problem(found.error(), reader);
   if (found)
     form.found = std::move(*found);

@@ -30,11 +30,4 @@ class StaffRoutes {
 // The page for what a service refused or could not do.
 http::Response problem(const base::Error& error, const Reader& reader);
 
-// A part of the path whose type in the pattern is hex32.
-template <class Id> Id id_of(const http::Request& request, std::string_view part) {
-  const auto id = Id::from_hex(request.part(part));
-  PROBITY_ENSURE(id.has_value());
-  return *id;
-}
-
 } // namespace probity::pages
