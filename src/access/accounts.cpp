@@ -113,6 +113,12 @@ Result<void> Accounts::add(const Member& member, std::string_view password) {
   return insert.run();
 }
 
+std::string account_of(const std::vector<Account>& accounts, std::string_view staff) {
+  for (const Account& one : accounts)
+    if (one.member.staff.hex() == staff) return one.member.account;
+  return {};
+}
+
 Result<std::vector<Account>> Accounts::list() const {
   PROBITY_ASSIGN(auto rows,
                  database_.prepare("SELECT " + std::string(columns) + " FROM account ORDER BY name"));

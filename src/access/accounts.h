@@ -18,6 +18,9 @@ struct Account {
   bool second_factor = false;
 };
 
+// The name of the account of the member of staff of this pseudonym; empty: they have none.
+std::string account_of(const std::vector<Account>& accounts, std::string_view staff);
+
 class Accounts {
  public:
   // Opens the file, making it when there is none and `access` is write.

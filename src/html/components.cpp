@@ -19,4 +19,11 @@ Html link_to_part(std::string_view id, std::string_view words) {
   return element("a", {{"class", "govuk-link"}, href(Url::fragment(id))}, words);
 }
 
+Html parts_of_page(std::span<const PagePart> parts) {
+  Html items;
+  for (const PagePart& part : parts)
+    items << element("li", link_to_part(part.id, part.words));
+  return element("nav", {{"class", "contents"}, {"aria-label", "On this page"}}, element("ul", items));
+}
+
 } // namespace probity::html

@@ -18,6 +18,16 @@ base::Result<access::Permission> ask(Office& office, const Caller& caller, acces
                                      std::string_view page);
 void log_list(Office& office, const access::Permission& permission, std::string_view page,
               std::vector<base::StreamId> people);
+// Of rows that each name their `person`.
+template <class Row>
+void log_rows(Office& office, const access::Permission& permission, std::string_view page,
+              const std::vector<Row>& rows) {
+  std::vector<base::StreamId> people;
+  people.reserve(rows.size());
+  for (const Row& row : rows)
+    people.push_back(row.person);
+  log_list(office, permission, page, std::move(people));
+}
 
 // Whether the caller may see the person's record; logs nothing. For leaving people out of lists.
 bool may_see(const Office& office, const Caller& caller, const casework::CaseHolder& holder);

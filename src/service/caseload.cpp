@@ -195,10 +195,7 @@ Result<Caseload> caseload(Office& office, const Caller& caller, const CaseloadAs
   if (access::may_ever(caller.member, access::Action::see_team)) {
     PROBITY_ASSIGN(out.colleagues, colleagues(office, caller));
   }
-  std::vector<base::StreamId> named;
-  for (const CaseloadRow& row : out.rows)
-    named.push_back(row.person);
-  log_list(office, permission, page, std::move(named));
+  log_rows(office, permission, page, out.rows);
   return out;
 }
 

@@ -12,12 +12,6 @@ base::Result<Departures> departures(Office& office, const Caller& caller) {
   PROBITY_ASSIGN(const access::Permission permission,
                  ask(office, caller, access::Action::see_team, "departures"));
   PROBITY_ASSIGN(const std::vector<access::Account> accounts, office.accounts());
-  const auto account_of = [&](std::string_view staff) {
-    const auto found = std::find_if(accounts.begin(), accounts.end(), [&](const access::Account& one) {
-      return one.member.staff.hex() == staff;
-    });
-    return found == accounts.end() ? std::string() : found->member.account;
-  };
   Departures out;
   out.on = office.today();
   out.size = office.ledger().size();
@@ -33,18 +27,16 @@ base::Result<Departures> departures(Office& office, const Caller& caller) {
       ++out.decided;
       if (one.decision == one.advised) continue;
       const std::string staff(state.practitioner.text());
-      out.others.push_back({state.person, office.name_of(state.person), staff, account_of(staff), one.id,
-                            one.decided, std::string(one.advised.text()), std::string(one.decision.text()),
+      out.others.push_back({state.person, office.name_of(state.person), staff,
+                            access::account_of(accounts, staff), one.id, one.decided,
+                            std::string(one.advised.text()), std::string(one.decision.text()),
                             std::string(one.reason.text())});
     }
   });
   std::sort(out.others.begin(), out.others.end(), [](const Departure& a, const Departure& b) {
     return std::tie(b.decided, a.person, a.breach) < std::tie(a.decided, b.person, b.breach);
   });
-  std::vector<base::StreamId> named;
-  for (const Departure& one : out.others)
-    named.push_back(one.person);
-  log_list(office, permission, "departures", std::move(named));
+  log_rows(office, permission, "departures", out.others);
   return out;
 }
 

@@ -51,10 +51,7 @@ base::Result<Releases> releases(Office& office, const Caller& caller, ReleasesOf
   std::sort(out.rows.begin(), out.rows.end(), [](const ReleaseRow& a, const ReleaseRow& b) {
     return std::tuple(place_of(a), a.board.day, a.person) < std::tuple(place_of(b), b.board.day, b.person);
   });
-  std::vector<base::StreamId> named;
-  for (const ReleaseRow& row : out.rows)
-    named.push_back(row.person);
-  log_list(office, permission, page, std::move(named));
+  log_rows(office, permission, page, out.rows);
   return out;
 }
 

@@ -94,12 +94,9 @@ Result<Found> search(Office& office, const Caller& caller, const SearchAsked& as
   });
   Found out;
   out.sheet = keep_sheet(all, asked.sheet, found_rows);
-  std::vector<base::StreamId> named;
-  for (Ranked& one : all) {
-    named.push_back(one.person.person);
+  for (Ranked& one : all)
     out.people.push_back(std::move(one.person));
-  }
-  log_list(office, permission, "search", std::move(named));
+  log_rows(office, permission, "search", out.people);
   return out;
 }
 

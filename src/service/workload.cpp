@@ -15,12 +15,6 @@ using record::Symbol;
 
 constexpr std::string_view command = "supervision.allocate";
 
-std::string account_of(const std::vector<access::Account>& accounts, Symbol staff) {
-  for (const access::Account& one : accounts)
-    if (one.member.staff.hex() == staff.text()) return one.member.account;
-  return {};
-}
-
 WaitingPerson person_of(const Office& office, const CaseState& state) {
   return {state.person,
           office.name_of(state.person),
@@ -72,7 +66,7 @@ Result<AllocationShown> shown_of(Office& office, const CaseState& state) {
   out.candidates =
       casework::candidates(state, staff_of(office, policy, state.provider), policy, office.today());
   for (const casework::Candidate& one : out.candidates)
-    out.accounts.push_back(account_of(accounts, one.row.staff));
+    out.accounts.push_back(access::account_of(accounts, one.row.staff.text()));
   return out;
 }
 
@@ -90,7 +84,8 @@ Result<Workload> workload(Office& office, const Caller& caller) {
   PROBITY_ASSIGN(const std::vector<access::Account> accounts, office.accounts());
   const auto staff = staff_of(office, policy, Symbol(out.body));
   for (const casework::StaffRow& row : staff)
-    if (!row.left || row.load.people > 0) out.staff.push_back({row, account_of(accounts, row.staff)});
+    if (!row.left || row.load.people > 0)
+      out.staff.push_back({row, access::account_of(accounts, row.staff.text())});
   casework::WorklistFilter of_body;
   of_body.provider = Symbol(out.body);
   office.follower().lists().visit(of_body, [&](const casework::LiveWorklists::Seen& seen) {
@@ -101,10 +96,7 @@ Result<Workload> workload(Office& office, const Caller& caller) {
     return std::tuple(-casework::harm_rank(Symbol(a.harm_level)), a.person) <
            std::tuple(-casework::harm_rank(Symbol(b.harm_level)), b.person);
   });
-  std::vector<base::StreamId> named;
-  for (const WaitingPerson& one : out.waiting)
-    named.push_back(one.person);
-  log_list(office, permission, "workload", std::move(named));
+  log_rows(office, permission, "workload", out.waiting);
   return out;
 }
 

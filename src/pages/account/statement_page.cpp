@@ -11,20 +11,15 @@ using html::element;
 using html::Html;
 
 Html contents(const contract::Statement& statement) {
-  Html items;
-  const auto add = [&](std::string_view id, std::string_view words) {
-    items << element("li", html::link_to_part(id, words));
-  };
-  add("bridge", "How the sum comes about");
-  add("lines", "Lines");
-  add("levels", "Service levels");
-  if (!statement.outcomes.empty()) add("outcome-payments", "Outcome payments");
-  add("deductions", "Cases behind the deductions, and relief");
-  add("corrections", "Corrections, earlier periods and payments");
-  add("clauses", "Clauses, readings and assumptions");
-  add("basis", "What this was computed from");
-  add("check", "How to check this");
-  return element("nav", {{"class", "contents"}, {"aria-label", "On this page"}}, element("ul", items));
+  std::vector<html::PagePart> parts = {
+      {"bridge", "How the sum comes about"}, {"lines", "Lines"}, {"levels", "Service levels"}};
+  if (!statement.outcomes.empty()) parts.push_back({"outcome-payments", "Outcome payments"});
+  parts.push_back({"deductions", "Cases behind the deductions, and relief"});
+  parts.push_back({"corrections", "Corrections, earlier periods and payments"});
+  parts.push_back({"clauses", "Clauses, readings and assumptions"});
+  parts.push_back({"basis", "What this was computed from"});
+  parts.push_back({"check", "How to check this"});
+  return html::parts_of_page(parts);
 }
 
 } // namespace

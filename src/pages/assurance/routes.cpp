@@ -37,9 +37,7 @@ Response begin_to_verify(Office& office, const Request& request, const Reader& r
   const auto begun = service::begin_verification(office, reader.caller, form.note);
   if (begun) return http::see_other("/assure/verify");
   const base::Error& error = begun.error();
-  if (access::is_denial(error) ||
-      (error.code != base::ErrorCode::invalid_input && error.code != base::ErrorCode::refused))
-    return problem(error, reader);
+  if (!is_said_at_form(error)) return problem(error, reader);
   form.error = error.message + ". " + error.hint;
   return shown_with(office, form, reader);
 }

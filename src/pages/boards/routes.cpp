@@ -65,11 +65,8 @@ Response give_case(Office& office, const Request& request, const Reader& reader)
                                        {form.id, person, form.practitioner, form.reason, form.over_capacity});
   if (acted) return http::see_other(case_path(person));
   const base::Error& error = acted.error();
-  const bool reused = error.code == base::ErrorCode::id_reused;
-  const bool said =
-      reused || error.code == base::ErrorCode::refused || error.code == base::ErrorCode::invalid_input;
-  if (!said || access::is_denial(error)) return problem(error, reader);
-  if (reused) form.id = service::new_command_id(office.now());
+  if (!is_said_at_form(error)) return problem(error, reader);
+  if (error.code == base::ErrorCode::id_reused) form.id = service::new_command_id(office.now());
   // The hints of commands name their fields, which the page calls by questions.
   form.errors[field_of(error)] = error.message;
   const auto shown = service::allocation_of(office, reader.caller, person);

@@ -214,13 +214,11 @@ Html record_part(const ReportView& view) {
                  number(events) + " events of the record fall in " + in_words(quality.period) + ". " +
                      number(corrected) + " of them " + (corrected == 1 ? "has" : "have") +
                      " been corrected since; first values stay readable for ever.");
-  Html contents;
-  for (const auto& [id, words] :
-       {std::pair{"late", "Late entry"}, std::pair{"timing", "On which side of the deadline"},
-        std::pair{"types", "By type, and corrections"},
-        std::pair{"oddities", "What could not be read, and odd corrections"}})
-    contents << element("li", html::link_to_part(id, words));
-  out << element("nav", {{"class", "contents"}, {"aria-label", "On this page"}}, element("ul", contents));
+  constexpr html::PagePart parts[] = {{"late", "Late entry"},
+                                      {"timing", "On which side of the deadline"},
+                                      {"types", "By type, and corrections"},
+                                      {"oddities", "What could not be read, and odd corrections"}};
+  out << html::parts_of_page(parts);
   out << element("h2", {{"id", "late"}}, "Late entry");
   if (all.empty())
     out << html::paragraph("No event of the period has a known delay.");

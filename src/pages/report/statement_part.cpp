@@ -9,16 +9,11 @@ using html::element;
 using html::Html;
 
 Html contents(const contract::Statement& statement) {
-  Html items;
-  const auto add = [&](std::string_view id, std::string_view words) {
-    items << element("li", html::link_to_part(id, words));
-  };
-  add("bridge", "How the sum comes about");
-  add("lines", "Lines");
-  if (!statement.outcomes.empty()) add("outcome-payments", "Outcome payments");
-  add("behind", "What the lines were counted from");
-  add("corrections", "Corrections, earlier periods and payments");
-  return element("nav", {{"class", "contents"}, {"aria-label", "On this page"}}, element("ul", items));
+  std::vector<html::PagePart> parts = {{"bridge", "How the sum comes about"}, {"lines", "Lines"}};
+  if (!statement.outcomes.empty()) parts.push_back({"outcome-payments", "Outcome payments"});
+  parts.push_back({"behind", "What the lines were counted from"});
+  parts.push_back({"corrections", "Corrections, earlier periods and payments"});
+  return html::parts_of_page(parts);
 }
 
 const std::string& counted_clause(const contract::Terms& terms, const Line& line) {

@@ -220,11 +220,8 @@ Response record(Office& office, const Request& request, const Reader& reader) {
                              form->of.appointment.id.hex());
     const base::Error& error = acted.error();
     // Sent before with another answer: the form that comes back makes a command of its own.
-    const bool reused = error.code == base::ErrorCode::id_reused;
-    const bool said =
-        reused || error.code == base::ErrorCode::refused || error.code == base::ErrorCode::invalid_input;
-    if (!reused) form->id = *id;
-    if (!said || service::is_denial(error)) return problem(error, reader);
+    if (error.code != base::ErrorCode::id_reused) form->id = *id;
+    if (!is_said_at_form(error)) return problem(error, reader);
     form->errors["outcome"] = error.message + ". " + error.hint;
   }
   return http::html_page(outcome_page(*form, reader), Status::unprocessable_content);

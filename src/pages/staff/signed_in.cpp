@@ -52,6 +52,13 @@ Response problem(const base::Error& error, const Reader& reader) {
                          Status::internal_server_error);
 }
 
+bool is_said_at_form(const base::Error& error) {
+  using base::ErrorCode;
+  const bool of_what_was_sent = error.code == ErrorCode::refused || error.code == ErrorCode::invalid_input ||
+                                error.code == ErrorCode::id_reused;
+  return of_what_was_sent && !service::is_denial(error);
+}
+
 http::Handler signed_in(Office& office, Page page) {
   return [&office, page = std::move(page)](const Request& request) {
     const auto caller = service::caller_of(office, request.cookies.text(service::session_cookie));

@@ -30,4 +30,8 @@ class StaffRoutes {
 // The page for what a service refused or could not do.
 http::Response problem(const base::Error& error, const Reader& reader);
 
+// Whether an error is said at the form that was sent: what was chosen does not stand, or the form was sent
+// before with another answer (`id_reused`). Anything else is a page of its own.
+bool is_said_at_form(const base::Error& error);
+
 } // namespace probity::pages
