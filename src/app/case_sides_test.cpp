@@ -16,11 +16,10 @@ const base::StreamId neighbour{{0xD1}};
 class CaseSides : public ServedSite {
  protected:
   // Gives a command by the API and answers the first event that it made.
-  std::string give(const std::string& session, std::string_view command, const std::string& fields,
+  std::string give(const std::string& session, std::string_view name, const std::string& fields,
                    const std::string& to = person(Limit::none).hex()) {
-    const Response done =
-        give_command(session, to, ServedSite::command(command, ++given_, R"(,"fields":)" + fields));
-    EXPECT_EQ(done.status, Status::created) << command << ": " << done.body;
+    const Response done = give_command(session, to, command(name, ++given_, R"(,"fields":)" + fields));
+    EXPECT_EQ(done.status, Status::created) << name << ": " << done.body;
     return done.body;
   }
   // Of an event as the API answers it.

@@ -112,18 +112,27 @@ Result<Permission> ask(Office& office, const Caller& caller, access::Action acti
 
 void log_list(Office& office, const Permission& permission, std::string_view page,
               std::vector<base::StreamId> people) {
+  log_list_at(office, permission, page, std::move(people), office.ledger().size());
+}
+
+void log_list_at(Office& office, const Permission& permission, std::string_view page,
+                 std::vector<base::StreamId> people, std::uint64_t size) {
   std::sort(people.begin(), people.end());
   people.erase(std::unique(people.begin(), people.end()), people.end());
-  log(office, {.reader = reader_of(permission.member(), permission.role()),
+  office.note({.reader = reader_of(permission.member(), permission.role()),
                .page = std::string(page),
                .people = std::move(people),
-               .size = 0,
+               .size = size,
                .refused = {}});
 }
 
-bool may_see(const Office& office, const Caller& caller, const casework::CaseHolder& holder) {
-  const access::Record about = record_of(holder, caller, office.today());
+bool may_see(const Caller& caller, const casework::CaseHolder& holder, base::Day today) {
+  const access::Record about = record_of(holder, caller, today);
   return access::may(caller.member, access::Action::see_case, &about).has_value();
+}
+
+bool may_see(const Office& office, const Caller& caller, const casework::CaseHolder& holder) {
+  return may_see(caller, holder, office.today());
 }
 
 bool may_do(const Office& office, const Caller& caller, access::Action action, const base::StreamId& person) {

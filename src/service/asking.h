@@ -18,20 +18,31 @@ base::Result<access::Permission> ask(Office& office, const Caller& caller, acces
                                      std::string_view page);
 void log_list(Office& office, const access::Permission& permission, std::string_view page,
               std::vector<base::StreamId> people);
+// The same of what was read when the ledger had so many events; the office need not be held any more.
+void log_list_at(Office& office, const access::Permission& permission, std::string_view page,
+                 std::vector<base::StreamId> people, std::uint64_t size);
 // Of rows that each name their `person`.
 template <class Row>
-void log_rows(Office& office, const access::Permission& permission, std::string_view page,
-              const std::vector<Row>& rows) {
+void log_rows_at(Office& office, const access::Permission& permission, std::string_view page,
+                 const std::vector<Row>& rows, std::uint64_t size) {
   std::vector<base::StreamId> people;
   people.reserve(rows.size());
   for (const Row& row : rows)
     people.push_back(row.person);
-  log_list(office, permission, page, std::move(people));
+  log_list_at(office, permission, page, std::move(people), size);
+}
+
+// Puts their names on rows that each name their `person`. The office is not held.
+template <class Row> void name_rows(Office& office, std::vector<Row>& rows) {
+  const auto held = office.hold();
+  for (Row& row : rows)
+    row.name = office.name_of(row.person);
 }
 
 // Whether the caller may see the person's record; logs nothing. For leaving people out of lists.
 bool may_see(const Office& office, const Caller& caller, const casework::CaseHolder& holder);
 bool may_see(const Office& office, const Caller& caller, const casework::CaseState& state);
+bool may_see(const Caller& caller, const casework::CaseHolder& holder, base::Day today); // held or not
 // The same of another action about a person; nobody may do anything about whom the lists do not have.
 bool may_do(const Office& office, const Caller& caller, access::Action action, const base::StreamId& person);
 

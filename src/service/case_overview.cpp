@@ -59,7 +59,8 @@ Result<CaseOverview> case_overview(Office& office, const Caller& caller, const b
   const auto seen = office.follower().lists().find(out.person);
   fill(out, seen->state, office.given());
   out.doubles = doubles_of(office, caller, out.person);
-  if (!out.doubles.empty()) log_rows(office, permission, "case_doubles", out.doubles);
+  if (!out.doubles.empty())
+    log_rows_at(office, permission, "case_doubles", out.doubles, office.ledger().size());
   out.mine = out.practitioner == caller.member.staff.hex();
   for (const casework::Obligation& one : seen->owed)
     out.owed.push_back(work_item(office, caller, seen->state, one));

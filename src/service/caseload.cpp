@@ -27,23 +27,22 @@ void add_order(CaseloadRow& row, const casework::CaseState& state) {
   if (const casework::OrderTerms* terms = state.order_book.terms(order->id)) row.ends = terms->last_day();
 }
 
-CaseloadRow row_of(const Office& office, const casework::LiveWorklists::Seen& seen) {
-  const casework::CaseState& state = seen.state;
+// Without the name, for which the office is held.
+CaseloadRow row_of(const casework::ListedPerson& person, base::Instant now, base::Day today) {
+  const casework::CaseState state = person.state();
   CaseloadRow out;
   out.person = state.person;
-  out.name = office.name_of(state.person);
   out.holder = state.practitioner.text();
   out.tier = state.holding.tier.text();
   out.harm_level = state.harm_level.text();
   out.in_custody = state.in_custody;
   add_order(out, state);
   for (const casework::Appointment& one : state.appointments)
-    if (one.open() && one.starts > office.given() && (!out.next || one.starts < *out.next))
-      out.next = one.starts;
-  for (const casework::Obligation& one : seen.owed) {
+    if (one.open() && one.starts > now && (!out.next || one.starts < *out.next)) out.next = one.starts;
+  for (const casework::Obligation& one : person.owed) {
     if (one.by != casework::OwedBy::practitioner) continue;
     ++out.owed;
-    out.overdue += one.overdue(office.today()) ? 1 : 0;
+    out.overdue += one.overdue(today) ? 1 : 0;
   }
   return out;
 }
@@ -118,16 +117,15 @@ void sort(std::vector<CaseloadRow>& rows, CaseloadOrder order, bool descending) 
     rows.push_back(std::move(one.row));
 }
 
-Result<std::vector<Colleague>> colleagues(Office& office, const Caller& caller) {
+Result<std::vector<Colleague>> colleagues(Office& office, const Caller& caller,
+                                          const std::vector<casework::SharedPerson>& body, base::Day today) {
   std::map<base::EntityId, Colleague> found;
-  casework::WorklistFilter of_body;
-  of_body.provider = record::Symbol(caller.member.provider);
-  office.follower().lists().visit_listed(of_body, [&](const casework::LiveWorklists::Listed& listed) {
-    const auto staff = base::EntityId::from_hex(listed.holder.practitioner.text());
-    if (!staff || *staff == caller.member.staff || !may_see(office, caller, listed.holder)) return;
+  for (const casework::SharedPerson& person : body) {
+    const auto staff = base::EntityId::from_hex(person->holder.practitioner.text());
+    if (!staff || *staff == caller.member.staff || !may_see(caller, person->holder, today)) continue;
     found[*staff].staff = *staff;
     ++found[*staff].cases;
-  });
+  }
   PROBITY_ASSIGN(const std::vector<access::Account> accounts, office.accounts());
   for (const access::Account& account : accounts)
     if (const auto one = found.find(account.member.staff); one != found.end())
@@ -170,7 +168,7 @@ std::optional<CaseloadOrder> parse_caseload_order(std::string_view text) {
 }
 
 Result<Caseload> caseload(Office& office, const Caller& caller, const CaseloadAsked& asked) {
-  const auto held = office.hold();
+  auto held = office.hold();
   const bool mine = asked.whose == Whose::mine;
   const std::string_view page = mine ? "caseload" : "caseload_of_others";
   PROBITY_ASSIGN(const access::Permission permission,
@@ -179,23 +177,32 @@ Result<Caseload> caseload(Office& office, const Caller& caller, const CaseloadAs
   out.on = office.today();
   out.asked = asked;
   out.body = caller.member.provider;
-  casework::WorklistFilter filter;
-  if (asked.whose == Whose::body)
-    filter.provider = record::Symbol(caller.member.provider);
-  else
-    filter.practitioner = record::Symbol((mine ? caller.member.staff : asked.colleague).hex());
-  office.follower().lists().visit(filter, [&](const casework::LiveWorklists::Seen& seen) {
-    if (asked.whose == Whose::body && seen.state.practitioner.empty()) return;
-    if (may_see(office, caller, seen.state)) out.rows.push_back(row_of(office, seen));
-  });
+  const bool sees_team = access::may_ever(caller.member, access::Action::see_team);
+  casework::WorklistFilter of_body;
+  of_body.provider = record::Symbol(out.body);
+  casework::WorklistFilter held_by;
+  held_by.practitioner = record::Symbol((mine ? caller.member.staff : asked.colleague).hex());
+  const casework::LiveWorklists& lists = office.follower().lists();
+  std::vector<casework::SharedPerson> body;
+  if (sees_team || asked.whose == Whose::body) body = lists.people_of(of_body);
+  const std::vector<casework::SharedPerson> people =
+      asked.whose == Whose::body ? body : lists.people_of(held_by);
+  const std::uint64_t size = office.ledger().size();
+  const base::Instant now = office.given();
+  held.unlock(); // unpacking takes long in a large body, and nobody waits for it
+  for (const casework::SharedPerson& person : people) {
+    if (asked.whose == Whose::body && person->holder.practitioner.empty()) continue;
+    if (may_see(caller, person->holder, out.on)) out.rows.push_back(row_of(*person, now, out.on));
+  }
   out.people = out.rows.size();
-  std::erase_if(out.rows, [&](const CaseloadRow& row) { return !takes(asked.filter, row, office.given()); });
+  std::erase_if(out.rows, [&](const CaseloadRow& row) { return !takes(asked.filter, row, now); });
+  name_rows(office, out.rows);
   sort(out.rows, asked.order, asked.descending);
   out.sheet = keep_sheet(out.rows, asked.sheet, caseload_rows);
-  if (access::may_ever(caller.member, access::Action::see_team)) {
-    PROBITY_ASSIGN(out.colleagues, colleagues(office, caller));
+  if (sees_team) {
+    PROBITY_ASSIGN(out.colleagues, colleagues(office, caller, body, out.on));
   }
-  log_rows(office, permission, page, out.rows);
+  log_rows_at(office, permission, page, out.rows, size);
   return out;
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "casework/workforce/load_of_person.h"
 #include "record/person.h"
 #include "record/vocabulary.h"
 
@@ -29,10 +28,7 @@ base::Result<std::unique_ptr<Office>> Office::open(const OfficeFiles& files,
 }
 
 Staffing Office::staffing() const {
-  Staffing out{follower_->workforce(), {}};
-  follower_->lists().visit(
-      {}, [&](const casework::LiveWorklists::Seen& seen) { casework::add_to(out.caseloads, seen.state); });
-  return out;
+  return {follower_->workforce(), follower_->lists().caseloads()};
 }
 
 base::Instant Office::given() const {

@@ -1,6 +1,7 @@
 // What the service works with: the ledger, opened for writing, the ledger of accesses, the accounts, the
 // follower, and the queue of commands. One thing is done at a time: a query, or the commands that waited
-// together, hold the office until they are done.
+// together, hold the office until they are done. What asks about very many people holds it only to copy the
+// pointers to them, and goes on without it.
 #pragma once
 
 #include <functional>
@@ -51,7 +52,7 @@ class Office {
   // For whoever may see the person's record (asking.h). Empty where none is sealed, or it was erased.
   [[nodiscard]] std::string name_of(const base::StreamId& person) const { return names_.of(person); }
   [[nodiscard]] const PersonNames& names() const { return names_; }
-  // Of everybody, from the follower.
+  // Of everybody, from the follower, which has it summed up.
   [[nodiscard]] Staffing staffing() const;
   // Everything that is in the ledger is in the follower from here on, names too, and its lists are today's.
   base::Result<void> follow();

@@ -20,7 +20,7 @@ int place_of(const ReleaseRow& row) {
 } // namespace
 
 base::Result<Releases> releases(Office& office, const Caller& caller, ReleasesOf whose) {
-  const auto held = office.hold();
+  auto held = office.hold();
   const bool mine = whose == ReleasesOf::mine;
   const std::string_view page = mine ? "releases" : "releases_of_body";
   PROBITY_ASSIGN(
@@ -31,27 +31,36 @@ base::Result<Releases> releases(Office& office, const Caller& caller, ReleasesOf
   out.size = office.ledger().size();
   out.whose = whose;
   out.body = caller.member.provider;
-  PROBITY_ASSIGN(const rules::WorkingDays working_days, rules::WorkingDays::from(rules::england_wales()));
-  PROBITY_ASSIGN(const casework::Policy policy, casework::policy_of(rules::england_wales(), out.on));
   const std::string staff = caller.member.staff.hex();
   casework::WorklistFilter filter;
   if (mine)
     filter.practitioner = record::Symbol(staff);
   else
     filter.provider = record::Symbol(caller.member.provider);
-  office.follower().lists().visit(filter, [&](const casework::LiveWorklists::Seen& seen) {
-    const casework::CaseState& state = seen.state;
+  const std::vector<casework::SharedPerson> people = office.follower().lists().people_of(filter);
+  held.unlock(); // unpacking takes long, and nobody waits for it
+  PROBITY_ASSIGN(const rules::WorkingDays working_days, rules::WorkingDays::from(rules::england_wales()));
+  PROBITY_ASSIGN(const casework::Policy policy, casework::policy_of(rules::england_wales(), out.on));
+  for (const casework::SharedPerson& person : people) {
+    if (!may_see(caller, person->holder, out.on)) continue;
+    const casework::CaseState state = person->state();
     auto listed = casework::listed_release(state, policy, working_days, out.on, release_days_ahead);
-    if (!listed || !may_see(office, caller, state)) return;
-    out.rows.push_back({state.person, office.name_of(state.person), std::string(state.practitioner.text()),
-                        std::string(state.duty_team.text()), state.practitioner.text() == staff,
-                        std::string(listed->licence), std::move(listed->board), 0});
+    if (!listed) continue;
+    out.rows.push_back({state.person,
+                        {},
+                        std::string(state.practitioner.text()),
+                        std::string(state.duty_team.text()),
+                        state.practitioner.text() == staff,
+                        std::string(listed->licence),
+                        std::move(listed->board),
+                        0});
     out.rows.back().days = out.rows.back().board.day - out.on;
-  });
+  }
   std::sort(out.rows.begin(), out.rows.end(), [](const ReleaseRow& a, const ReleaseRow& b) {
     return std::tuple(place_of(a), a.board.day, a.person) < std::tuple(place_of(b), b.board.day, b.person);
   });
-  log_rows(office, permission, page, out.rows);
+  name_rows(office, out.rows);
+  log_rows_at(office, permission, page, out.rows, out.size);
   return out;
 }
 

@@ -96,7 +96,7 @@ Result<Found> search(Office& office, const Caller& caller, const SearchAsked& as
   out.sheet = keep_sheet(all, asked.sheet, found_rows);
   for (Ranked& one : all)
     out.people.push_back(std::move(one.person));
-  log_rows(office, permission, "search", out.people);
+  log_rows_at(office, permission, "search", out.people, office.ledger().size());
   return out;
 }
 

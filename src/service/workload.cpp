@@ -1,6 +1,7 @@
 #include "service/workload.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "rules/register.h"
@@ -15,9 +16,10 @@ using record::Symbol;
 
 constexpr std::string_view command = "supervision.allocate";
 
-WaitingPerson person_of(const Office& office, const CaseState& state) {
+// Without the name, for which the office is held.
+WaitingPerson person_of(const CaseState& state) {
   return {state.person,
-          office.name_of(state.person),
+          {},
           std::string(state.duty_team.text()),
           std::string(state.practitioner.text()),
           std::string(state.harm_level.text()),
@@ -26,12 +28,17 @@ WaitingPerson person_of(const Office& office, const CaseState& state) {
 }
 
 // Nobody holds the case, or somebody who left or is away for long.
-bool waits(const CaseState& state, const std::vector<casework::StaffRow>& staff) {
-  if (state.died || state.order() == nullptr) return false;
-  if (state.practitioner.empty()) return true;
-  return std::any_of(staff.begin(), staff.end(), [&](const casework::StaffRow& row) {
-    return row.staff == state.practitioner && (row.left || row.away_long);
-  });
+bool waits(const casework::ListedPerson& person, const std::set<std::string_view>& gone) {
+  const Symbol holder = person.holder.practitioner;
+  return person.columns.in_force && (holder.empty() || gone.contains(holder.text()));
+}
+
+// Pseudonyms of those who left or are away for long.
+std::set<std::string_view> gone_of(const std::vector<casework::StaffRow>& staff) {
+  std::set<std::string_view> out;
+  for (const casework::StaffRow& row : staff)
+    if (row.left || row.away_long) out.insert(row.staff.text());
+  return out;
 }
 
 Result<casework::WorkforcePolicy> policy_on(base::Day on) {
@@ -39,72 +46,76 @@ Result<casework::WorkforcePolicy> policy_on(base::Day on) {
   return policy.workforce;
 }
 
-// The staff of a body. A grade that is not recorded is the one under which they were given a case last.
-std::vector<casework::StaffRow> staff_of(const Office& office, const casework::WorkforcePolicy& policy,
-                                         Symbol body) {
-  const Staffing staffing = office.staffing();
-  auto report = casework::staff_report(staffing.workforce, staffing.caseloads, policy, body, office.today());
-  std::map<std::string_view, std::pair<std::uint64_t, Symbol>> grades; // by pseudonym
-  office.follower().lists().visit({}, [&](const casework::LiveWorklists::Seen& seen) {
-    const casework::Holding& holding = seen.state.holding;
-    auto& [event, grade] = grades[seen.state.practitioner.text()];
-    if (holding.allocated_event < event || holding.grade.empty()) return;
-    event = holding.allocated_event;
-    grade = holding.grade;
-  });
-  for (casework::StaffRow& row : report.staff)
-    if (row.grade.empty()) row.grade = grades[row.staff.text()].second;
-  return std::move(report.staff);
+// The staff of a body, without the office. A grade that is not recorded is found by `add_grades`.
+std::vector<casework::StaffRow> staff_of(const Staffing& staffing, const casework::WorkforcePolicy& policy,
+                                         Symbol body, base::Day on) {
+  return casework::staff_report(staffing.workforce, staffing.caseloads, policy, body, on).staff;
 }
 
-Result<AllocationShown> shown_of(Office& office, const CaseState& state) {
-  PROBITY_ASSIGN(const casework::WorkforcePolicy policy, policy_on(office.today()));
-  PROBITY_ASSIGN(const std::vector<access::Account> accounts, office.accounts());
-  AllocationShown out;
-  out.person = person_of(office, state);
-  out.held_grade = state.holding.grade.text();
-  out.candidates =
-      casework::candidates(state, staff_of(office, policy, state.provider), policy, office.today());
-  for (const casework::Candidate& one : out.candidates)
-    out.accounts.push_back(access::account_of(accounts, one.row.staff.text()));
-  return out;
+// A grade that is not recorded is the one under which they were given a case last. The office is not held.
+Result<void> add_grades(Office& office, std::vector<casework::StaffRow>& staff) {
+  const auto held = office.hold();
+  PROBITY_TRY(office.follow()); // there may be no follower, after one that failed
+  for (casework::StaffRow& row : staff)
+    if (row.grade.empty()) row.grade = office.follower().lists().last_grade(row.staff);
+  return {};
 }
 
 } // namespace
 
 Result<Workload> workload(Office& office, const Caller& caller) {
-  const auto held = office.hold();
+  auto held = office.hold();
   PROBITY_ASSIGN(const access::Permission permission,
                  ask(office, caller, access::Action::see_workload, "workload"));
   Workload out;
   out.on = office.today();
   out.size = office.ledger().size();
   out.body = caller.member.provider;
-  PROBITY_ASSIGN(const casework::WorkforcePolicy policy, policy_on(out.on));
-  PROBITY_ASSIGN(const std::vector<access::Account> accounts, office.accounts());
-  const auto staff = staff_of(office, policy, Symbol(out.body));
-  for (const casework::StaffRow& row : staff)
-    if (!row.left || row.load.people > 0)
-      out.staff.push_back({row, access::account_of(accounts, row.staff.text())});
   casework::WorklistFilter of_body;
   of_body.provider = Symbol(out.body);
-  office.follower().lists().visit(of_body, [&](const casework::LiveWorklists::Seen& seen) {
-    if (waits(seen.state, staff) && may_see(office, caller, seen.state))
-      out.waiting.push_back(person_of(office, seen.state));
-  });
+  const Staffing staffing = office.staffing();
+  const std::vector<casework::SharedPerson> people = office.follower().lists().people_of(of_body);
+  held.unlock(); // what follows takes long in a large body, and nobody waits for it
+  PROBITY_ASSIGN(const casework::WorkforcePolicy policy, policy_on(out.on));
+  PROBITY_ASSIGN(const std::vector<access::Account> accounts, office.accounts());
+  auto staff = staff_of(staffing, policy, Symbol(out.body), out.on);
+  const std::set<std::string_view> gone = gone_of(staff);
+  for (const casework::SharedPerson& person : people)
+    if (waits(*person, gone) && may_see(caller, person->holder, out.on))
+      out.waiting.push_back(person_of(person->state()));
   std::sort(out.waiting.begin(), out.waiting.end(), [](const WaitingPerson& a, const WaitingPerson& b) {
     return std::tuple(-casework::harm_rank(Symbol(a.harm_level)), a.person) <
            std::tuple(-casework::harm_rank(Symbol(b.harm_level)), b.person);
   });
-  log_rows(office, permission, "workload", out.waiting);
+  PROBITY_TRY(add_grades(office, staff));
+  name_rows(office, out.waiting);
+  for (const casework::StaffRow& row : staff)
+    if (!row.left || row.load.people > 0)
+      out.staff.push_back({row, access::account_of(accounts, row.staff.text())});
+  log_rows_at(office, permission, "workload", out.waiting, out.size);
   return out;
 }
 
 Result<AllocationShown> allocation_of(Office& office, const Caller& caller, const base::StreamId& person) {
-  const auto held = office.hold();
+  auto held = office.hold();
   PROBITY_TRY(ask_about(office, caller, access::Action::allocate_case, person, "allocation"));
   const auto seen = office.follower().lists().find(office.follower().standing_name(person));
-  return shown_of(office, seen->state);
+  const CaseState& state = seen->state;
+  AllocationShown out;
+  out.person = person_of(state);
+  out.person.name = office.name_of(state.person);
+  out.held_grade = state.holding.grade.text();
+  const base::Day on = office.today();
+  const Staffing staffing = office.staffing();
+  held.unlock();
+  PROBITY_ASSIGN(const casework::WorkforcePolicy policy, policy_on(on));
+  PROBITY_ASSIGN(const std::vector<access::Account> accounts, office.accounts());
+  auto staff = staff_of(staffing, policy, state.provider, on);
+  PROBITY_TRY(add_grades(office, staff));
+  out.candidates = casework::candidates(state, staff, policy, on);
+  for (const casework::Candidate& one : out.candidates)
+    out.accounts.push_back(access::account_of(accounts, one.row.staff.text()));
+  return out;
 }
 
 Result<Acted> allocate(Office& office, const Caller& caller, const AllocationChosen& chosen) {

@@ -87,6 +87,24 @@ std::vector<std::string> lines(const std::vector<WorklistEntry>& list) {
   return out;
 }
 
+// What boards ask of everybody is what all the states say.
+void columns_are_those_of_the_states(const LiveWorklists& live) {
+  Caseloads loads;
+  std::map<std::string, std::pair<std::uint64_t, record::Symbol>> grades; // by practitioner
+  for (const SharedPerson& person : live.people_of({})) {
+    const CaseState state = person->state();
+    ASSERT_EQ(person->holder.person, state.person);
+    add_to(loads, state);
+    auto& [event, grade] = grades[std::string(state.practitioner.text())];
+    if (state.holding.grade.empty() || state.holding.allocated_event < event) continue;
+    event = state.holding.allocated_event;
+    grade = state.holding.grade;
+  }
+  ASSERT_TRUE(live.caseloads() == loads);
+  for (const auto& [practitioner, last] : grades)
+    ASSERT_TRUE(live.last_grade(record::Symbol(practitioner)) == last.second) << practitioner;
+}
+
 TEST(LiveWorklists, AreThoseOfTheWholeRecordAtEveryTime) {
   const SampleArea area(40);
   const rules::WorkingDays working_days = rules::WorkingDays::from(rules::england_wales()).value();
@@ -107,6 +125,7 @@ TEST(LiveWorklists, AreThoseOfTheWholeRecordAtEveryTime) {
     if (joined || (i % 97 != 0 && i + 1 != area.events.size())) continue;
     const auto whole = worklist(record.book(), duties, area.zone, working_days, live.on());
     ASSERT_EQ(lines(live.list()), lines(whole)) << "after event " << i << " on " << base::to_text(live.on());
+    columns_are_those_of_the_states(live);
     ++compared;
     owed += whole.size();
   }
@@ -134,9 +153,18 @@ TEST(LiveWorklists, ForgetWhoeverIsRemovedAndTakeFiltersAsTheOthersDo) {
     in_all += live.list(filter).size();
   }
   EXPECT_LE(in_all, live.list().size());
+  const std::vector<SharedPerson> before = live.people_of({});
+  const std::size_t some = book.people.size() / 2;
+  for (std::size_t i = 0; i < some; ++i)
+    live.remove(book.people[i].name);
+  columns_are_those_of_the_states(live);
   for (const timeline::Case& person : book.people)
     live.remove(person.name);
   EXPECT_TRUE(live.list().empty());
+  EXPECT_TRUE(live.caseloads().empty());
+  ASSERT_EQ(before.size(), book.people.size()) << "whoever was copied before stays as they were";
+  for (const SharedPerson& person : before)
+    EXPECT_EQ(person->state().person, person->holder.person);
 }
 
 TEST(SampleArea, HoldsNoStateThatCannotBe) {

@@ -14,15 +14,38 @@ Caseloads caseloads(const timeline::Book& book, const base::Zone& zone) {
   return out;
 }
 
+PersonLoad load_of(const CaseState& state) {
+  if (state.practitioner.empty() || state.died) return {};
+  return {true, state.high_risk(), state.holding.points};
+}
+
+namespace {
+
+void weigh(Caseload& sum, const PersonLoad& one, int sign) {
+  if (!one.counts) return;
+  sum.people += sign;
+  sum.high_risk += one.high_risk ? sign : 0;
+  if (!one.points) return;
+  sum.points += sign * *one.points;
+  sum.people_with_points += sign;
+}
+
+} // namespace
+
+void add_to(Caseload& sum, const PersonLoad& one) {
+  weigh(sum, one, 1);
+}
+
+void take_from(Caseload& sum, const PersonLoad& one) {
+  weigh(sum, one, -1);
+}
+
 void add_to(Caseloads& loads, const CaseState& state) {
-  if (state.practitioner.empty() || state.died) return;
-  Caseload& load = loads[std::string(state.practitioner.text())];
-  load.provider = state.provider;
-  ++load.people;
-  load.high_risk += state.high_risk() ? 1 : 0;
-  if (!state.holding.points) return;
-  load.points += *state.holding.points;
-  ++load.people_with_points;
+  const PersonLoad load = load_of(state);
+  if (!load.counts) return;
+  Caseload& sum = loads[std::string(state.practitioner.text())];
+  sum.provider = state.provider;
+  add_to(sum, load);
 }
 
 std::optional<std::int64_t> available_points(const Workforce& workforce, record::Symbol staff,

@@ -17,6 +17,8 @@ struct Caseload {
   // By each person's last recorded score of them; the others have none, and are not guessed.
   std::int64_t points = 0;
   int people_with_points = 0;
+
+  bool operator==(const Caseload&) const = default;
 };
 
 // By pseudonym, of everybody who holds somebody.

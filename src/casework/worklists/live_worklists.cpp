@@ -1,31 +1,39 @@
 #include "casework/worklists/live_worklists.h"
 
+#include <algorithm>
+
 namespace probity::casework {
 
 LiveWorklists::LiveWorklists(const Duties& duties, const rules::WorkingDays& working_days,
                              const base::Zone& zone, base::Day on)
     : duties_(&duties), working_days_(working_days), zone_(zone), on_(on) {}
 
-CaseState LiveWorklists::state_of_kept(const KeptCase& kept) {
-  auto state = unpacked_state(kept.state);
-  PROBITY_ENSURE(state); // packed here, or tried when it was restored
-  return std::move(*state);
-}
-
-void LiveWorklists::forget_holder(const Person& person) {
-  const auto found = by_practitioner_.find(person.holder.practitioner);
-  if (found == by_practitioner_.end()) return;
-  found->second.erase(person.holder.person);
-  if (found->second.empty()) by_practitioner_.erase(found);
+void LiveWorklists::leave_groups(const ListedPerson& person) {
+  const base::StreamId& name = person.holder.person;
+  if (const auto held = by_practitioner_.find(person.holder.practitioner); held != by_practitioner_.end()) {
+    held->second.people.erase(name);
+    take_from(held->second.load, person.columns.load);
+    if (held->second.people.empty()) by_practitioner_.erase(held);
+  }
+  if (const auto body = by_body_.find(person.holder.provider); body != by_body_.end()) {
+    body->second.erase(name);
+    if (body->second.empty()) by_body_.erase(body);
+  }
 }
 
 void LiveWorklists::stand(const base::StreamId& name, const CaseState& state, KeptCase kept) {
-  Person& person = people_[name];
-  forget_holder(person);
-  person.kept = std::move(kept);
-  person.holder = holder_of(state);
-  person.owed = duties_->owed(state, person.kept.clocks, working_days_, on_);
-  by_practitioner_[person.holder.practitioner].insert(name);
+  auto person = std::make_shared<ListedPerson>();
+  person->kept = std::move(kept);
+  person->holder = holder_of(state);
+  person->owed = duties_->owed(state, person->kept.clocks, working_days_, on_);
+  person->columns = board_columns(state);
+  SharedPerson& place = people_[name];
+  if (place) leave_groups(*place);
+  place = std::move(person);
+  Held& held = by_practitioner_[place->holder.practitioner];
+  held.people[name] = &place;
+  add_to(held.load, place->columns.load);
+  by_body_[place->holder.provider][name] = &place;
 }
 
 void LiveWorklists::put(const timeline::Case& person) {
@@ -43,56 +51,93 @@ bool LiveWorklists::restore(const base::StreamId& person, KeptCase kept) {
 void LiveWorklists::remove(const base::StreamId& person) {
   const auto found = people_.find(person);
   if (found == people_.end()) return;
-  forget_holder(found->second);
+  leave_groups(*found->second);
   people_.erase(found);
 }
 
 template <class Visit> void LiveWorklists::each(const WorklistFilter& filter, const Visit& visit) const {
+  const auto visit_group = [&](const Group& group) {
+    for (const auto& [name, place] : group)
+      if (filter.takes((*place)->holder)) visit(*place);
+  };
   if (filter.practitioner) {
-    const auto held = by_practitioner_.find(*filter.practitioner);
-    if (held == by_practitioner_.end()) return;
-    for (const base::StreamId& name : held->second)
-      if (const Person& person = people_.at(name); filter.takes(person.holder)) visit(person);
-    return;
+    if (const auto held = by_practitioner_.find(*filter.practitioner); held != by_practitioner_.end())
+      visit_group(held->second.people);
+  } else if (filter.provider) {
+    if (const auto body = by_body_.find(*filter.provider); body != by_body_.end()) visit_group(body->second);
+  } else {
+    for (const auto& [name, person] : people_)
+      if (filter.takes(person->holder)) visit(person);
   }
-  for (const auto& [name, person] : people_)
-    if (filter.takes(person.holder)) visit(person);
 }
 
 std::optional<LiveWorklists::Seen> LiveWorklists::find(const base::StreamId& person) const {
   const auto found = people_.find(person);
   if (found == people_.end()) return std::nullopt;
-  auto state = std::make_shared<const CaseState>(state_of_kept(found->second.kept));
-  return Seen{*state, found->second.owed, state};
+  auto state = std::make_shared<const CaseState>(found->second->state());
+  return Seen{*state, found->second->owed, state};
 }
 
 void LiveWorklists::visit(const WorklistFilter& filter, const std::function<void(const Seen&)>& seen) const {
-  each(filter, [&](const Person& person) {
-    const auto state = std::make_shared<const CaseState>(state_of_kept(person.kept));
-    seen({*state, person.owed, state});
+  each(filter, [&](const SharedPerson& person) {
+    const auto state = std::make_shared<const CaseState>(person->state());
+    seen({*state, person->owed, state});
   });
 }
 
 std::optional<LiveWorklists::Listed> LiveWorklists::find_listed(const base::StreamId& person) const {
   const auto found = people_.find(person);
   if (found == people_.end()) return std::nullopt;
-  return Listed{found->second.holder, found->second.owed};
+  return Listed{found->second->holder, found->second->owed};
 }
 
 void LiveWorklists::visit_listed(const WorklistFilter& filter,
                                  const std::function<void(const Listed&)>& listed) const {
-  each(filter, [&](const Person& person) { listed({person.holder, person.owed}); });
+  each(filter, [&](const SharedPerson& person) { listed({person->holder, person->owed}); });
 }
 
 const KeptCase* LiveWorklists::kept(const base::StreamId& person) const {
   const auto found = people_.find(person);
-  return found == people_.end() ? nullptr : &found->second.kept;
+  return found == people_.end() ? nullptr : &found->second->kept;
+}
+
+std::vector<SharedPerson> LiveWorklists::people_of(const WorklistFilter& filter) const {
+  std::vector<SharedPerson> out;
+  each(filter, [&](const SharedPerson& person) { out.push_back(person); });
+  return out;
+}
+
+Caseloads LiveWorklists::caseloads() const {
+  Caseloads out;
+  for (const auto& [practitioner, held] : by_practitioner_) {
+    if (held.load.people == 0) continue;
+    Caseload& sum = out[std::string(practitioner.text())];
+    sum = held.load;
+    const auto last = std::find_if(held.people.rbegin(), held.people.rend(),
+                                   [](const auto& one) { return (*one.second)->columns.load.counts; });
+    sum.provider = (*last->second)->holder.provider;
+  }
+  return out;
+}
+
+record::Symbol LiveWorklists::last_grade(record::Symbol practitioner) const {
+  const auto held = by_practitioner_.find(practitioner);
+  if (held == by_practitioner_.end()) return {};
+  const BoardColumns* last = nullptr;
+  for (const auto& [name, place] : held->second.people) {
+    const BoardColumns& one = (*place)->columns;
+    if (!one.grade.empty() && (last == nullptr || one.allocated_event >= last->allocated_event)) last = &one;
+  }
+  return last == nullptr ? record::Symbol() : last->grade;
 }
 
 void LiveWorklists::reconsider(const std::function<bool(const CaseHolder&)>& concerned) {
-  for (auto& [name, person] : people_)
-    if (concerned(person.holder))
-      person.owed = duties_->owed(state_of_kept(person.kept), person.kept.clocks, working_days_, on_);
+  for (auto& [name, place] : people_) {
+    if (!concerned(place->holder)) continue;
+    auto next = std::make_shared<ListedPerson>(*place);
+    next->owed = duties_->owed(next->state(), next->kept.clocks, working_days_, on_);
+    place = std::move(next);
+  }
 }
 
 void LiveWorklists::advance_to(base::Day on) {
@@ -108,7 +153,7 @@ void LiveWorklists::advance_to(base::Day on, const Duties& duties) {
 
 std::vector<WorklistEntry> LiveWorklists::list(const WorklistFilter& filter) const {
   std::vector<WorklistEntry> out;
-  each(filter, [&](const Person& person) { add_entries(out, person.holder, person.owed); });
+  each(filter, [&](const SharedPerson& person) { add_entries(out, person->holder, person->owed); });
   sort_entries(out);
   return out;
 }

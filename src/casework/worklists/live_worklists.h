@@ -10,11 +10,9 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <unordered_map>
 
-#include "casework/worklists/kept_case.h"
-#include "casework/worklists/worklist.h"
+#include "casework/worklists/listed_person.h"
 
 namespace probity::casework {
 
@@ -23,6 +21,8 @@ class LiveWorklists {
   // All must outlive it, `duties` until others take their place.
   LiveWorklists(const Duties& duties, const rules::WorkingDays& working_days, const base::Zone& zone,
                 base::Day on);
+  LiveWorklists(const LiveWorklists&) = delete;
+  LiveWorklists& operator=(const LiveWorklists&) = delete;
 
   // The person's effective events as they are now: whenever there are others than before.
   void put(const timeline::Case& person);
@@ -59,28 +59,37 @@ class LiveWorklists {
   // nullptr: nobody of that name. Until the next change.
   [[nodiscard]] const KeptCase* kept(const base::StreamId& person) const;
 
+  // Everybody whom the filter takes, by name, as they are now: only pointers are copied, and what is then
+  // done with them needs the lists no more.
+  [[nodiscard]] std::vector<SharedPerson> people_of(const WorklistFilter& filter) const;
+  // What everybody carries, summed up already; `casework::caseloads` of the same records.
+  [[nodiscard]] Caseloads caseloads() const;
+  // Under which grade a practitioner was given a case last; empty: it was never said.
+  [[nodiscard]] record::Symbol last_grade(record::Symbol practitioner) const;
+
   [[nodiscard]] base::Day on() const { return on_; }
   [[nodiscard]] std::size_t people() const { return people_.size(); }
   // As `worklist` of the same day would have it, entry by entry.
   [[nodiscard]] std::vector<WorklistEntry> list(const WorklistFilter& filter = {}) const;
 
  private:
-  struct Person {
-    KeptCase kept;
-    CaseHolder holder;
-    std::vector<Obligation> owed;
+  // In the places of `people_`, which stay where they are.
+  using Group = std::map<base::StreamId, const SharedPerson*>;
+  struct Held {
+    Group people;
+    Caseload load;
   };
   void stand(const base::StreamId& name, const CaseState& state, KeptCase kept);
-  void forget_holder(const Person& person);
-  static CaseState state_of_kept(const KeptCase& kept);
+  void leave_groups(const ListedPerson& person);
   template <class Visit> void each(const WorklistFilter& filter, const Visit& visit) const;
 
   const Duties* duties_;
   const rules::WorkingDays& working_days_;
   const base::Zone& zone_;
   base::Day on_;
-  std::map<base::StreamId, Person> people_;
-  std::unordered_map<record::Symbol, std::set<base::StreamId>> by_practitioner_;
+  std::map<base::StreamId, SharedPerson> people_;
+  std::unordered_map<record::Symbol, Held> by_practitioner_;
+  std::unordered_map<record::Symbol, Group> by_body_;
 };
 
 } // namespace probity::casework
