@@ -19,7 +19,7 @@ struct RoleRow {
 constexpr RoleRow roles[] = {
     {Role::practitioner, "practitioner", "practitioner"},
     // Not senior_manager: limits of access and third signatures are a senior manager's, who is another
-    // person.
+    // person and has a role of their own.
     {Role::senior_practitioner, "senior_practitioner", "senior_probation_officer"},
     {Role::case_administrator, "case_administrator", "administrator"},
     {Role::unpaid_work_supervisor, "unpaid_work_supervisor", "unpaid_work_supervisor"},
@@ -27,13 +27,12 @@ constexpr RoleRow roles[] = {
     {Role::auditor, "auditor", "assessor"},
     {Role::analyst, "analyst", "system"},
     {Role::system_administrator, "system_administrator", "system"},
+    {Role::senior_manager, "senior_manager", "senior_manager"},
 };
 
 const RoleRow& row_of(Role role) {
   return roles[static_cast<std::size_t>(role)];
 }
-
-enum class About { nobody, record };
 
 struct ActionRow {
   Action action;
@@ -47,27 +46,37 @@ constexpr Reach body = Reach::own_body;
 constexpr Reach any = Reach::any;
 
 // practitioner, senior practitioner, case administrator, unpaid-work supervisor, contract manager, auditor,
-// analyst, system administrator
+// analyst, system administrator, senior manager
 constexpr ActionRow actions[] = {
-    {Action::see_account, "see_account", About::nobody, {any, any, any, any, any, any, any, any}},
-    {Action::see_work, "see_work", About::nobody, {any, any, any, no, no, no, no, no}},
-    {Action::see_team, "see_team", About::nobody, {no, any, no, no, no, no, no, no}},
-    {Action::search, "search", About::nobody, {any, any, any, no, no, any, no, no}},
-    {Action::see_case, "see_case", About::record, {body, body, body, no, no, any, no, no}},
-    {Action::record_outcome, "record_outcome", About::record, {body, body, body, no, no, no, no, no}},
-    {Action::open_record, "open_record", About::nobody, {any, any, any, no, no, no, no, no}},
-    {Action::give_command, "give_command", About::record, {body, body, body, body, no, no, no, no}},
-    {Action::copy_record, "copy_record", About::record, {no, body, body, no, no, no, no, no}},
-    {Action::see_doubles, "see_doubles", About::nobody, {no, any, any, no, no, no, no, no}},
-    {Action::see_access_log, "see_access_log", About::nobody, {no, no, no, no, no, any, no, no}},
-    {Action::see_releases, "see_releases", About::nobody, {any, any, no, no, no, no, no, no}},
-    {Action::see_team_releases, "see_team_releases", About::nobody, {no, any, any, no, no, no, no, no}},
-    {Action::verify, "verify", About::nobody, {no, no, no, no, no, any, no, no}},
-    {Action::see_statements, "see_statements", About::nobody, {no, no, no, no, any, no, no, no}},
-    {Action::see_counted, "see_counted", About::record, {no, no, no, no, any, no, no, no}},
-    {Action::see_workload, "see_workload", About::nobody, {no, any, any, no, no, no, no, no}},
-    {Action::allocate_case, "allocate_case", About::record, {no, body, no, no, no, no, no, no}},
-    {Action::see_twins, "see_twins", About::record, {no, body, no, no, no, no, no, no}},
+    {Action::see_account, "see_account", About::nobody, {any, any, any, any, any, any, any, any, any}},
+    {Action::see_work, "see_work", About::nobody, {any, any, any, no, no, no, no, no, no}},
+    {Action::see_team, "see_team", About::nobody, {no, any, no, no, no, no, no, no, any}},
+    {Action::search, "search", About::nobody, {any, any, any, no, no, any, no, no, any}},
+    {Action::see_case, "see_case", About::person, {body, body, body, no, no, any, no, no, body}},
+    {Action::record_outcome, "record_outcome", About::person, {body, body, body, no, no, no, no, no, no}},
+    {Action::open_record, "open_record", About::nobody, {any, any, any, no, no, no, no, no, no}},
+    {Action::give_command, "give_command", About::person, {body, body, body, body, no, no, no, no, body}},
+    {Action::copy_record, "copy_record", About::person, {no, body, body, no, no, no, no, no, no}},
+    {Action::see_doubles, "see_doubles", About::nobody, {no, any, any, no, no, no, no, no, no}},
+    {Action::see_access_log, "see_access_log", About::nobody, {no, no, no, no, no, any, no, no, no}},
+    {Action::see_releases, "see_releases", About::nobody, {any, any, no, no, no, no, no, no, no}},
+    {Action::see_team_releases, "see_team_releases", About::nobody, {no, any, any, no, no, no, no, no, any}},
+    {Action::verify, "verify", About::nobody, {no, no, no, no, no, any, no, no, no}},
+    {Action::see_statements, "see_statements", About::nobody, {no, no, no, no, any, no, no, no, no}},
+    {Action::see_counted, "see_counted", About::person, {no, no, no, no, any, no, no, no, no}},
+    {Action::see_workload, "see_workload", About::nobody, {no, any, any, no, no, no, no, no, any}},
+    {Action::allocate_case, "allocate_case", About::person, {no, body, no, no, no, no, no, no, no}},
+    {Action::see_twins, "see_twins", About::person, {no, body, no, no, no, no, no, no, body}},
+    {Action::see_staff, "see_staff", About::staff, {no, body, body, no, no, any, no, no, body}},
+    {Action::see_own_staff_record,
+     "see_own_staff_record",
+     About::nobody,
+     {any, any, any, any, any, any, any, any, any}},
+    {Action::give_staff_command,
+     "give_staff_command",
+     About::staff,
+     {body, body, body, body, no, no, no, no, body}},
+    {Action::make_post, "make_post", About::staff, {no, no, no, no, no, no, no, no, body}},
 };
 
 const ActionRow& row_of(Action action) {
@@ -112,6 +121,10 @@ std::string_view to_text(Action action) {
   return row_of(action).name;
 }
 
+About about(Action action) {
+  return row_of(action).about;
+}
+
 Reach reach(Action action, Role role) {
   return row_of(action).reach[static_cast<std::size_t>(role)];
 }
@@ -122,7 +135,7 @@ bool may_ever(const Member& member, Action action) {
 }
 
 base::Result<Permission> may(const Member& member, Action action, const Record* about) {
-  if ((row_of(action).about == About::record) != (about != nullptr))
+  if (row_of(action).about != (about == nullptr ? About::nobody : about->kind))
     return fail(ErrorCode::internal, "the gate was asked about the wrong thing",
                 std::string(to_text(action)));
   bool elsewhere = false;
@@ -136,6 +149,9 @@ base::Result<Permission> may(const Member& member, Action action, const Record* 
     if (about != nullptr) PROBITY_TRY(admitted(*about));
     return Permission(member, action, role, about != nullptr ? std::optional(about->person) : std::nullopt);
   }
+  if (elsewhere && about->kind == About::staff)
+    return fail(ErrorCode::refused, "this is of the staff of another body", "access/body",
+                "Ask a senior manager of that body");
   if (elsewhere)
     return fail(ErrorCode::refused, "another body answers for this person", "access/body",
                 "Ask the body that answers for the person, or have the case handed over");

@@ -13,40 +13,66 @@
 namespace probity::access {
 
 enum class Action {
-  see_account,       // oneself: one's roles, and what they allow
-  see_work,          // what is owed by oneself, or by the members of one's body
-  see_team,          // whom others of one's body hold, and what they owe
-  search,            // look for people by name or reference
-  see_case,          // facts, state and events of one person's record; no sealed part
-  record_outcome,    // say what came of an appointment
-  open_record,       // take up a person who is not in the ledger
-  give_command,      // any other command about one person (command_rights.h says which)
-  copy_record,       // make the copy that a person may ask for, personal parts opened
-  see_doubles,       // records that look as if they were of one person
-  see_access_log,    // who read what
-  see_releases,      // who of those whom one holds is released, and what is in place for it
-  see_team_releases, // the same of everybody for whom one's body answers
-  verify,            // have the ledger verified
-  see_statements,    // what contracts pay, down to the events counted
-  see_counted,       // about whose records a line of a statement counts, and what it counts of one
-  see_workload,      // who of one's body carries how much, and who waits for a practitioner
-  allocate_case,     // give one person's case to a practitioner
-  see_twins,         // whose plans say nearly the same as one's
+  see_account,          // oneself: one's roles, and what they allow
+  see_work,             // what is owed by oneself, or by the members of one's body
+  see_team,             // whom others of one's body hold, and what they owe
+  search,               // look for people by name or reference
+  see_case,             // facts, state and events of one person's record; no sealed part
+  record_outcome,       // say what came of an appointment
+  open_record,          // take up a person who is not in the ledger
+  give_command,         // any other command about one person (command_rights.h says which)
+  copy_record,          // make the copy that a person may ask for, personal parts opened
+  see_doubles,          // records that look as if they were of one person
+  see_access_log,       // who read what
+  see_releases,         // who of those whom one holds is released, and what is in place for it
+  see_team_releases,    // the same of everybody for whom one's body answers
+  verify,               // have the ledger verified
+  see_statements,       // what contracts pay, down to the events counted
+  see_counted,          // about whose records a line of a statement counts, and what it counts of one
+  see_workload,         // who of one's body carries how much, and who waits for a practitioner
+  allocate_case,        // give one person's case to a practitioner
+  see_twins,            // whose plans say nearly the same as one's
+  see_staff,            // what is recorded of a member of staff, or of a post
+  see_own_staff_record, // the same of oneself
+  give_staff_command,   // a command about a member of staff or a post (command_rights.h says which)
+  make_post,            // a post that is not in the ledger
 };
 
-inline constexpr std::array all_actions = {
-    Action::see_account,       Action::see_work,       Action::see_team,       Action::search,
-    Action::see_case,          Action::record_outcome, Action::open_record,    Action::give_command,
-    Action::copy_record,       Action::see_doubles,    Action::see_access_log, Action::see_releases,
-    Action::see_team_releases, Action::verify,         Action::see_statements, Action::see_counted,
-    Action::see_workload,      Action::allocate_case,  Action::see_twins};
+inline constexpr std::array all_actions = {Action::see_account,
+                                           Action::see_work,
+                                           Action::see_team,
+                                           Action::search,
+                                           Action::see_case,
+                                           Action::record_outcome,
+                                           Action::open_record,
+                                           Action::give_command,
+                                           Action::copy_record,
+                                           Action::see_doubles,
+                                           Action::see_access_log,
+                                           Action::see_releases,
+                                           Action::see_team_releases,
+                                           Action::verify,
+                                           Action::see_statements,
+                                           Action::see_counted,
+                                           Action::see_workload,
+                                           Action::allocate_case,
+                                           Action::see_twins,
+                                           Action::see_staff,
+                                           Action::see_own_staff_record,
+                                           Action::give_staff_command,
+                                           Action::make_post};
 std::string_view to_text(Action action); // "see_case"
+
+// What an action is about.
+enum class About { nobody, person, staff }; // staff: one member of staff, or one post
+About about(Action action);
 
 // How far an action reaches.
 enum class Reach {
   none,
-  own_body, // people for whom one's own body answers now, or is asked to answer
-  any,      // all people, and what is about none
+  own_body, // people for whom one's own body answers now, or is asked to answer; staff and posts of one's
+            // body
+  any,      // all people, all staff, and what is about none
 };
 
 // The table that the gate goes by.
@@ -74,11 +100,14 @@ enum class Standing {
 inline constexpr std::array all_standings = {Standing::admitted, Standing::excluded, Standing::not_on_list};
 
 // The record of a person. Access follows the person: the body that answers now counts, not the one that
-// wrote, and limits stay when the person moves.
+// wrote, and limits stay when the person moves. Or the record of a member of staff or a post, which nothing
+// limits.
 struct Record {
-  base::StreamId person;
-  std::vector<std::string> bodies; // that answers for the person, and those asked to; may be empty
+  base::StreamId person;           // of staff: the pseudonym, or the post
+  std::vector<std::string> bodies; // that answers for the person, and those asked to; may be empty.
+                                   // Of staff: that they work for, or whose post it is
   Standing standing = Standing::admitted;
+  About kind = About::person; // or staff
 };
 
 // That the gate was asked and said yes. Made by `may` alone: what needs one cannot be called without asking.
@@ -101,12 +130,12 @@ class Permission {
   std::optional<base::StreamId> person_;
 };
 
-// `about`: the record, or nullptr for what is about no one person; the other way round is `internal`.
-// `refused` names the rule and whom to ask; its message says nothing of the person,
-// and its `where` begins with "access/": limit, body, role.
+// `about`: the record of the kind that the action is about, or nullptr for what is about nobody; anything
+// else is `internal`. `refused` names the rule and whom to ask; its message says nothing of the person, and
+// its `where` begins with "access/": limit, body, role.
 base::Result<Permission> may(const Member& member, Action action, const Record* about = nullptr);
-// `action` is open_record or give_command; only roles that may give the command count. `where` is
-// "access/command" when none of the member's does.
+// `action` is open_record, give_command, give_staff_command or make_post; only roles that may give the
+// command count. `where` is "access/command" when none of the member's does.
 base::Result<Permission> may_give(const Member& member, Action action, std::string_view command,
                                   const Record* about = nullptr);
 // Whether an error is the gate's.

@@ -16,6 +16,7 @@ enum class Role {
   auditor, // and inspector
   analyst,
   system_administrator,
+  senior_manager, // above the senior practitioners: posts, limits of access, last signatures
 };
 
 inline constexpr std::array all_roles = {Role::practitioner,
@@ -25,7 +26,8 @@ inline constexpr std::array all_roles = {Role::practitioner,
                                          Role::contract_manager,
                                          Role::auditor,
                                          Role::analyst,
-                                         Role::system_administrator};
+                                         Role::system_administrator,
+                                         Role::senior_manager};
 
 std::string_view to_text(Role role);                   // "senior_practitioner"
 std::optional<Role> parse_role(std::string_view text); // what `to_text` gives; nothing for anything else

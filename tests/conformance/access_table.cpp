@@ -57,7 +57,16 @@ std::vector<Asked> records() {
   for (const char* body : {"own", "other"})
     for (const Standing standing : all_standings)
       out.push_back({std::string(body) + " body, " + std::string(text_of(standing)),
-                     Record{base::StreamId{{1}}, {std::string(body) == "own" ? "CRC1" : "CRC2"}, standing}});
+                     Record{base::StreamId{{1}},
+                            {std::string(body) == "own" ? "CRC1" : "CRC2"},
+                            standing,
+                            About::person}});
+  for (const char* body : {"own", "other"})
+    out.push_back(
+        {"staff of " + std::string(body) + " body", Record{base::StreamId{{1}},
+                                                           {std::string(body) == "own" ? "CRC1" : "CRC2"},
+                                                           Standing::admitted,
+                                                           About::staff}});
   return out;
 }
 
@@ -90,7 +99,7 @@ TEST(AccessTable, IsWhatTheGateAnswers) {
 }
 
 TEST(AccessTable, NoRolesNoAccessAndAnyRoleThatAllowsSuffices) {
-  const Record record{base::StreamId{{1}}, {"CRC1", "NPS"}, Standing::admitted};
+  const Record record{base::StreamId{{1}}, {"CRC1", "NPS"}, Standing::admitted, About::person};
   Member member{"anna", base::EntityId{{9}}, "NPS", {}};
   EXPECT_FALSE(may(member, Action::see_case, &record));
   member.roles = {Role::analyst, Role::practitioner};
@@ -100,7 +109,7 @@ TEST(AccessTable, NoRolesNoAccessAndAnyRoleThatAllowsSuffices) {
   EXPECT_EQ(may(member, Action::see_case, &record).error().where, "access/body");
   member.roles = {Role::practitioner, Role::auditor};
   EXPECT_EQ(may(member, Action::see_case, &record).value().role(), Role::auditor);
-  const Record nobodys{base::StreamId{{1}}, {}, Standing::admitted};
+  const Record nobodys{base::StreamId{{1}}, {}, Standing::admitted, About::person};
   member.roles = {Role::practitioner};
   EXPECT_FALSE(may(member, Action::see_case, &nobodys));
 }

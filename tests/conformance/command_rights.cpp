@@ -16,7 +16,7 @@ using namespace access;
 
 std::map<std::string, std::string> table() {
   constexpr std::array columns = {Role::practitioner, Role::senior_practitioner, Role::case_administrator,
-                                  Role::unpaid_work_supervisor};
+                                  Role::unpaid_work_supervisor, Role::senior_manager};
   std::map<std::string, std::string> out; // "command / role" → "yes" or "no"
   std::ifstream in(std::string(PROBITY_SOURCE) + "/docs/commands-by-role.md");
   for (std::string line; std::getline(in, line);) {
@@ -37,11 +37,18 @@ std::map<std::string, std::string> table() {
 
 TEST(CommandRights, AreWhatTheGateAnswers) {
   auto expected = table();
-  const Record about{base::StreamId{{1}}, {"CRC1"}, Standing::admitted};
+  const Record of_own_body{base::StreamId{{1}}, {"CRC1"}, Standing::admitted, About::staff};
+  const Record about{base::StreamId{{1}}, {"CRC1"}, Standing::admitted, About::person};
   for (const record::TypeDeclaration* command : casework::commands())
     for (const Role role : all_roles) {
       const Member member{"anna", base::EntityId{{9}}, "CRC1", {role}};
-      const auto answer = may_give(member, Action::give_command, command->name, &about);
+      const bool of_staff = command->stream == record::StreamKind::staff;
+      const bool makes_post = command->name == "workforce.make_post";
+      const auto answer = may_give(member,
+                                   makes_post ? Action::make_post
+                                   : of_staff ? Action::give_staff_command
+                                              : Action::give_command,
+                                   command->name, of_staff ? &of_own_body : &about);
       const std::string key = std::string(command->name) + " / " + std::string(to_text(role));
       const auto row = expected.find(key);
       EXPECT_EQ(answer ? "yes" : "no", row == expected.end() ? "no" : row->second) << key;
@@ -65,7 +72,7 @@ TEST(CommandRights, EveryRowIsOfACommandThatThereIs) {
 }
 
 TEST(CommandRights, TheRoleThatHasTheRightIsTheOneThatActs) {
-  const Record about{base::StreamId{{1}}, {"CRC1"}, Standing::admitted};
+  const Record about{base::StreamId{{1}}, {"CRC1"}, Standing::admitted, About::person};
   const Member both{"anna", base::EntityId{{9}}, "CRC1", {Role::practitioner, Role::senior_practitioner}};
   EXPECT_EQ(may_give(both, Action::give_command, "plan.sign_off", &about).value().role(),
             Role::senior_practitioner);
