@@ -7,6 +7,10 @@
 namespace probity::service {
 namespace {
 
+bool is_person(const Office& office, const base::StreamId& person) {
+  return office.follower().lists().find_listed(office.follower().standing_name(person)).has_value();
+}
+
 bool is_open(const Office& office, const Caller& caller, const base::StreamId& person) {
   const auto found = office.follower().lists().find_listed(office.follower().standing_name(person));
   return found && may_see(office, caller, found->holder);
@@ -29,9 +33,12 @@ base::Result<AccessRecord> access_record(Office& office, const Caller& caller) {
   for (access::AccessEntry& entry : entries) {
     ShownAccess& shown = out.entries.emplace_back(ShownAccess{std::move(entry), false});
     std::vector<base::StreamId>& people = shown.entry.people;
-    shown.closed = !std::all_of(people.begin(), people.end(), [&](const base::StreamId& person) {
-      return is_open(office, caller, person);
-    });
+    shown.staff = people.size() == 1 && !is_person(office, people.front()) &&
+                  may_do_with_staff(office, caller, access::Action::see_staff, people.front());
+    shown.closed =
+        !shown.staff && !std::all_of(people.begin(), people.end(), [&](const base::StreamId& person) {
+          return is_open(office, caller, person);
+        });
     if (shown.closed) people.clear();
     named.insert(named.end(), people.begin(), people.end());
   }

@@ -9,6 +9,7 @@ namespace probity::service {
 struct ShownAccess {
   access::AccessEntry entry; // its people are left out where one of them is closed to the caller
   bool closed = false;       // so that whose record it was is not said
+  bool staff = false;        // it is the record of one member of staff, or of a post
 };
 
 struct AccessRecord {

@@ -9,6 +9,7 @@
 #include "casework/supervision/supervision_commands.h"
 #include "casework/transfer/transfer_commands.h"
 #include "casework/workforce/decide_workforce.h"
+#include "casework/workforce/workforce_commands.h"
 #include "casework/worklists/owed.h"
 #include "service/book_loader.h"
 #include "service/case_loader.h"
@@ -76,10 +77,9 @@ base::Result<Prepared> submission_of(const ledger::Ledger& ledger, const casewor
 }
 
 // On the rules about staff alone: those of supervision may not have begun yet.
-base::Result<Prepared> prepare_on_staff(const ledger::Ledger& ledger, const casework::Command& asked) {
+base::Result<Prepared> prepare_on_staff(const ledger::Ledger& ledger, const casework::Command& asked,
+                                        const casework::Workforce& workforce) {
   PROBITY_ASSIGN(const auto number, ledger.stream_number(asked.stream));
-  PROBITY_ASSIGN(const timeline::Book book, load_book(ledger, {}));
-  const casework::Workforce workforce = casework::workforce_of(book);
   if (number && !workforce.staff.contains(asked.stream) && workforce.post(asked.stream) == nullptr)
     return base::fail(base::ErrorCode::refused,
                       asked.stream.hex() + " is the record of neither a post nor a member of staff", "case",
@@ -109,6 +109,15 @@ bool opens_record(std::string_view command) {
   return type != nullptr && (type == &casework::person::enrol || type->stream == record::StreamKind::staff);
 }
 
+bool is_about_staff(std::string_view command) {
+  const record::TypeDeclaration* type = record::find_type(command, casework::commands());
+  return type != nullptr && type->stream == record::StreamKind::staff;
+}
+
+bool makes_post(std::string_view command) {
+  return command == casework::workforce::make_post.name;
+}
+
 std::optional<base::StreamId> decided_on(const base::json::Value& command) {
   const base::json::Value* name = command.find("type");
   const base::json::Value* stream = command.find("stream");
@@ -131,7 +140,8 @@ base::Result<Acted> act(ledger::Ledger& ledger, const base::json::Value& command
 
 base::Result<Prepared> prepare(const ledger::Ledger& ledger, const base::json::Value& command,
                                const casework::Readings& readings, std::optional<std::int64_t> expect,
-                               const std::function<Staffing()>& staffing) {
+                               const std::function<Staffing()>& staffing,
+                               const casework::Workforce* workforce) {
   for (base::Error& fault : casework::faults_of_command(command))
     return tl::unexpected(std::move(fault));
   PROBITY_ASSIGN(const casework::Command asked, casework::read_command(command, ledger.zone()));
@@ -145,7 +155,11 @@ base::Result<Prepared> prepare(const ledger::Ledger& ledger, const base::json::V
     return Prepared{{{}, true}, std::nullopt};
   }
   if (expect) PROBITY_TRY(check_length(ledger, asked.stream, *expect));
-  if (asked.event.type->stream == record::StreamKind::staff) return prepare_on_staff(ledger, asked);
+  if (asked.event.type->stream == record::StreamKind::staff) {
+    if (workforce != nullptr) return prepare_on_staff(ledger, asked, *workforce);
+    PROBITY_ASSIGN(const timeline::Book book, load_book(ledger, {}));
+    return prepare_on_staff(ledger, asked, casework::workforce_of(book));
+  }
   PROBITY_ASSIGN(const rules::WorkingDays working_days, rules::WorkingDays::from(rules::england_wales()));
   PROBITY_ASSIGN(const casework::Policy policy,
                  casework::policy_of(rules::england_wales(), asked.event.recorded_day, readings));

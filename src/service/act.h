@@ -15,6 +15,11 @@ namespace probity::service {
 // Whether the command may be the first thing on a record: of a person, a post or a member of staff.
 bool opens_record(std::string_view command);
 
+// Whether the command is about a member of staff or a post; makes_post: whether it is the one that makes a
+// post.
+bool is_about_staff(std::string_view command);
+bool makes_post(std::string_view command);
+
 // The record that a command is about: an empty one for a command that opens it. `not_found` when the ledger
 // has no such stream and the command opens none.
 base::Result<timeline::Case> case_for(const ledger::Ledger& ledger, std::string_view command,
@@ -45,11 +50,13 @@ struct Staffing {
 };
 // As `act`, up to where the ledger is written. `expect`: how many events the record must have,
 // `version_conflict` otherwise; a command that had acted is not asked.
-// `staffing`: asked where the command needs it; none: it is read from the whole ledger.
+// `staffing`: asked where the command needs it, and `workforce` read by a command about staff; none: they are
+// read from the whole ledger.
 base::Result<Prepared> prepare(const ledger::Ledger& ledger, const base::json::Value& command,
                                const casework::Readings& readings = {},
                                std::optional<std::int64_t> expect = std::nullopt,
-                               const std::function<Staffing()>& staffing = {});
+                               const std::function<Staffing()>& staffing = {},
+                               const casework::Workforce* workforce = nullptr);
 
 // The one record, with those joined to it, on which the command is decided; nothing when it is decided on
 // those of others too, or cannot be read.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "casework/workforce/workforce_commands.h"
+
 namespace probity::service {
 namespace {
 
@@ -55,6 +57,42 @@ base::Error refused(Office& office, const Caller& caller, std::string_view page,
   return error;
 }
 
+// The bodies whose a post or a member of staff is. Of whom the record says no body, that of their account and
+// those that answer for the cases they hold. None: nothing is known of one.
+Result<std::vector<std::string>> bodies_of_staff(Office& office, const base::StreamId& staff) {
+  const casework::Workforce& workforce = office.follower().workforce();
+  if (const casework::Post* post = workforce.post(staff)) return std::vector{std::string(post->body.text())};
+  const record::Symbol pseudonym(staff.hex());
+  if (const casework::StaffMember* member = workforce.member(pseudonym);
+      member != nullptr && !member->body().empty())
+    return std::vector{std::string(member->body().text())};
+  std::vector<std::string> out;
+  PROBITY_ASSIGN(const std::vector<access::Account> accounts, office.accounts());
+  for (const access::Account& account : accounts)
+    if (account.member.staff.hex() == pseudonym.text()) out.push_back(account.member.provider);
+  casework::WorklistFilter held;
+  held.practitioner = pseudonym;
+  office.follower().lists().visit(held, [&](const casework::LiveWorklists::Seen& seen) {
+    if (!seen.state.provider.empty()) out.emplace_back(seen.state.provider.text());
+  });
+  return out;
+}
+
+Result<access::Record> record_of_staff(Office& office, const Caller& caller, const base::StreamId& staff,
+                                       std::string_view of_body = {}) {
+  access::Record out;
+  out.person = staff;
+  out.kind = access::About::staff;
+  PROBITY_ASSIGN(out.bodies, bodies_of_staff(office, staff));
+  if (out.bodies.empty() && !of_body.empty()) out.bodies.emplace_back(of_body);
+  // Whoever was assigned to another body may still have the account of the one before, and appeals.
+  if (staff.bytes == caller.member.staff.bytes) out.bodies.push_back(caller.member.provider);
+  if (out.bodies.empty())
+    return base::fail(base::ErrorCode::not_found, "there is no such member of staff, and no such post",
+                      "staff", "Check the reference, or look among the staff of your body");
+  return out;
+}
+
 using Gate = std::function<Result<Permission>(const access::Record*)>;
 
 Result<Permission> ask_gate_about(Office& office, const Caller& caller, const base::StreamId& person,
@@ -71,6 +109,19 @@ Result<Permission> ask_gate_about(Office& office, const Caller& caller, const ba
   log(office, {.reader = reader_of(caller.member, permission->role()),
                .page = std::string(page),
                .people = {name},
+               .size = 0,
+               .refused = {}});
+  return permission;
+}
+
+// `about`: as `record_of_staff` has it.
+Result<Permission> ask_gate_about_staff(Office& office, const Caller& caller, const access::Record& about,
+                                        std::string_view page, const Gate& gate) {
+  auto permission = gate(&about);
+  if (!permission) return tl::unexpected(refused(office, caller, page, {about.person}, permission.error()));
+  log(office, {.reader = reader_of(caller.member, permission->role()),
+               .page = std::string(page),
+               .people = {about.person},
                .size = 0,
                .refused = {}});
   return permission;
@@ -103,6 +154,36 @@ Result<Permission> ask_to_open(Office& office, const Caller& caller, std::string
   return ask_gate(office, caller, command, [&](const access::Record* about) {
     return access::may_give(caller.member, access::Action::open_record, command, about);
   });
+}
+
+Result<Permission> ask_about_staff(Office& office, const Caller& caller, access::Action action,
+                                   const base::StreamId& staff, std::string_view page) {
+  PROBITY_TRY(office.follow());
+  PROBITY_ASSIGN(const access::Record about, record_of_staff(office, caller, staff));
+  return ask_gate_about_staff(office, caller, about, page, [&](const access::Record* record) {
+    return access::may(caller.member, action, record);
+  });
+}
+
+Result<Permission> ask_to_give_to_staff(Office& office, const Caller& caller, std::string_view command,
+                                        const base::StreamId& staff, std::string_view of_body) {
+  PROBITY_TRY(office.follow());
+  PROBITY_ASSIGN(const access::Record about, record_of_staff(office, caller, staff, of_body));
+  return ask_gate_about_staff(office, caller, about, command, [&](const access::Record* record) {
+    return access::may_give(caller.member, access::Action::give_staff_command, command, record);
+  });
+}
+
+Result<Permission> ask_to_make_post(Office& office, const Caller& caller, std::string_view of_body) {
+  constexpr std::string_view command = casework::workforce::make_post.name;
+  PROBITY_TRY(office.follow());
+  access::Record about;
+  about.bodies.emplace_back(of_body);
+  about.kind = access::About::staff;
+  auto permission = access::may_give(caller.member, access::Action::make_post, command, &about);
+  if (!permission) return tl::unexpected(refused(office, caller, command, {}, permission.error()));
+  log_list(office, *permission, command, {});
+  return permission;
 }
 
 Result<Permission> ask(Office& office, const Caller& caller, access::Action action, std::string_view page) {
@@ -140,6 +221,12 @@ bool may_do(const Office& office, const Caller& caller, access::Action action, c
   if (!found) return false;
   const access::Record about = record_of(found->holder, caller, office.today());
   return access::may(caller.member, action, &about).has_value();
+}
+
+bool may_do_with_staff(Office& office, const Caller& caller, access::Action action,
+                       const base::StreamId& staff) {
+  const auto about = record_of_staff(office, caller, staff);
+  return about && access::may(caller.member, action, &*about).has_value();
 }
 
 bool may_see(const Office& office, const Caller& caller, const casework::CaseState& state) {

@@ -16,6 +16,18 @@ base::Result<access::Permission> ask_to_open(Office& office, const Caller& calle
 // The same about nobody: refusals are logged; what is then shown is logged by `log_list`.
 base::Result<access::Permission> ask(Office& office, const Caller& caller, access::Action action,
                                      std::string_view page);
+// The same about a member of staff, or a post: their pseudonym, or its name. `not_found` when nothing is
+// known of one. Logged as a reading of that record.
+base::Result<access::Permission> ask_about_staff(Office& office, const Caller& caller, access::Action action,
+                                                 const base::StreamId& staff, std::string_view page);
+// The same for a command about one; `of_body`: the body that the command names, whose they are then if
+// nothing is known of them yet. Empty: it names none.
+base::Result<access::Permission> ask_to_give_to_staff(Office& office, const Caller& caller,
+                                                      std::string_view command, const base::StreamId& staff,
+                                                      std::string_view of_body);
+// The same for the command that makes a post of the body.
+base::Result<access::Permission> ask_to_make_post(Office& office, const Caller& caller,
+                                                  std::string_view of_body);
 void log_list(Office& office, const access::Permission& permission, std::string_view page,
               std::vector<base::StreamId> people);
 // The same of what was read when the ledger had so many events; the office need not be held any more.
@@ -45,5 +57,8 @@ bool may_see(const Office& office, const Caller& caller, const casework::CaseSta
 bool may_see(const Caller& caller, const casework::CaseHolder& holder, base::Day today); // held or not
 // The same of another action about a person; nobody may do anything about whom the lists do not have.
 bool may_do(const Office& office, const Caller& caller, access::Action action, const base::StreamId& person);
+// The same about staff. False of whom nothing is known.
+bool may_do_with_staff(Office& office, const Caller& caller, access::Action action,
+                       const base::StreamId& staff);
 
 } // namespace probity::service

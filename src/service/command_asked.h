@@ -1,5 +1,5 @@
 // What a form for a command needs to know: which commands the caller may give about a person, and what of the
-// record each can be about.
+// record each can be about. Of commands about staff workforce/staff_commands.h says it.
 #pragma once
 
 #include <map>
@@ -23,14 +23,22 @@ struct Choosable {
 };
 
 struct CommandAsked {
-  base::StreamId person;
-  std::string name; // of the person; empty: none is known, or the caller does not see the record
+  // Of a member of staff or a post, instead of a person.
+  struct OfStaff {
+    bool post = false;
+    std::string account; // empty: has none
+    bool own = false;    // the caller's
+  };
+  std::optional<OfStaff> staff;
+  base::StreamId person; // or the member of staff or the post
+  std::string name;      // of the person; empty: none is known, or the caller does not see the record
   base::Day on;
   const record::TypeDeclaration* type = nullptr;
   std::int64_t events = 0; // that the record has
   // By field, or by the kind of entity; a field that is not in it cannot be chosen from what the record has.
   std::map<std::string, std::vector<Choosable>> choices;
-  bool opens = false;     // the command opens the record of somebody new; then there is no person yet
+  // The command opens the record of somebody new, or makes a post; then there is no `person` yet.
+  bool opens = false;
   bool sees_case = false; // the caller may read the record
   bool done = false;      // the command that was asked after has acted on this record
 };

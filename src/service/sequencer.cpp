@@ -86,8 +86,9 @@ void Sequencer::append_some(std::deque<Waiting>& taken) {
     if (!submissions.empty() && (!name || records.contains(*name))) break;
     Waiting one = std::move(taken.front());
     taken.pop_front();
-    auto prepared =
-        prepare(office_.ledger(), one.command, {}, one.expect, [this] { return office_.staffing(); });
+    auto prepared = prepare(
+        office_.ledger(), one.command, {}, one.expect, [this] { return office_.staffing(); },
+        &office_.follower().workforce());
     if (!prepared) {
       one.answer.set_value(tl::unexpected(std::move(prepared.error())));
       continue;

@@ -4,10 +4,9 @@
 #include <set>
 
 namespace probity::casework {
-namespace {
 
-StaffRow row_of(const Workforce& workforce, record::Symbol staff, const Caseloads& loads,
-                const WorkforcePolicy& policy, base::Day on) {
+StaffRow staff_row(const Workforce& workforce, record::Symbol staff, const Caseloads& loads,
+                   const WorkforcePolicy& policy, base::Day on) {
   StaffRow row;
   row.staff = staff;
   if (const auto load = loads.find(staff.text()); load != loads.end()) row.load = load->second;
@@ -30,8 +29,6 @@ StaffRow row_of(const Workforce& workforce, record::Symbol staff, const Caseload
   return row;
 }
 
-} // namespace
-
 StaffReport staff_report(const timeline::Book& book, const base::Zone& zone, const WorkforcePolicy& policy,
                          record::Symbol provider, base::Day on) {
   return staff_report(workforce_of(book), caseloads(book, zone), policy, provider, on);
@@ -51,7 +48,7 @@ StaffReport staff_report(const Workforce& workforce, const Caseloads& loads, con
   for (const auto& [name, load] : loads)
     names.insert(name);
   for (const std::string& name : names) {
-    const StaffRow row = row_of(workforce, record::Symbol(name), loads, policy, on);
+    const StaffRow row = staff_row(workforce, record::Symbol(name), loads, policy, on);
     if (!provider.empty() && row.body != provider) continue;
     out.away += row.away.empty() ? 0 : 1;
     out.staff.push_back(row);

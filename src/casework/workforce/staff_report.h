@@ -35,6 +35,10 @@ struct StaffReport {
   int away = 0;
 };
 
+// Of one member of staff, by pseudonym. `loads` has what they hold.
+StaffRow staff_row(const Workforce& workforce, record::Symbol staff, const Caseloads& loads,
+                   const WorkforcePolicy& policy, base::Day on);
+
 // `provider`: of one body only; empty: of all. What `book` holds is what was known on the day.
 StaffReport staff_report(const timeline::Book& book, const base::Zone& zone, const WorkforcePolicy& policy,
                          record::Symbol provider, base::Day on);
