@@ -118,17 +118,20 @@ Value to_json(const access::Member& member, const std::vector<access::Action>& m
                       {"staff", Value(member.staff.hex())}});
 }
 
+Value to_json(const service::OverviewAppointment& one) {
+  Value out(Object{{"appointment", Value(one.id.hex())},
+                   {"cancelled", Value(one.cancelled)},
+                   {"mode", Value(one.mode)},
+                   {"starts", Value(base::to_text(one.starts))}});
+  set_unless_empty(out, "purpose", one.purpose);
+  set_unless_empty(out, "outcome", one.outcome);
+  return out;
+}
+
 Value to_json(const service::CaseOverview& overview) {
   Array appointments;
-  for (const service::OverviewAppointment& one : overview.appointments) {
-    Value row(Object{{"appointment", Value(one.id.hex())},
-                     {"cancelled", Value(one.cancelled)},
-                     {"mode", Value(one.mode)},
-                     {"starts", Value(base::to_text(one.starts))}});
-    set_unless_empty(row, "purpose", one.purpose);
-    set_unless_empty(row, "outcome", one.outcome);
-    appointments.push_back(std::move(row));
-  }
+  for (const service::OverviewAppointment& one : overview.appointments)
+    appointments.push_back(to_json(one));
   Array orders;
   for (const service::OverviewOrder& order : overview.orders) {
     Value row(Object{{"imposed", Value(base::to_text(order.imposed))}, {"type", Value(order.type)}});

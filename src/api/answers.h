@@ -13,6 +13,7 @@ namespace probity::api {
 base::json::Value to_json(const service::MyWork& work);
 base::json::Value to_json(const service::Caseload& caseload);
 base::json::Value to_json(const service::Found& found);
+base::json::Value to_json(const service::OverviewAppointment& appointment);
 base::json::Value to_json(const service::CaseOverview& overview);
 base::json::Value to_json(const service::AccessRecord& record);
 base::json::Value to_json(const service::Doubles& doubles);

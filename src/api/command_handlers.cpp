@@ -84,6 +84,21 @@ Response give_command(Office& office, const Request& request, const Caller& call
   return answer(service::give_command(office, caller, *given));
 }
 
+Response give_staff_command(Office& office, const Request& request, const Caller& caller) {
+  auto given = command_in(request);
+  if (!given) return problem(given.error());
+  given->about_staff = true;
+  given->person = id_of<base::StreamId>(request, "staff");
+  return answer(service::give_command(office, caller, *given));
+}
+
+Response make_post(Office& office, const Request& request, const Caller& caller) {
+  auto given = command_in(request);
+  if (!given) return problem(given.error());
+  given->about_staff = true;
+  return answer(service::give_command(office, caller, *given));
+}
+
 Response open_record(Office& office, const Request& request, const Caller& caller) {
   const auto given = command_in(request);
   if (!given) return problem(given.error());

@@ -1,7 +1,8 @@
-// What can be done about a case, and what a command asks: the twins of the forms of commands.
+// What can be done about a case, a member of staff or a post, and what a command asks: the twins of the forms
+// of commands.
 #include "api/handlers.h"
 #include "api/problems.h"
-#include "service/command_asked.h"
+#include "service/workforce/staff_commands.h"
 
 namespace probity::api {
 
@@ -84,7 +85,7 @@ Value asked_json(const service::CommandAsked& asked) {
       list.push_back(choice_json(one));
     choices.set(field, Value(std::move(list)));
   }
-  Value out(Object{{"case", Value(asked.person.hex())},
+  Value out(Object{{asked.staff ? "staff" : "case", Value(asked.person.hex())},
                    {"choices", std::move(choices)},
                    {"command", Value(asked.type->name)},
                    {"events", Value(asked.events)},
@@ -99,10 +100,7 @@ Value asked_json(const service::CommandAsked& asked) {
   return out;
 }
 
-} // namespace
-
-Response commands_about(Office& office, const Request& request, const Caller& caller) {
-  const auto offered = service::commands_about(office, caller, id_of<base::StreamId>(request, "case"));
+Response list_of(const base::Result<std::vector<const record::TypeDeclaration*>>& offered) {
   if (!offered) return problem(offered.error());
   Array list;
   for (const record::TypeDeclaration* type : *offered)
@@ -110,10 +108,29 @@ Response commands_about(Office& office, const Request& request, const Caller& ca
   return answered(Value(Object{{"commands", Value(std::move(list))}}));
 }
 
+std::string command_in(const Request& request) {
+  return std::string(request.part("family")) + "." + std::string(request.part("act"));
+}
+
+} // namespace
+
+Response commands_about(Office& office, const Request& request, const Caller& caller) {
+  return list_of(service::commands_about(office, caller, id_of<base::StreamId>(request, "case")));
+}
+
+Response commands_about_staff(Office& office, const Request& request, const Caller& caller) {
+  return list_of(service::commands_about_staff(office, caller, id_of<base::StreamId>(request, "staff")));
+}
+
 Response command_asked(Office& office, const Request& request, const Caller& caller) {
   const auto asked =
-      service::command_asked(office, caller, id_of<base::StreamId>(request, "case"),
-                             std::string(request.part("family")) + "." + std::string(request.part("act")));
+      service::command_asked(office, caller, id_of<base::StreamId>(request, "case"), command_in(request));
+  return asked ? answered(asked_json(*asked)) : problem(asked.error());
+}
+
+Response staff_command_asked(Office& office, const Request& request, const Caller& caller) {
+  const auto asked = service::staff_command_asked(office, caller, id_of<base::StreamId>(request, "staff"),
+                                                  command_in(request));
   return asked ? answered(asked_json(*asked)) : problem(asked.error());
 }
 

@@ -91,6 +91,12 @@ Value schema_of(const record::TypeDeclaration& type) {
                       {"type", Value("object")}});
 }
 
+GivesCommand given_as(const record::TypeDeclaration& type) {
+  if (service::makes_post(type.name)) return GivesCommand::makes_post;
+  if (service::is_about_staff(type.name)) return GivesCommand::about_staff;
+  return service::opens_record(type.name) ? GivesCommand::opens_record : GivesCommand::about_somebody;
+}
+
 std::string name_of(const record::TypeDeclaration& type) {
   return "command." + std::string(type.name);
 }
@@ -100,16 +106,14 @@ std::string name_of(const record::TypeDeclaration& type) {
 Value command_schemas() {
   Value out(Object{});
   for (const record::TypeDeclaration* type : casework::commands())
-    if (type->stream == record::StreamKind::person) out.set(name_of(*type), schema_of(*type));
+    out.set(name_of(*type), schema_of(*type));
   return out;
 }
 
 Value command_references(GivesCommand which) {
   Array out;
   for (const record::TypeDeclaration* type : casework::commands()) {
-    if (type->stream != record::StreamKind::person) continue;
-    const bool opens = service::opens_record(type->name);
-    if (opens != (which == GivesCommand::opens_record)) continue;
+    if (given_as(*type) != which) continue;
     out.emplace_back(Object{{"$ref", Value("#/components/schemas/" + name_of(*type))}});
   }
   return Value(std::move(out));

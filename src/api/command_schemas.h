@@ -6,7 +6,7 @@
 
 namespace probity::api {
 
-// Of every command about a person: "command.plan.draft" → what its body must be, each field as a text.
+// Of every command: "command.plan.draft" → what its body must be, each field as a text.
 base::json::Value command_schemas();
 // A reference to each of those that an operation takes.
 base::json::Value command_references(GivesCommand which);

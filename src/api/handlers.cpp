@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "api/answers.h"
+#include "api/json_parts.h"
 #include "api/operation.h"
 #include "api/problems.h"
 #include "asked/caseload.h"
@@ -54,6 +55,20 @@ Response open_session(Office& office, const Request& request) {
   http::SetCookie cookie;
   cookie.name = service::session_cookie;
   cookie.value = answer->opened->session;
+  cookie.secure = request.secure;
+  out.set_cookie(cookie);
+  return out;
+}
+
+Response end_session(Office& office, const Request& request) {
+  if (auto refusal = refusal_of(request)) return std::move(*refusal);
+  const auto body = body_of(request, {});
+  if (!body) return problem(body.error());
+  service::sign_out(office, request.cookies.text(service::session_cookie));
+  Response out = answered(Value(Object{{"ended", Value(true)}}));
+  http::SetCookie cookie;
+  cookie.name = service::session_cookie;
+  cookie.max_age_seconds = 0;
   cookie.secure = request.secure;
   out.set_cookie(cookie);
   return out;
@@ -119,7 +134,20 @@ Response record_of(Office& office, const Request& request, const Caller& caller)
       return problem(Status::bad_request, "invalid_input", "known is no day", "Write it like 2016-03-27");
   }
   const auto record = service::case_record(office, caller, id_of<base::StreamId>(request, "case"), known_on);
-  return record ? answered(service::to_json(record->view)) : problem(record.error());
+  if (!record) return problem(record.error());
+  Value out = service::to_json(record->view);
+  out.set("owed", items_json(record->owed));
+  return answered(out);
+}
+
+Response appointment(Office& office, const Request& request, const Caller& caller) {
+  const auto found = service::appointment_of(office, caller, id_of<base::StreamId>(request, "case"),
+                                             id_of<base::EntityId>(request, "appointment"));
+  if (!found) return problem(found.error());
+  Value out = to_json(found->appointment);
+  out.set("case", Value(found->person.hex()));
+  if (!found->name.empty()) out.set("name", Value(found->name));
+  return answered(out);
 }
 
 Response copy_of(Office& office, const Request& request, const Caller& caller) {

@@ -11,6 +11,7 @@ namespace probity::api {
 // --- for anybody
 http::Response openapi(service::Office& office, const http::Request& request);
 http::Response open_session(service::Office& office, const http::Request& request);
+http::Response end_session(service::Office& office, const http::Request& request);
 
 // --- for who is signed in
 http::Response account(service::Office& office, const http::Request& request, const service::Caller& caller);
@@ -26,6 +27,8 @@ http::Response search(service::Office& office, const http::Request& request, con
 http::Response one_case(service::Office& office, const http::Request& request, const service::Caller& caller);
 http::Response record_of(service::Office& office, const http::Request& request,
                          const service::Caller& caller);
+http::Response appointment(service::Office& office, const http::Request& request,
+                           const service::Caller& caller);
 http::Response record_outcome(service::Office& office, const http::Request& request,
                               const service::Caller& caller);
 http::Response give_command(service::Office& office, const http::Request& request,
@@ -72,6 +75,22 @@ http::Response court_reports(service::Office& office, const http::Request& reque
                              const service::Caller& caller);
 http::Response further_offences(service::Office& office, const http::Request& request,
                                 const service::Caller& caller);
+
+// --- members of staff and posts
+http::Response staff_list(service::Office& office, const http::Request& request,
+                          const service::Caller& caller);
+http::Response staff_record(service::Office& office, const http::Request& request,
+                            const service::Caller& caller);
+http::Response own_staff_record(service::Office& office, const http::Request& request,
+                                const service::Caller& caller);
+http::Response give_staff_command(service::Office& office, const http::Request& request,
+                                  const service::Caller& caller);
+http::Response make_post(service::Office& office, const http::Request& request,
+                         const service::Caller& caller);
+http::Response commands_about_staff(service::Office& office, const http::Request& request,
+                                    const service::Caller& caller);
+http::Response staff_command_asked(service::Office& office, const http::Request& request,
+                                   const service::Caller& caller);
 
 http::Response copy_of(service::Office& office, const http::Request& request, const service::Caller& caller);
 http::Response doubles(service::Office& office, const http::Request& request, const service::Caller& caller);

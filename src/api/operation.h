@@ -21,9 +21,9 @@ struct MemberDeclaration {
   std::span<const std::string_view> codes = {}; // of a string; empty: any
 };
 
-// Whether the body gives a command of casework, and which: about somebody whom the record has, or one that
-// opens a record.
-enum class GivesCommand { no, about_somebody, opens_record };
+// Whether the body gives a command of casework, and which: about somebody whom the record has, one that opens
+// a record, about a member of staff or a post, or the one that makes a post.
+enum class GivesCommand { no, about_somebody, opens_record, about_staff, makes_post };
 
 struct Operation {
   http::Method method = http::Method::get;
@@ -41,6 +41,10 @@ struct Operation {
   http::Response (*for_caller)(service::Office&, const http::Request&, const service::Caller&) = nullptr;
   http::Response (*for_anybody)(service::Office&, const http::Request&) = nullptr;
 };
+
+// What a request that gives a command has in its body, and what is answered.
+std::vector<MemberDeclaration> command_body();
+std::vector<MemberDeclaration> command_answer();
 
 // In the order of the routes.
 const std::vector<Operation>& operations();

@@ -3,6 +3,7 @@
 #include "api/handlers.h"
 #include "api/operation.h"
 #include "api/side_operations.h"
+#include "api/staff_operations.h"
 #include "service/caseload.h"
 #include "service/record_outcome.h"
 
@@ -36,6 +37,8 @@ std::vector<MemberDeclaration> caseload_answer() {
           {"sort", "string"}};
 }
 
+} // namespace
+
 std::vector<MemberDeclaration> command_body() {
   return {
       {"id", "string", true, "of this command, made by the client; sent again, it acts once", hex},
@@ -49,8 +52,6 @@ std::vector<MemberDeclaration> command_answer() {
   return {{"events", "array", true, "that were recorded"},
           {"repeated", "boolean", true, "it had acted before"}};
 }
-
-} // namespace
 
 const std::vector<Operation>& operations() {
   using enum http::Status;
@@ -76,6 +77,15 @@ const std::vector<Operation>& operations() {
        .good = {created},
        .refused = {bad_request, unauthorized, forbidden, unsupported_media_type, too_many_requests},
        .for_anybody = open_session},
+      {.method = Method::post,
+       .pattern = "/api/v1/session/end",
+       .label = "open",
+       .name = "sign_out",
+       .summary = "End the session of the cookie; an empty object is sent",
+       .answer = {{"ended", "boolean"}},
+       .good = {ok},
+       .refused = {bad_request, forbidden, unsupported_media_type},
+       .for_anybody = end_session},
       {.pattern = "/api/v1/account",
        .label = "see_account",
        .name = "account",
@@ -179,6 +189,7 @@ const std::vector<Operation>& operations() {
                   {"linked", "array", true, "records joined with this one"},
                   {"oddities", "array", true, "what does not fit together"},
                   {"ok", "boolean"},
+                  {"owed", "array", true, "now, with the event that started each clock; none of another day"},
                   {"size", "integer", true, "of the ledger"}},
        .good = {ok},
        .refused = {bad_request, unauthorized, forbidden, not_found},
@@ -213,6 +224,21 @@ const std::vector<Operation>& operations() {
        .good = {ok},
        .refused = {bad_request, unauthorized, forbidden},
        .for_caller = doubles},
+      {.pattern = "/api/v1/cases/{case:hex32}/appointments/{appointment:hex32}",
+       .label = "see_case",
+       .name = "appointment",
+       .summary = "One appointment, and what came of it",
+       .answer = {{"appointment", "string", true, "", hex},
+                  {"cancelled", "boolean"},
+                  {"case", "string", true, "", hex},
+                  {"mode", "string"},
+                  {"name", "string", false, "of the person"},
+                  {"outcome", "string", false, "not recorded where it is left out"},
+                  {"purpose", "string", false},
+                  {"starts", "string", true, "a moment, with its offset"}},
+       .good = {ok},
+       .refused = {unauthorized, forbidden, not_found},
+       .for_caller = appointment},
       {.method = Method::post,
        .pattern = "/api/v1/cases/{case:hex32}/appointments/{appointment:hex32}/outcomes",
        .label = "record_outcome",
@@ -278,7 +304,7 @@ const std::vector<Operation>& operations() {
        .for_caller = open_record}};
   static const std::vector<Operation> all = [] {
     std::vector<Operation> out = of_cases;
-    for (std::vector<Operation>& more : std::array{side_operations(), board_operations()})
+    for (std::vector<Operation>& more : std::array{side_operations(), board_operations(), staff_operations()})
       out.insert(out.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     return out;
   }();

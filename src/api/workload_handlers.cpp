@@ -2,6 +2,7 @@
 #include "api/handlers.h"
 #include "api/json_parts.h"
 #include "api/problems.h"
+#include "api/staff_answers.h"
 #include "service/departures.h"
 #include "service/workload.h"
 
@@ -16,23 +17,6 @@ using service::Caller;
 using service::Office;
 
 namespace {
-
-Value staff_json(const casework::StaffRow& row, const std::string& account) {
-  Value out(Object{{"appeal_open", Value(row.appeal_open)},
-                   {"away_long", Value(row.away_long)},
-                   {"cases", Value(std::int64_t{row.load.people})},
-                   {"cases_with_points", Value(std::int64_t{row.load.people_with_points})},
-                   {"high_risk", Value(std::int64_t{row.load.high_risk})},
-                   {"points", Value(row.load.points)},
-                   {"staff", Value(row.staff.text())}});
-  set_unless_empty(out, "account", account);
-  set_unless_empty(out, "grade", row.grade.text());
-  set_unless_empty(out, "away", row.away.text());
-  if (row.away_since) out.set("away_since", Value(base::to_text(*row.away_since)));
-  if (row.left) out.set("left", Value(base::to_text(*row.left)));
-  if (row.available) out.set("available_points", Value(*row.available));
-  return out;
-}
 
 Value waiting_json(const service::WaitingPerson& one) {
   Value out(Object{{"case", Value(one.person.hex())}});
@@ -52,7 +36,7 @@ Response workload(Office& office, const Request&, const Caller& caller) {
   if (!found) return problem(found.error());
   Array staff;
   for (const service::StaffLoad& one : found->staff)
-    staff.push_back(staff_json(one.row, one.account));
+    staff.push_back(staff_row_json(one.row, one.account));
   Array waiting;
   for (const service::WaitingPerson& one : found->waiting)
     waiting.push_back(waiting_json(one));
@@ -68,7 +52,7 @@ Response allocation(Office& office, const Request& request, const Caller& caller
   Array candidates;
   for (std::size_t i = 0; i < found->candidates.size(); ++i) {
     const casework::Candidate& one = found->candidates[i];
-    Value row = staff_json(one.row, found->accounts.at(i));
+    Value row = staff_row_json(one.row, found->accounts.at(i));
     row.set("over", Value(one.over));
     set_unless_empty(row, "obstacle", one.obstacle);
     candidates.push_back(std::move(row));
