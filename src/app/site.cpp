@@ -8,6 +8,7 @@
 #include "pages/people/people_routes.h"
 #include "pages/sides/routes.h"
 #include "pages/staff/routes.h"
+#include "pages/workforce/routes.h"
 
 namespace probity::app {
 
@@ -17,6 +18,7 @@ std::shared_ptr<http::Site> site_of(service::Office& office) {
   pages::add_command_pages(site->router, office);
   pages::add_side_pages(site->router, office);
   pages::add_people_pages(site->router, office);
+  pages::add_workforce_pages(site->router, office);
   pages::add_board_pages(site->router, office);
   pages::add_assurance_pages(site->router, office);
   pages::add_contract_pages(site->router, office);

@@ -127,11 +127,21 @@ TEST_F(Service, AFormWithMistakesSaysWhatToDo) {
 }
 
 // Something that a role with the route's action may send.
-std::string body_for(const http::Route& route) {
+// A command that whoever has the route's action by this role may give.
+std::string command_for(std::string_view label, Role role) {
+  if (label == "give_staff_command") return "workforce.appeal";
+  return role == Role::senior_manager ? "plan.sign_off" : "unpaid_work.record_attendance";
+}
+
+std::string body_for(const http::Route& route, Role role) {
   if (route.label == "search") return R"({"q":"zo"})";
   if (route.label == "verify") return "{}";
   const std::string id = R"({"id":"015d00000000000000000000000000ff",)";
-  if (route.label == "give_command") return id + R"("command":"unpaid_work.record_attendance"})";
+  if (route.label == "make_post")
+    return id + R"("command":"workforce.make_post","fields":{"body":"CRC1","grade":"probation_officer",)" +
+           R"("minutes":"2220"}})";
+  if (route.label.starts_with("give_"))
+    return id + R"("command":")" + command_for(route.label, role) + R"("})";
   if (route.label == "open_record") return id + R"("command":"person.register"})";
   return id + R"("outcome":"left_early"})";
 }
@@ -156,7 +166,9 @@ TEST_F(Service, EveryRouteAnswersAsTheGateDoes) {
         };
         put("{case:hex32}", person(limit).hex());
         put("{appointment:hex32}", appointment(limit).hex());
-        put("{family:word}/{act:word}", "unpaid_work/record_attendance");
+        std::string command = command_for(route.label, role);
+        command[command.find('.')] = '/';
+        put("{family:word}/{act:word}", command);
         put("{staff:hex32}", staff(Role::practitioner).hex());
         put("{record:hex32}", person(limit).hex());
         put("{plan:hex32}", std::string(32, 'f'));
@@ -166,7 +178,7 @@ TEST_F(Service, EveryRouteAnswersAsTheGateDoes) {
         Request request = http::get_request(path);
         if (route.method == Method::post) {
           request = path.starts_with("/api/")
-                        ? json(path, body_for(route))
+                        ? json(path, body_for(route, role))
                         : http::post_request(path, {{"form_token", token_of(session)},
                                                     {"id", "015d00000000000000000000000000ff"},
                                                     {"outcome", "left_early"}});
@@ -183,7 +195,7 @@ TEST_F(Service, EveryRouteAnswersAsTheGateDoes) {
       }
     }
   }
-  EXPECT_EQ(walked, 8 * 77 * 3) << "roles × routes that need one × states";
+  EXPECT_EQ(walked, 9 * 92 * 3) << "roles × routes that need one × states";
 }
 
 TEST_F(Service, WhoIsNotSignedInIsAskedTo) {
@@ -200,6 +212,17 @@ TEST_F(Service, WhoIsNotSignedInIsAskedTo) {
         http::post_request("/sign-in", {{"name", "practitioner"}, {"password", password}, {"to", away}}));
     EXPECT_EQ(response.headers.find("Location"), "/my-work") << away;
   }
+}
+
+TEST_F(Service, WhoSignsOutByTheApiIsOut) {
+  const std::string session = sign_in("practitioner");
+  const std::string path =
+      "/api/v1/cases/" + person(Limit::none).hex() + "/appointments/" + appointment(Limit::none).hex();
+  EXPECT_THAT(get(path, session).body, HasSubstr(R"("mode":"office")"));
+  EXPECT_EQ(send(with(json("/api/v1/session/end", R"({"now":"yes"})"), session)).status, Status::bad_request);
+  EXPECT_EQ(get(path, session).status, Status::ok) << "still signed in";
+  EXPECT_THAT(send(with(json("/api/v1/session/end", "{}"), session)).body, HasSubstr(R"({"ended":true})"));
+  EXPECT_EQ(get(path, session).status, Status::unauthorized);
 }
 
 TEST_F(Service, WhoSignsOutIsOut) {

@@ -163,4 +163,52 @@ if (ready('the boards')) {
     }
     await page.context().close();
   });
+
+  test('a senior manager assigns a member of staff, makes a post and puts them in it', async () => {
+    const page = await to_look_at('senior_manager');
+    await page.getByRole('link', { name: 'Workload' }).click();
+    await looked_at(page, 'workload-manager');
+    await page.getByRole('link', { name: 'See posts and staff' }).click();
+    await looked_at(page, 'staff');
+    const { staff, posts } = await twin_of(page, '/staff');
+    assert.equal(posts.length, 0, 'the sample has no posts');
+    assert.equal(await page.locator('table').last().locator('tbody tr').count(), staff.length);
+    const one = staff.find((each) => each.account === 'sample.practitioner').staff;
+    const body = await twin_of(page, '/staff').then((twin) => twin.body);
+    const give = async (record, link, fill) => {
+      await page.goto(`${at}/staff/${record}`);
+      await page.getByText('Posts and staff', { exact: true }).last().click();
+      await page.getByRole('link', { name: link }).click();
+      await fill();
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await page.getByRole('button', { name: link }).click();
+      await page.locator('.govuk-notification-banner--success').waitFor();
+    };
+    await give(one, 'Assign a member of staff to a body', async () => {
+      await looked_at(page, 'staff-form');
+      await page.getByLabel(/body/).first().fill(body);
+      await page.getByLabel('Split of service').check();
+    });
+    await looked_at(page, 'staff-record');
+    await give(one, 'Give a member of staff a grade', async () => {
+      await page.getByLabel('Probation officer', { exact: true }).check();
+      await page.getByLabel('Appointed').check();
+    });
+    await page.goto(`${at}/staff`);
+    await page.getByRole('link', { name: 'Make a post' }).click();
+    await page.getByLabel('Probation officer', { exact: true }).check();
+    await page.getByLabel(/minutes/i).fill('2220');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await looked_at(page, 'post-check');
+    await page.getByRole('button', { name: 'Make a post in a body' }).click();
+    await looked_at(page, 'post-record');
+    const [made] = (await twin_of(page, '/staff')).posts;
+    await give(made.post, 'Put a member of staff in the post', async () => {
+      await page.getByLabel('sample.practitioner').check();
+    });
+    const { member } = await twin_of(page, `/staff/${one}`);
+    assert.equal(member.minutes, 2220);
+    assert.match(await page.locator('main').textContent(), /sample\.practitioner/);
+    await page.context().close();
+  });
 }

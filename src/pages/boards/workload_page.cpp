@@ -41,6 +41,13 @@ std::string called(const service::StaffLoad& one) {
                              : one.account;
 }
 
+Html record_link(const service::StaffLoad& one) {
+  Html words = text(workload_words().see_record);
+  words << element("span", {{"class", "govuk-visually-hidden"}}, " " + called(one));
+  return element("a", {{"class", "govuk-link"}, href(local("/staff/" + std::string(one.row.staff.text())))},
+                 words);
+}
+
 Html staff_table(const service::Workload& workload) {
   const WorkloadWords& words = workload_words();
   Table out;
@@ -51,7 +58,8 @@ Html staff_table(const service::Workload& workload) {
                  {std::string(words.people), Align::numeric},
                  {std::string(words.high_risk), Align::numeric},
                  {std::string(words.points)},
-                 {std::string(words.away)}};
+                 {std::string(words.away)},
+                 {std::string(words.record)}};
   bool partial = false;
   for (const service::StaffLoad& one : workload.staff) {
     const StaffRow& row = one.row;
@@ -61,7 +69,8 @@ Html staff_table(const service::Workload& workload) {
                 called(one));
     out.rows.push_back(
         {{who, text(row.grade.empty() ? std::string(words.not_recorded) : code_in_words(row.grade.text())),
-          text(heads(row.load.people)), text(heads(row.load.high_risk)), points_cell(row), text(there(row))},
+          text(heads(row.load.people)), text(heads(row.load.high_risk)), points_cell(row), text(there(row)),
+          record_link(one)},
          ""});
   }
   Html all = table(out);
@@ -123,6 +132,7 @@ std::string workload_page(const service::Workload& workload, const Reader& reade
     main << waiting_table(workload, access::may_ever(reader.caller.member, access::Action::allocate_case));
   main << element("h2", words.staff);
   main << (workload.staff.empty() ? paragraph(words.no_staff) : staff_table(workload));
+  main << element("p", element("a", {href(local("/staff"))}, words.see_posts));
   if (access::may_ever(reader.caller.member, access::Action::see_team))
     main << element("p", element("a", {href(local("/departures"))}, words.see_departures));
   main << element("p", {{"class", "caption"}},

@@ -32,6 +32,9 @@ const WorkloadWords& workload_words() {
       .not_scored = "not scored",
       .held_by = "Held by",
       .appeal = "An appeal against the assignment is open",
+      .record = "Record",
+      .see_record = "See record",
+      .see_posts = "See posts and staff",
       .allocate_title = "Who is to hold the case?",
       .allocate_hint =
           "The first is recommended: may hold the case, is there, and carries the smallest part of "

@@ -2,6 +2,7 @@
 #include "pages/command/form_frame.h"
 #include "pages/staff/words.h"
 #include "pages/wording.h"
+#include "pages/workforce/words.h"
 #include "record/vocabulary.h"
 
 namespace probity::pages {
@@ -69,16 +70,28 @@ Html what_would_be_recorded(const std::vector<base::json::Value>& events) {
 
 } // namespace
 
-Html case_caption(const service::CommandAsked& asked) {
+Html caption_of(const service::CommandAsked& asked) {
   if (asked.opens) return {};
-  return element("p", {{"class", "caption"}}, named(asked.name, asked.person));
+  return element("p", {{"class", "caption"}},
+                 asked.staff ? staff_named(asked.staff->post, asked.staff->account, asked.person)
+                             : named(asked.name, asked.person));
+}
+
+std::string record_path(const service::CommandAsked& asked) {
+  return asked.staff ? staff_path(asked.person) : case_path(asked.person);
 }
 
 std::string form_path(const service::CommandAsked& asked) {
-  return asked.opens ? std::string(opening_path) : command_path(asked.person, asked.type->name);
+  if (asked.opens) return std::string(asked.staff ? new_post_path : opening_path);
+  return command_path(record_path(asked), asked.type->name);
 }
 
 Html back_of(const service::CommandAsked& asked) {
+  if (asked.staff && asked.opens) return way_back("/staff", workforce_words().to_list);
+  if (asked.staff && asked.sees_case)
+    return way_back(staff_path(asked.person),
+                    staff_named(asked.staff->post, asked.staff->account, asked.person));
+  if (asked.staff) return way_back("/staff/me", workforce_words().own_title);
   if (asked.opens) return way_back("/caseload", staff_words().caseload);
   return asked.sees_case ? way_back(case_path(asked.person), staff_words().back_to_case)
                          : way_back("/start", staff_words().to_start);
@@ -98,10 +111,14 @@ Html kept_of_form(const CommandForm& form, const Reader& reader) {
   return out;
 }
 
-std::string command_path(const base::StreamId& person, std::string_view command) {
-  std::string out = case_path(person) + "/do/" + std::string(command);
+std::string command_path(const std::string& record, std::string_view command) {
+  std::string out = record + "/do/" + std::string(command);
   out[out.rfind('.')] = '/';
   return out;
+}
+
+std::string command_path(const base::StreamId& person, std::string_view command) {
+  return command_path(case_path(person), command);
 }
 
 std::string check_page(const CommandForm& asked, const Reading& reading,
@@ -124,7 +141,7 @@ std::string check_page(const CommandForm& asked, const Reading& reading,
   give.name = "step";
   give.value = "give";
   inside << button(give);
-  Html main = case_caption(asked.asked);
+  Html main = caption_of(asked.asked);
   main << element("h1", words.check) << element("h2", title.label) << paragraph(words.check_text);
   main << what_would_be_recorded(would_record);
   main << form(local(form_path(asked.asked)), inside);
@@ -133,6 +150,10 @@ std::string check_page(const CommandForm& asked, const Reading& reading,
 }
 
 Html commands_list(const base::StreamId& person, const std::vector<const record::TypeDeclaration*>& offered) {
+  return commands_list(case_path(person), offered);
+}
+
+Html commands_list(const std::string& record, const std::vector<const record::TypeDeclaration*>& offered) {
   const CommandWords& words = words_of_commands();
   if (offered.empty()) return paragraph(words.nothing_to_do);
   Html out;
@@ -140,11 +161,26 @@ Html commands_list(const base::StreamId& person, const std::vector<const record:
     const std::string_view family = family_words(offered[i]->name);
     Html items;
     for (; i < offered.size() && family_words(offered[i]->name) == family; ++i)
-      items << element("li", element("a", {href(local(command_path(person, offered[i]->name)))},
+      items << element("li", element("a", {href(local(command_path(record, offered[i]->name)))},
                                      command_words(*offered[i]).label));
     out << details(text(family), element("ul", items));
   }
   return out;
+}
+
+std::string with_commands_named(std::string_view said) {
+  std::string out;
+  std::size_t plain = 0; // up to where the text is written
+  for (std::size_t open = said.find('('); open != std::string_view::npos; open = said.find('(', open + 1)) {
+    const std::size_t close = said.find(')', open);
+    if (close == std::string_view::npos) break;
+    const record::TypeDeclaration* type =
+        record::find_type(said.substr(open + 1, close - open - 1), casework::commands());
+    if (type == nullptr) continue;
+    out += std::string(said.substr(plain, open + 1 - plain)) + command_words(*type).label;
+    plain = close;
+  }
+  return out + std::string(said.substr(plain));
 }
 
 Html with_commands_linked(const base::StreamId& person, std::string_view said) {

@@ -1,5 +1,5 @@
-// A form for any command about a person, made from the command's declaration: what was typed into it, what
-// that says, and its pages.
+// A form for any command about a person, a member of staff or a post, made from the command's declaration:
+// what was typed into it, what that says, and its pages.
 #pragma once
 
 #include <map>
@@ -52,18 +52,25 @@ struct CommandForm {
   std::map<std::string, std::string> errors = {}; // field → what to do; "" for what is about no field
   std::string notice = {};                        // what to know before going on
 };
+// Of the form of a command; `record`: the address of what it is about ("/cases/…", "/staff/…").
+std::string command_path(const std::string& record, std::string_view command);
 std::string command_path(const base::StreamId& person, std::string_view command);
-inline constexpr std::string_view opening_path = "/people/new"; // of the form that opens a record
+inline constexpr std::string_view opening_path = "/people/new";      // of the form that opens a record
+inline constexpr std::string_view new_post_path = "/staff/new-post"; // of the form that makes a post
 std::string command_page(const CommandForm& form, const Reader& reader);
 // `would_record`: the events that the command makes now.
 std::string check_page(const CommandForm& form, const Reading& reading,
                        const std::vector<base::json::Value>& would_record, const Reader& reader);
 
 // Links to the forms of commands, by family, under a heading of the level.
+html::Html commands_list(const std::string& record,
+                         const std::vector<const record::TypeDeclaration*>& offered);
 html::Html commands_list(const base::StreamId& person,
                          const std::vector<const record::TypeDeclaration*>& offered);
 
 // A text in which "(plan.draft)" becomes a link to that form.
 html::Html with_commands_linked(const base::StreamId& person, std::string_view text);
+// The same with the commands called in words and not linked: one about staff is about another record mostly.
+std::string with_commands_named(std::string_view text);
 
 } // namespace probity::pages

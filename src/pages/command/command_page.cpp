@@ -170,7 +170,10 @@ std::string id_of_field(const AskedField& field) {
 Html summary_of(const CommandForm& form, const std::vector<AskedField>& fields) {
   ErrorSummary summary;
   if (const auto whole = form.errors.find(""); whole != form.errors.end())
-    summary.errors.push_back({with_commands_linked(form.asked.person, whole->second), {}, {}});
+    summary.errors.push_back({form.asked.staff ? text(with_commands_named(whole->second))
+                                               : with_commands_linked(form.asked.person, whole->second),
+                              {},
+                              {}});
   for (const AskedField& field : fields)
     if (const auto found = form.errors.find(field.name); found != form.errors.end())
       summary.errors.push_back({text(found->second), Url::fragment(id_of_field(field)), {}});
@@ -190,7 +193,7 @@ std::string command_page(const CommandForm& asked, const Reader& reader) {
   Html main;
   if (asked.asked.done) main << done_banner(std::string(words.recorded) + ".");
   if (!asked.errors.empty()) main << summary_of(asked, fields);
-  main << case_caption(asked.asked) << element("h1", title.label);
+  main << caption_of(asked.asked) << element("h1", title.label);
   if (!title.hint.empty()) main << paragraph(title.hint + ".");
   if (!asked.notice.empty()) main << inset_text(text(asked.notice));
   const bool lacks = std::any_of(fields.begin(), fields.end(), lacks_what_it_is_about);

@@ -35,6 +35,7 @@ constexpr FamilyRow families[] = {
     {"transfer", "Transfer to another body"},
     {"unpaid_work", "Unpaid work"},
     {"victim", "Victims"},
+    {"workforce", "Posts and staff"},
 };
 
 constexpr FamilyRow kinds[] = {

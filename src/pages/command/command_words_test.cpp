@@ -13,7 +13,7 @@ namespace probity::pages {
 namespace {
 
 bool has_form(const record::TypeDeclaration& type) {
-  return type.stream == record::StreamKind::person && !service::opens_record(type.name);
+  return service::is_about_staff(type.name) || !service::opens_record(type.name);
 }
 
 // Nothing of how the record is stored, and nothing that only a declaration says.

@@ -85,6 +85,19 @@ constexpr FieldRow rows[] = {
      "One a line. Leave empty for all that there are; none may stay behind"},
     {"by law, or offered beyond it", "Whether contact is owed by law, or offered beyond it", ""},
     {"what is decided", "What you decide", ""},
+    {"of whoever fills it", "Grade of whoever fills it", ""},
+    {"contracted, a week", "Contracted minutes a week", ""},
+    {"workforce.fill_post.staff", "Who takes up the post", ""},
+    {"upheld: to which body instead", "To which body instead", "Only where the appeal is upheld"},
+    {"the grade from the day on", "Grade", ""},
+    {"days of the week: mon, tue, wed, thu, fri, sat, sun", "Days of the week",
+     "One a line: mon, tue, wed, thu, fri, sat, sun"},
+    {"workforce.set_shift.starts", "When the shift begins", "In minutes after midnight: 540 is 9am"},
+    {"workforce.set_shift.ends", "When the shift ends", "In minutes after midnight: 1020 is 5pm"},
+    {"people can be seen where nobody else hears", "Whether people can be seen where nobody else hears", ""},
+    {"help can be called from the room", "Whether help can be called from the room", ""},
+    {"nobody else of the staff is in the building at times",
+     "Whether nobody else of the staff is in the building at times", ""},
 };
 
 } // namespace

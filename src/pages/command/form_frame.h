@@ -5,8 +5,11 @@
 
 namespace probity::pages {
 
-html::Html case_caption(const service::CommandAsked& asked);
-// To the case, or to where the reader begins when they do not see it.
+// Whom or what the command is about.
+html::Html caption_of(const service::CommandAsked& asked);
+// The address of that.
+std::string record_path(const service::CommandAsked& asked);
+// To the case, the member of staff or the post, or to where the reader begins when they do not see it.
 html::Html back_of(const service::CommandAsked& asked);
 // Where the form is sent.
 std::string form_path(const service::CommandAsked& asked);

@@ -2,11 +2,14 @@
 
 #include "pages/command/command_form.h"
 #include "pages/command/command_words.h"
+#include "pages/command/form_frame.h"
 #include "pages/staff/signed_in.h"
 #include "pages/staff/words.h"
 #include "pages/wording.h"
+#include "pages/workforce/words.h"
 #include "service/record_outcome.h"
 #include "service/signing_in.h"
+#include "service/workforce/staff_commands.h"
 
 namespace probity::pages {
 namespace {
@@ -26,22 +29,35 @@ std::optional<std::int64_t> expected(const Request& request) {
   return number ? std::optional(static_cast<std::int64_t>(*number)) : std::nullopt;
 }
 
-Response show_form(Office& office, const Request& request, const Reader& reader) {
-  const auto asked =
-      service::command_asked(office, reader.caller, id_of<base::StreamId>(request, "case"),
-                             command_in(request), base::EventId::from_hex(request.query.text("done")));
+Response shown(Office& office, const Request& request, const Reader& reader,
+               const base::Result<service::CommandAsked>& asked) {
   if (!asked) return problem(asked.error(), reader);
   CommandForm form{*asked, service::new_command_id(office.now())};
   form.typed = typed_of_address(asked_fields(*asked), request.query);
   return http::html_page(command_page(form, reader));
 }
 
+Response show_form(Office& office, const Request& request, const Reader& reader) {
+  return shown(office, request, reader,
+               service::command_asked(office, reader.caller, id_of<base::StreamId>(request, "case"),
+                                      command_in(request),
+                                      base::EventId::from_hex(request.query.text("done"))));
+}
+
 Response again(const CommandForm& form, const Reader& reader) {
   return http::html_page(command_page(form, reader), Status::unprocessable_content);
 }
 
-// To the case, which says what was recorded; whoever does not see it comes back to the form.
+Response done_with_staff(const CommandForm& form) {
+  std::string to = staff_path(form.asked.opens ? service::post_made_by(form.id) : form.asked.person);
+  if (!form.asked.sees_case) to = form.asked.staff->own ? "/staff/me" : form_path(form.asked);
+  return http::see_other(to + "?done=" + form.id.hex());
+}
+
+// To the case, the member of staff or the post, which says what was recorded; whoever does not see it comes
+// back to the form.
 Response done(const CommandForm& form) {
+  if (form.asked.staff) return done_with_staff(form);
   if (form.asked.opens)
     return http::see_other(case_path(service::opened_by(form.id)) + "?done=" + form.id.hex());
   const std::string to = form.asked.sees_case ? case_path(form.asked.person)
@@ -71,7 +87,7 @@ Response refused(CommandForm& form, const base::Error& error, const std::vector<
   if (service::is_denial(error)) return problem(error, reader);
   switch (error.code) {
   case ErrorCode::version_conflict:
-    form.notice = words.changed_meanwhile;
+    form.notice = form.asked.staff ? workforce_words().changed_meanwhile : words.changed_meanwhile;
     return http::html_page(command_page(form, reader), Status::conflict);
   case ErrorCode::id_reused:
     form.id = service::new_command_id(now);
@@ -110,6 +126,7 @@ Response take(Office& office, const Request& request, const Reader& reader,
   given.command = asked->type->name;
   given.fields = reading.fields;
   given.on = reading.on;
+  given.about_staff = asked->staff.has_value();
   if (!asked->opens) {
     given.person = asked->person;
     given.expect = expected(request);
@@ -139,6 +156,35 @@ Response take_opening(Office& office, const Request& request, const Reader& read
   return take(office, request, reader, service::opening_asked(office, reader.caller));
 }
 
+// --- members of staff and posts
+
+base::Result<service::CommandAsked> asked_of_staff(Office& office, const Request& request,
+                                                   const Reader& reader) {
+  return service::staff_command_asked(office, reader.caller, id_of<base::StreamId>(request, "staff"),
+                                      command_in(request),
+                                      base::EventId::from_hex(request.query.text("done")));
+}
+
+Response show_staff_form(Office& office, const Request& request, const Reader& reader) {
+  return shown(office, request, reader, asked_of_staff(office, request, reader));
+}
+
+Response take_staff_form(Office& office, const Request& request, const Reader& reader) {
+  return take(office, request, reader, asked_of_staff(office, request, reader));
+}
+
+Response show_new_post(Office& office, const Request&, const Reader& reader) {
+  const auto asked = service::post_asked(office, reader.caller);
+  if (!asked) return problem(asked.error(), reader);
+  CommandForm form{*asked, service::new_command_id(office.now())};
+  form.typed["body"] = reader.caller.member.provider;
+  return http::html_page(command_page(form, reader));
+}
+
+Response take_new_post(Office& office, const Request& request, const Reader& reader) {
+  return take(office, request, reader, service::post_asked(office, reader.caller));
+}
+
 } // namespace
 
 void add_command_pages(http::Router& router, Office& office) {
@@ -146,6 +192,11 @@ void add_command_pages(http::Router& router, Office& office) {
   constexpr std::string_view pattern = "/cases/{case:hex32}/do/{family:word}/{act:word}";
   routes.add(Method::get, pattern, "give_command", show_form);
   routes.add(Method::post, pattern, "give_command", take_form);
+  constexpr std::string_view of_staff = "/staff/{staff:hex32}/do/{family:word}/{act:word}";
+  routes.add(Method::get, of_staff, "give_staff_command", show_staff_form);
+  routes.add(Method::post, of_staff, "give_staff_command", take_staff_form);
+  routes.add(Method::get, new_post_path, "make_post", show_new_post);
+  routes.add(Method::post, new_post_path, "make_post", take_new_post);
   routes.add(Method::get, opening_path, "open_record", show_opening);
   routes.add(Method::post, opening_path, "open_record", take_opening);
 }

@@ -53,6 +53,10 @@ std::string case_path(const base::StreamId& person) {
   return "/cases/" + person.hex();
 }
 
+std::string staff_path(const base::StreamId& staff) {
+  return "/staff/" + staff.hex();
+}
+
 std::string outcome_path(const base::StreamId& person, const base::EntityId& appointment) {
   return case_path(person) + "/appointments/" + appointment.hex() + "/outcome";
 }

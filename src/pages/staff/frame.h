@@ -33,6 +33,7 @@ std::string open_page(const Frame& frame);
 // Addresses that the pages make of ids and codes.
 html::Url local(const std::string& path);
 std::string case_path(const base::StreamId& person);
+std::string staff_path(const base::StreamId& staff); // of a member of staff, or a post
 std::string outcome_path(const base::StreamId& person, const base::EntityId& appointment);
 // A back link in a landmark of its own, for what stands before the main part.
 html::Html way_back(const std::string& path, std::string_view words);

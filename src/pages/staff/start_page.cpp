@@ -37,6 +37,10 @@ std::string_view page_of(access::Action action) {
     return "/contracts";
   case access::Action::verify:
     return "/assure/verify";
+  case access::Action::see_own_staff_record:
+    return "/staff/me";
+  case access::Action::make_post:
+    return "/staff/new-post";
   case access::Action::see_account:
   case access::Action::see_case:
   case access::Action::record_outcome:
@@ -45,6 +49,8 @@ std::string_view page_of(access::Action action) {
   case access::Action::see_counted:
   case access::Action::allocate_case:
   case access::Action::see_twins:
+  case access::Action::see_staff:
+  case access::Action::give_staff_command:
     return "";
   }
   return "";
@@ -76,7 +82,7 @@ Html whose(const service::ShownAccess& shown) {
   const auto& people = shown.entry.people;
   if (people.empty()) return text(words.nobody);
   if (people.size() == 1) {
-    const std::string path = case_path(people.front());
+    const std::string path = shown.staff ? staff_path(people.front()) : case_path(people.front());
     return element("a", {{"class", "govuk-link"}, href(local(path))}, people.front().hex().substr(0, 8));
   }
   return text(with_commas(people.size()) + " " + std::string(words.reads_of_many));

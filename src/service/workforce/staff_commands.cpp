@@ -127,7 +127,7 @@ Result<CommandAsked> staff_command_asked(Office& office, const Caller& caller, c
                            may_be_new ? std::string_view(caller.member.provider) : std::string_view()));
   PROBITY_ASSIGN(const std::vector<access::Account> accounts, office.accounts());
   out.person = staff;
-  out.staff = {post != nullptr, account_of(accounts, Symbol(staff.hex())),
+  out.staff = {post != nullptr, access::account_of(accounts, staff.hex()),
                staff.bytes == caller.member.staff.bytes};
   out.sees_case = may_do_with_staff(office, caller, access::Action::see_staff, staff);
   out.on = office.today();
