@@ -1,5 +1,6 @@
 #include "access/sessions.h"
 
+#include <algorithm>
 #include <sodium.h>
 
 namespace probity::access {
@@ -27,9 +28,13 @@ std::array<std::uint8_t, 16> random_bytes() {
   return out;
 }
 
+base::Instant Sessions::end_of(const Session& session) const {
+  return {std::min(session.seen.microseconds + limits_.idle * second,
+                   session.started.microseconds + limits_.absolute * second)};
+}
+
 bool Sessions::over(const Session& session, base::Instant now) const {
-  return now.microseconds - session.seen.microseconds >= limits_.idle * second ||
-         now.microseconds - session.started.microseconds >= limits_.absolute * second;
+  return now.microseconds >= end_of(session).microseconds;
 }
 
 std::string Sessions::open(Member member, base::Instant now, std::string_view old_name,
@@ -37,7 +42,7 @@ std::string Sessions::open(Member member, base::Instant now, std::string_view ol
   close(old_name);
   std::erase_if(sessions_, [&](const auto& one) { return over(one.second, now); });
   std::string name = random_hex();
-  sessions_.emplace(kept_as(name), Session{std::move(member), random_hex(), now, now, signed_in_with});
+  sessions_.emplace(kept_as(name), Session{std::move(member), random_hex(), now, now, signed_in_with, {}});
   return name;
 }
 
@@ -49,6 +54,7 @@ std::optional<Session> Sessions::find(std::string_view name, base::Instant now) 
     return std::nullopt;
   }
   found->second.seen = now;
+  found->second.ends = end_of(found->second);
   return found->second;
 }
 

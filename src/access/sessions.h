@@ -27,6 +27,7 @@ struct Session {
   base::Instant started;
   base::Instant seen;
   base::Digest signed_in_with; // of the password's hash then; another one now ends the session
+  base::Instant ends = {};     // when it is over if nothing more is asked
 };
 
 class Sessions {
@@ -45,6 +46,7 @@ class Sessions {
   [[nodiscard]] std::size_t size() const { return sessions_.size(); }
 
  private:
+  [[nodiscard]] base::Instant end_of(const Session& session) const;
   [[nodiscard]] bool over(const Session& session, base::Instant now) const;
   SessionLimits limits_;
   std::unordered_map<base::Digest, Session> sessions_; // by the SHA-256 of the name

@@ -152,9 +152,9 @@ TEST_F(Signing, ANewSessionEndsTheOneThatTheBrowserHad) {
 TEST(Sessions, EndWhenIdleAndInAnyCaseInTheEnd) {
   Sessions sessions({.idle = 10, .absolute = 25});
   const std::string name = sessions.open(anna(), at(0));
-  EXPECT_TRUE(sessions.find(name, at(9)));
+  EXPECT_EQ(sessions.find(name, at(9)).value().ends, at(19));
   EXPECT_TRUE(sessions.find(name, at(18)));
-  EXPECT_TRUE(sessions.find(name, at(24)));
+  EXPECT_EQ(sessions.find(name, at(24)).value().ends, at(25)) << "used all the time";
   EXPECT_FALSE(sessions.find(name, at(25))) << "used all the time, yet over";
   const std::string other = sessions.open(anna(), at(30));
   EXPECT_FALSE(sessions.find(other, at(40)));

@@ -79,8 +79,8 @@ class ServedSite : public testing::Test {
   }
   void open() {
     close();
-    office_ = service::Office::open({folder_.file("log"), folder_.file("accounts")}, [] {
-                return clock_on_the_wall;
+    office_ = service::Office::open({folder_.file("log"), folder_.file("accounts")}, [this] {
+                return wall_;
               }).value();
     site_ = app::site_of(*office_);
   }
@@ -208,6 +208,7 @@ class ServedSite : public testing::Test {
 
   TemporaryDirectory folder_;
   std::uint8_t made_ = 0;
+  base::Instant wall_ = clock_on_the_wall; // what the service takes for now
   std::unique_ptr<service::Office> office_;
   std::shared_ptr<http::Site> site_;
 };

@@ -29,11 +29,23 @@ Response show_verification(Office& office, const Request& request, const Reader&
   return shown_with(office, form, reader);
 }
 
+std::string sent_note(const Request& request) {
+  std::string note(request.form.text("note"));
+  // Forms are sent with the line ends of the network.
+  std::erase(note, '\r');
+  return note;
+}
+
+Response show_note_again(Office& office, const Request& request, const Reader& reader) {
+  VerifyForm form;
+  form.note = sent_note(request);
+  form.refreshes = false;
+  return shown_with(office, form, reader);
+}
+
 Response begin_to_verify(Office& office, const Request& request, const Reader& reader) {
   VerifyForm form;
-  form.note = request.form.text("note");
-  // Forms are sent with the line ends of the network.
-  std::erase(form.note, '\r');
+  form.note = sent_note(request);
   const auto begun = service::begin_verification(office, reader.caller, form.note);
   if (begun) return http::see_other("/assure/verify");
   const base::Error& error = begun.error();
@@ -47,7 +59,7 @@ Response begin_to_verify(Office& office, const Request& request, const Reader& r
 void add_assurance_pages(http::Router& router, Office& office) {
   StaffRoutes routes(router, office);
   routes.add(Method::get, "/assure/verify", "verify", show_verification);
-  routes.add(Method::post, "/assure/verify", "verify", begin_to_verify);
+  routes.add_form("/assure/verify", "verify", begin_to_verify, "verify", show_note_again);
 }
 
 } // namespace probity::pages

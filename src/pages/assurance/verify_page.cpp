@@ -2,6 +2,7 @@
 
 #include "html/form_fields.h"
 #include "pages/assurance/words.h"
+#include "pages/staff/parts.h"
 #include "pages/staff/words.h"
 #include "pages/wording.h"
 
@@ -97,8 +98,8 @@ Html form_part(const VerifyForm& asked, const Reader& reader) {
     note.around.error = error;
   }
   Html fields = hidden_field("form_token", reader.form_token);
-  fields << textarea(note) << button(words.begin);
-  return element("h2", words.again) << form(local(std::string(path)), fields);
+  fields << textarea(note) << button(words.begin) << signed_in_until(reader);
+  return element("h2", words.again) << typed_before_note(reader) << form(local(std::string(path)), fields);
 }
 
 } // namespace
@@ -120,7 +121,7 @@ std::string verify_page(const service::VerificationShown& shown, const VerifyFor
     main << result_part(*shown.run, reader);
   else
     main << element("h2", words.none_yet) << paragraph(words.none_yet_text);
-  if (!runs || !asked.error.empty()) main << form_part(asked, reader);
+  if (!runs || !asked.error.empty() || reader.typed_before) main << form_part(asked, reader);
   main << element("h2", words.keep) << paragraph(words.keep_text)
        << commands(words.checkpoint_purpose, shown.checkpoint);
   main << element("p", {{"class", "caption"}},

@@ -1,5 +1,6 @@
 #include "pages/boards/workload_pages.h"
 #include "pages/boards/workload_words.h"
+#include "pages/staff/parts.h"
 #include "pages/staff/words.h"
 #include "pages/wording.h"
 #include "record/supervision.h"
@@ -134,8 +135,9 @@ std::string allocation_page(const service::AllocationShown& shown, const Allocat
                            form.reason, form)
            << reason_field("over_capacity", words.over_question, words.over_hint,
                            record::supervision::over_capacity_reasons, form.over_capacity, form)
-           << button(words.give_case);
-    main << html::form(local(case_path(shown.person.person) + "/allocate"), fields) << not_possible(shown);
+           << button(words.give_case) << signed_in_until(reader);
+    main << typed_before_note(reader)
+         << html::form(local(case_path(shown.person.person) + "/allocate"), fields) << not_possible(shown);
   }
   Frame frame{std::string(words.allocate_title), !form.errors.empty(), way_back("/workload", words.title),
               main};

@@ -53,14 +53,24 @@ std::string field_of(const base::Error& error) {
   return error.hint.find("over_capacity") != std::string::npos ? "over_capacity" : "practitioner";
 }
 
-Response give_case(Office& office, const Request& request, const Reader& reader) {
-  const auto person = id_of<base::StreamId>(request, "case");
+AllocationForm sent_allocation(const Office& office, const Request& request) {
   AllocationForm form;
   form.practitioner = request.form.text("practitioner");
   form.reason = request.form.text("reason");
   form.over_capacity = request.form.text("over_capacity");
-  const auto id = base::EventId::from_hex(request.form.text("id"));
-  form.id = id.value_or(service::new_command_id(office.now()));
+  form.id = base::EventId::from_hex(request.form.text("id")).value_or(service::new_command_id(office.now()));
+  return form;
+}
+
+Response show_allocation_again(Office& office, const Request& request, const Reader& reader) {
+  const auto shown = service::allocation_of(office, reader.caller, id_of<base::StreamId>(request, "case"));
+  if (!shown) return problem(shown.error(), reader);
+  return http::html_page(allocation_page(*shown, sent_allocation(office, request), reader));
+}
+
+Response give_case(Office& office, const Request& request, const Reader& reader) {
+  const auto person = id_of<base::StreamId>(request, "case");
+  AllocationForm form = sent_allocation(office, request);
   const auto acted = service::allocate(office, reader.caller,
                                        {form.id, person, form.practitioner, form.reason, form.over_capacity});
   if (acted) return http::see_other(case_path(person));
@@ -83,7 +93,8 @@ void add_board_pages(http::Router& router, Office& office) {
   routes.add(Method::get, "/workload", "see_workload", show_workload);
   routes.add(Method::get, "/departures", "see_team", show_departures);
   routes.add(Method::get, "/cases/{case:hex32}/allocate", "allocate_case", show_allocation);
-  routes.add(Method::post, "/cases/{case:hex32}/allocate", "allocate_case", give_case);
+  routes.add_form("/cases/{case:hex32}/allocate", "allocate_case", give_case, "allocate_case",
+                  show_allocation_again);
 }
 
 } // namespace probity::pages

@@ -1,5 +1,6 @@
 #include "pages/command/command_words.h"
 #include "pages/command/form_frame.h"
+#include "pages/staff/parts.h"
 #include "pages/staff/words.h"
 #include "pages/wording.h"
 #include "pages/workforce/words.h"
@@ -140,7 +141,7 @@ std::string check_page(const CommandForm& asked, const Reading& reading,
   give.words = text(title.label);
   give.name = "step";
   give.value = "give";
-  inside << button(give);
+  inside << button(give) << signed_in_until(reader);
   Html main = caption_of(asked.asked);
   main << element("h1", words.check) << element("h2", title.label) << paragraph(words.check_text);
   main << what_would_be_recorded(would_record);

@@ -3,6 +3,7 @@
 #include "pages/command/command_form.h"
 #include "pages/command/command_words.h"
 #include "pages/command/form_frame.h"
+#include "pages/staff/parts.h"
 #include "pages/staff/words.h"
 #include "pages/wording.h"
 
@@ -207,8 +208,8 @@ std::string command_page(const CommandForm& asked, const Reader& reader) {
     go_on.words = text(words.go_on);
     go_on.name = "step";
     go_on.value = "check";
-    inside << button(go_on);
-    main << form(local(form_path(asked.asked)), inside);
+    inside << button(go_on) << signed_in_until(reader);
+    main << typed_before_note(reader) << form(local(form_path(asked.asked)), inside);
   }
   return staff_page({title.label, !asked.errors.empty(), back_of(asked.asked), main}, reader.caller,
                     reader.form_token);

@@ -102,6 +102,16 @@ Response refused(CommandForm& form, const base::Error& error, const std::vector<
   }
 }
 
+// As it was sent, by whoever was signed out meanwhile.
+Response show_again(Office& office, const Request& request, const Reader& reader,
+                    const base::Result<service::CommandAsked>& asked) {
+  if (!asked) return problem(asked.error(), reader);
+  CommandForm form{*asked, base::EventId::from_hex(request.form.text("command_id"))
+                               .value_or(service::new_command_id(office.now()))};
+  form.typed = typed_of(asked_fields(*asked), request.form);
+  return http::html_page(command_page(form, reader));
+}
+
 Response take(Office& office, const Request& request, const Reader& reader,
               const base::Result<service::CommandAsked>& asked) {
   if (!asked) return problem(asked.error(), reader);
@@ -138,10 +148,17 @@ Response take(Office& office, const Request& request, const Reader& reader,
   return http::html_page(check_page(form, reading, acted->events, reader));
 }
 
+base::Result<service::CommandAsked> asked_in(Office& office, const Request& request, const Reader& reader) {
+  return service::command_asked(office, reader.caller, id_of<base::StreamId>(request, "case"),
+                                command_in(request));
+}
+
 Response take_form(Office& office, const Request& request, const Reader& reader) {
-  return take(office, request, reader,
-              service::command_asked(office, reader.caller, id_of<base::StreamId>(request, "case"),
-                                     command_in(request)));
+  return take(office, request, reader, asked_in(office, request, reader));
+}
+
+Response show_form_again(Office& office, const Request& request, const Reader& reader) {
+  return show_again(office, request, reader, asked_in(office, request, reader));
 }
 
 // --- the record of somebody new
@@ -185,20 +202,32 @@ Response take_new_post(Office& office, const Request& request, const Reader& rea
   return take(office, request, reader, service::post_asked(office, reader.caller));
 }
 
+Response show_staff_form_again(Office& office, const Request& request, const Reader& reader) {
+  return show_again(office, request, reader, asked_of_staff(office, request, reader));
+}
+
+Response show_new_post_again(Office& office, const Request& request, const Reader& reader) {
+  return show_again(office, request, reader, service::post_asked(office, reader.caller));
+}
+
+Response show_opening_again(Office& office, const Request& request, const Reader& reader) {
+  return show_again(office, request, reader, service::opening_asked(office, reader.caller));
+}
+
 } // namespace
 
 void add_command_pages(http::Router& router, Office& office) {
   StaffRoutes routes(router, office);
   constexpr std::string_view pattern = "/cases/{case:hex32}/do/{family:word}/{act:word}";
   routes.add(Method::get, pattern, "give_command", show_form);
-  routes.add(Method::post, pattern, "give_command", take_form);
+  routes.add_form(pattern, "give_command", take_form, "give_command", show_form_again);
   constexpr std::string_view of_staff = "/staff/{staff:hex32}/do/{family:word}/{act:word}";
   routes.add(Method::get, of_staff, "give_staff_command", show_staff_form);
-  routes.add(Method::post, of_staff, "give_staff_command", take_staff_form);
+  routes.add_form(of_staff, "give_staff_command", take_staff_form, "give_staff_command", show_staff_form_again);
   routes.add(Method::get, new_post_path, "make_post", show_new_post);
-  routes.add(Method::post, new_post_path, "make_post", take_new_post);
+  routes.add_form(new_post_path, "make_post", take_new_post, "make_post", show_new_post_again);
   routes.add(Method::get, opening_path, "open_record", show_opening);
-  routes.add(Method::post, opening_path, "open_record", take_opening);
+  routes.add_form(opening_path, "open_record", take_opening, "open_record", show_opening_again);
 }
 
 } // namespace probity::pages

@@ -1,4 +1,4 @@
-#include "pages/staff/pages.h"
+#include "pages/staff/parts.h"
 #include "pages/staff/words.h"
 #include "service/record_outcome.h"
 
@@ -90,8 +90,8 @@ std::string outcome_page(const OutcomeForm& asked, const Reader& reader) {
   }
   Html fields = hidden_field("form_token", reader.form_token);
   fields << hidden_field("id", asked.id.hex());
-  fields << outcome_field(asked) << reason_field(asked) << button(words.save);
-  main << form(local(outcome_path(asked.of.person, appointment.id)), fields);
+  fields << outcome_field(asked) << reason_field(asked) << button(words.save) << signed_in_until(reader);
+  main << typed_before_note(reader) << form(local(outcome_path(asked.of.person, appointment.id)), fields);
   return staff_page({std::string(words.outcome_question), !asked.errors.empty(), back, main}, reader.caller,
                     reader.form_token);
 }

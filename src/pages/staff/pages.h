@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "pages/staff/form_draft.h"
 #include "pages/staff/frame.h"
 #include "service/access_record.h"
 #include "service/case_overview.h"
@@ -16,6 +17,7 @@ struct Reader {
   const service::Caller& caller;
   const base::Zone& zone;
   std::string form_token;
+  bool typed_before = false; // what the form shows was sent when an earlier session had ended
 };
 
 struct SignInForm {
@@ -24,6 +26,7 @@ struct SignInForm {
   std::map<std::string, std::string> errors; // field → what to do
   std::string notice;                        // why the page is shown; may be empty
   std::vector<service::SampleSignIn> sample; // accounts that anybody may use; mostly empty
+  std::optional<FormDraft> draft;            // what comes back to its owner after signing in
 };
 std::string sign_in_page(const SignInForm& form);
 

@@ -21,6 +21,11 @@ html::Html sheet_links(const service::Sheet& sheet, const std::function<std::str
 html::Html events_table(const std::vector<service::ShownEvent>& events, const Reader& reader,
                         std::string_view caption);
 
+// In a form: until when the reader is signed in, and that what is typed is not lost after that.
+html::Html signed_in_until(const Reader& reader);
+// Over a form: that it shows what was typed before; nothing when it does not.
+html::Html typed_before_note(const Reader& reader);
+
 // "at 2016-03-07 09:30" → "7 March 2016 at 9:30am", "in the month of 2016-03-01" → "March 2016".
 std::string when_in_words(std::string_view when);
 

@@ -44,12 +44,27 @@ Response sign_in_again(const SignInForm& form, Status status) {
   return http::html_page(sign_in_page(form), status);
 }
 
-Response try_sign_in(Office& office, const Request& request) {
+// After signing in: the form that was sent when the session had ended, for whom it was shown to. Nothing when
+// there is none, or it was another's.
+std::optional<Response> form_of_before(const http::Router& router, Office& office, const SignInForm& form,
+                                       const access::Opened& opened, const Request& request) {
+  if (!form.draft) return std::nullopt;
+  const auto caller = service::caller_of(office, opened.session);
+  if (!caller || !*caller || !is_owner(*form.draft, **caller)) return std::nullopt;
+  Request again = sent_again(*form.draft, **caller, opened.session, request);
+  http::Match match = router.match(Method::post, again.path);
+  if (match.route == nullptr) return std::nullopt;
+  again.parts = std::move(match.parts);
+  return match.route->handler(again);
+}
+
+Response try_sign_in(const http::Router& router, Office& office, const Request& request) {
   const StaffWords& words = staff_words();
   SignInForm form;
   form.sample = office.sample();
   form.to = where_to(request);
   form.name = request.form.text("name");
+  form.draft = carried_draft(request, form.to);
   if (http::is_cross_site(request)) {
     form.notice = words.form_old;
     return sign_in_again(form, Status::forbidden);
@@ -71,7 +86,9 @@ Response try_sign_in(Office& office, const Request& request) {
     return sign_in_again(form, waits ? Status::too_many_requests : Status::unprocessable_content);
   }
   Response response =
-      http::see_other(form.to == "/" ? first_page(answer->opened->member) : std::string_view(form.to));
+      form_of_before(router, office, form, *answer->opened, request)
+          .value_or(http::see_other(form.to == "/" ? first_page(answer->opened->member)
+                                                   : std::string_view(form.to)));
   http::SetCookie cookie;
   cookie.name = service::session_cookie;
   cookie.value = answer->opened->session;
@@ -201,12 +218,24 @@ Response show_outcome(Office& office, const Request& request, const Reader& read
   return http::html_page(outcome_page(*form, reader));
 }
 
+base::Result<OutcomeForm> sent_outcome(Office& office, const Request& request, const Reader& reader) {
+  PROBITY_ASSIGN(OutcomeForm form, outcome_form(office, request, reader));
+  form.outcome = request.form.text("outcome");
+  form.reason = request.form.text("reason");
+  return form;
+}
+
+Response show_outcome_again(Office& office, const Request& request, const Reader& reader) {
+  auto form = sent_outcome(office, request, reader);
+  if (!form) return problem(form.error(), reader);
+  form->id = base::EventId::from_hex(request.form.text("id")).value_or(form->id);
+  return http::html_page(outcome_page(*form, reader));
+}
+
 Response record(Office& office, const Request& request, const Reader& reader) {
   const StaffWords& words = staff_words();
-  auto form = outcome_form(office, request, reader);
+  auto form = sent_outcome(office, request, reader);
   if (!form) return problem(form.error(), reader);
-  form->outcome = request.form.text("outcome");
-  form->reason = request.form.text("reason");
   const auto id = base::EventId::from_hex(request.form.text("id"));
   if (!id) form->errors[""] = words.form_old;
   if (form->outcome.empty()) form->errors["outcome"] = words.select_outcome;
@@ -246,8 +275,9 @@ void add_staff_pages(http::Router& router, Office& office) {
   });
   router.add(Method::get, "/sign-in", "open",
              [&office](const Request& request) { return show_sign_in(office, request); });
-  router.add(Method::post, "/sign-in", "open",
-             [&office](const Request& request) { return try_sign_in(office, request); });
+  router.add(Method::post, "/sign-in", "open", [&router, &office](const Request& request) {
+    return try_sign_in(router, office, request);
+  });
   router.add(
       Method::post, "/sign-out", "open",
       signed_in(office, [&office](const Request& request, const Reader&) { return leave(office, request); }));
@@ -263,8 +293,8 @@ void add_staff_pages(http::Router& router, Office& office) {
   routes.add(Method::get, "/cases/{case:hex32}/record", "see_case", show_record);
   routes.add(Method::get, "/cases/{case:hex32}/appointments/{appointment:hex32}/outcome", "see_case",
              show_outcome);
-  routes.add(Method::post, "/cases/{case:hex32}/appointments/{appointment:hex32}/outcome", "record_outcome",
-             record);
+  routes.add_form("/cases/{case:hex32}/appointments/{appointment:hex32}/outcome", "record_outcome", record,
+                  "see_case", show_outcome_again);
 }
 
 Response staff_error_page(const Request&, Status status) {

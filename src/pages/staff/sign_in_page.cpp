@@ -51,12 +51,24 @@ std::string sign_in_page(const SignInForm& asked) {
   if (asked.errors.empty() && asked.notice.empty()) main << about_the_service(!asked.sample.empty());
   if (!asked.notice.empty()) main << inset_text(text(asked.notice));
   Html fields = hidden_field("to", asked.to);
+  if (asked.draft) fields << hidden_draft(*asked.draft);
   fields << field(asked, "name", words.name, "text", "username")
          << field(asked, "password", words.password, "password", "current-password")
          << field(asked, "code", words.code, "text", "one-time-code") << button(words.sign_in);
   main << form(local("/sign-in"), fields);
   if (!asked.sample.empty()) main << sample_sign_ins(asked.sample);
   return open_page({std::string(words.sign_in), !asked.errors.empty(), {}, main});
+}
+
+Html signed_in_until(const Reader& reader) {
+  const StaffWords& words = staff_words();
+  return element("p", {{"class", "caption"}},
+                 std::string(words.signed_in_until) + " " + time_in_words(reader.caller.ends, reader.zone) +
+                     ". " + std::string(words.typed_not_lost));
+}
+
+Html typed_before_note(const Reader& reader) {
+  return reader.typed_before ? inset_text(text(staff_words().typed_before)) : Html();
 }
 
 std::string problem_page(std::string_view title, std::string_view message, std::string_view hint,

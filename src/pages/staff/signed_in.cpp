@@ -1,6 +1,6 @@
 #include "pages/staff/signed_in.h"
 
-#include "http/forgery_token.h"
+#include "pages/staff/form_draft.h"
 #include "pages/staff/words.h"
 #include "service/signing_in.h"
 
@@ -14,21 +14,36 @@ using service::Office;
 
 namespace {
 
-base::Digest form_key(const Caller& caller) {
-  const auto key = base::Digest::from_hex(caller.form_key);
-  PROBITY_ENSURE(key.has_value());
-  return *key;
-}
-
 Reader reader_of(const Office& office, const Caller& caller) {
-  return {caller, office.zone(),
-          http::forgery_token(form_key(caller).view(), caller.member.account, service::form_salt())};
+  return {caller, office.zone(), form_token_of(caller)};
 }
 
 Response to_sign_in(const Request& request) {
   // Sent a form: come back to the page that shows it. Its parts are hex digits, numbers and plain words, so
   // the path needs no encoding.
   return http::see_other("/sign-in?to=" + request.path);
+}
+
+// A form was sent by somebody who is not signed in any more.
+Response to_sign_in_with_draft(const Office& office, const Request& request) {
+  std::optional<FormDraft> draft = draft_of(request);
+  if (!draft || http::is_cross_site(request)) return to_sign_in(request);
+  SignInForm form;
+  form.sample = office.sample();
+  form.to = draft->path;
+  if (is_too_long(*draft)) {
+    form.notice = staff_words().typed_too_long;
+  } else {
+    form.notice = staff_words().typed_kept;
+    form.draft = std::move(draft);
+  }
+  return http::html_page(sign_in_page(form));
+}
+
+// A form of this account, shown in a session that has ended.
+bool is_of_ended_session(const Request& request, const Caller& caller) {
+  const auto draft = draft_of(request);
+  return draft && is_owner(*draft, caller);
 }
 
 } // namespace
@@ -59,23 +74,25 @@ bool is_said_at_form(const base::Error& error) {
   return of_what_was_sent && !service::is_denial(error);
 }
 
-http::Handler signed_in(Office& office, Page page) {
-  return [&office, page = std::move(page)](const Request& request) {
+http::Handler signed_in(Office& office, Page page, Page again) {
+  return [&office, page = std::move(page), again = std::move(again)](const Request& request) {
     const auto caller = service::caller_of(office, request.cookies.text(service::session_cookie));
     if (!caller)
       return http::html_page(
           problem_page(staff_words().problem, staff_words().problem_text, staff_words().try_again),
           Status::internal_server_error);
-    if (!*caller) return to_sign_in(request);
+    if (!*caller) return again ? to_sign_in_with_draft(office, request) : to_sign_in(request);
     const Reader reader = reader_of(office, **caller);
+    const Page* shown = &page;
     if (!http::is_safe(request.method) &&
-        (http::is_cross_site(request) ||
-         !http::is_forgery_token(form_key(**caller).view(), (*caller)->member.account,
-                                 request.form.text("form_token"))))
-      return http::html_page(problem_page(staff_words().not_allowed, staff_words().form_old,
-                                          staff_words().problem_text, &reader),
-                             Status::forbidden);
-    http::Response response = page(request, reader);
+        (http::is_cross_site(request) || !is_form_token(**caller, request.form.text("form_token")))) {
+      if (!again || http::is_cross_site(request) || !is_of_ended_session(request, **caller))
+        return http::html_page(problem_page(staff_words().not_allowed, staff_words().form_old,
+                                            staff_words().problem_text, &reader),
+                               Status::forbidden);
+      shown = &again;
+    }
+    http::Response response = (*shown)(request, reader);
     if (const auto logged = office.settled(); !logged) return problem(logged.error(), reader);
     return response;
   };
@@ -86,6 +103,21 @@ void StaffRoutes::add(http::Method method, std::string_view pattern, std::string
               signed_in(office_, [&office = office_, asked](const Request& request, const Reader& reader) {
                 return asked(office, request, reader);
               }));
+}
+
+void StaffRoutes::add_form(std::string_view pattern, std::string_view label, Asked take,
+                           std::string_view label_of_showing, Asked again) {
+  const Page shown_again = [&office = office_, again](const Request& request, const Reader& reader) {
+    Reader told = reader;
+    told.typed_before = true;
+    return again(office, request, told);
+  };
+  const Page taken = [&office = office_, take](const Request& request, const Reader& reader) {
+    return take(office, request, reader);
+  };
+  router_.add(http::Method::post, pattern, label, signed_in(office_, taken, shown_again));
+  router_.add(http::Method::post, std::string(pattern) + std::string(form_again), label_of_showing,
+              signed_in(office_, shown_again, shown_again));
 }
 
 } // namespace probity::pages

@@ -11,8 +11,9 @@ namespace probity::pages {
 using Page = std::function<http::Response(const http::Request&, const Reader&)>;
 
 // The page for who is signed in; others are sent to sign in and come back. What changes something must carry
-// the token of a form that was shown to the same caller.
-http::Handler signed_in(service::Office& office, Page page);
+// the token of a form that was shown to the same caller. `again`, where given, shows the form as it was sent:
+// to whoever it was shown to before their session ended, once they are signed in again (form_draft.h).
+http::Handler signed_in(service::Office& office, Page page, Page again = {});
 
 // Adds routes whose pages ask a service of the office, which must outlive the router.
 class StaffRoutes {
@@ -21,6 +22,9 @@ class StaffRoutes {
   StaffRoutes(http::Router& router, service::Office& office) : router_(router), office_(office) {}
   // `label`: the action that the gate is asked for.
   void add(http::Method method, std::string_view pattern, std::string_view label, Asked asked);
+  // What a form is sent to, and what shows the form again, filled in as it was sent, and records nothing.
+  void add_form(std::string_view pattern, std::string_view label, Asked take,
+                std::string_view label_of_showing, Asked again);
 
  private:
   http::Router& router_;
