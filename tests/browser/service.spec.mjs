@@ -125,6 +125,7 @@ if (ready('the service')) {
     await page.goto(`${at}${outcome}`);
     await page.getByRole('button', { name: 'Record outcome' }).click();
     assert.match(await page.title(), /^Error: /);
+    assert.match(await page.evaluate(() => document.activeElement.className), /govuk-error-summary/);
     await looked_at(page, 'outcome-error');
     await page.getByRole('link', { name: 'Select what came of this appointment' }).click();
     assert.equal(await page.evaluate(() => document.activeElement.id), 'outcome');
@@ -185,6 +186,7 @@ if (ready('the service')) {
       await look('command-form');
       await page.getByRole('button', { name: 'Continue' }).click();
       assert.match(await page.title(), /^Error: /);
+      assert.equal(await page.locator(':focus').getAttribute('class'), 'govuk-error-summary');
       await look('command-error');
       await page.getByRole('link', { name: 'Select overall level' }).click();
       await page.getByLabel('Medium', { exact: true }).check();

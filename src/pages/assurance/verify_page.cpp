@@ -111,7 +111,7 @@ std::string verify_page(const service::VerificationShown& shown, const VerifyFor
   if (!asked.error.empty()) {
     ErrorSummary summary;
     summary.errors.push_back({text(asked.error), Url::fragment("note"), {}});
-    main << error_summary(summary);
+    main << errors_on_top(std::move(summary));
   }
   main << element("h1", words.title) << paragraph(words.explained);
   const bool runs = shown.run && !shown.run->ended;

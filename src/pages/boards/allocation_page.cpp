@@ -123,7 +123,7 @@ std::string allocation_page(const service::AllocationShown& shown, const Allocat
       if (!name.empty()) link.to = Url::fragment(name);
       summary.errors.push_back(std::move(link));
     }
-    main << error_summary(summary);
+    main << errors_on_top(std::move(summary));
   }
   main << element("p", {{"class", "caption"}}, named(shown.person.name, shown.person.person));
   if (shown.recommended() == nullptr) {

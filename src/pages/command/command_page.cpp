@@ -178,7 +178,7 @@ Html summary_of(const CommandForm& form, const std::vector<AskedField>& fields) 
   for (const AskedField& field : fields)
     if (const auto found = form.errors.find(field.name); found != form.errors.end())
       summary.errors.push_back({text(found->second), Url::fragment(id_of_field(field)), {}});
-  return error_summary(summary);
+  return errors_on_top(std::move(summary));
 }
 
 bool lacks_what_it_is_about(const AskedField& field) {

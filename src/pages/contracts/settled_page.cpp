@@ -90,7 +90,7 @@ std::string settled_page(const service::Settled& settled, const StatementForm& a
   if (!asked.error.empty()) {
     ErrorSummary summary;
     summary.errors.push_back({text(asked.error), Url::fragment("known"), {}});
-    main << error_summary(summary);
+    main << errors_on_top(std::move(summary));
   }
   main << total_section(view) << contents(statement);
   if (!asked.known.empty()) {

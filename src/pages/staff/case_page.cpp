@@ -220,7 +220,7 @@ std::string record_page(const service::CaseRecord& record, const Reader& reader,
   if (!asked.error.empty()) {
     ErrorSummary summary;
     summary.errors.push_back({text(asked.error), Url::fragment("known"), {}});
-    main << error_summary(summary);
+    main << errors_on_top(std::move(summary));
   }
   main << element("h1", title) << case_navigation(view.stream, PageOfCase::record);
   Input day;

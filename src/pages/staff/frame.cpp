@@ -65,6 +65,12 @@ Html way_back(const std::string& path, std::string_view words) {
   return element("nav", {{"aria-label", staff_words().way_back}}, back_link({local(path), text(words), {}}));
 }
 
+Html errors_on_top(ErrorSummary summary) {
+  summary.extra.attributes.push_back({"tabindex", "-1"});
+  summary.extra.attributes.push_back({"autofocus", ""});
+  return error_summary(summary);
+}
+
 std::string reference(const base::StreamId& person) {
   return person.hex().substr(0, 8);
 }

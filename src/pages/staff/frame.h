@@ -37,6 +37,9 @@ std::string staff_path(const base::StreamId& staff); // of a member of staff, or
 std::string outcome_path(const base::StreamId& person, const base::EntityId& appointment);
 // A back link in a landmark of its own, for what stands before the main part.
 html::Html way_back(const std::string& path, std::string_view words);
+// What is to be put right, first on its page. The browser puts the focus there: without a script, whoever hears
+// the page is told at once that the form was not taken.
+html::Html errors_on_top(html::ErrorSummary summary);
 std::string reference(const base::StreamId& person);                      // "5d0c2f0e"
 std::string named(const std::string& name, const base::StreamId& person); // "Ada Other, case 5d0c2f0e"
 // The name with the reference under it; the reference alone where no name is known.

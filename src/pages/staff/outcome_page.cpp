@@ -73,7 +73,7 @@ std::string outcome_page(const OutcomeForm& asked, const Reader& reader) {
       if (!name.empty()) link.to = Url::fragment(name);
       summary.errors.push_back(std::move(link));
     }
-    main << error_summary(summary);
+    main << errors_on_top(std::move(summary));
   }
   const service::OverviewAppointment& appointment = asked.of.appointment;
   const std::string which = named(asked.of.name, asked.of.person) + ", " +

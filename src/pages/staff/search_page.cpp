@@ -85,7 +85,7 @@ std::string search_page(const SearchForm& form, const Reader& reader) {
   if (!form.error.empty()) {
     ErrorSummary summary;
     summary.errors.push_back({text(form.error), Url::fragment("q"), {}});
-    main << error_summary(summary);
+    main << errors_on_top(std::move(summary));
   }
   main << element("h1", words.search);
   main << asking(form, reader);

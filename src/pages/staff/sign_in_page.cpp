@@ -45,7 +45,7 @@ std::string sign_in_page(const SignInForm& asked) {
     ErrorSummary summary;
     for (const auto& [name, what] : asked.errors)
       summary.errors.push_back({text(what), Url::fragment(name), {}});
-    main << error_summary(summary);
+    main << errors_on_top(std::move(summary));
   }
   main << element("h1", words.sign_in);
   if (asked.errors.empty() && asked.notice.empty()) main << about_the_service(!asked.sample.empty());
