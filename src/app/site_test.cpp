@@ -118,6 +118,7 @@ TEST_F(Service, AFormWithMistakesSaysWhatToDo) {
   EXPECT_EQ(nothing.status, Status::unprocessable_content);
   EXPECT_THAT(nothing.body, HasSubstr("<title>Error: "));
   EXPECT_THAT(nothing.body, HasSubstr("href=\"#outcome\""));
+  EXPECT_THAT(nothing.body, HasSubstr("data-module=\"govuk-error-summary\" tabindex=\"-1\" autofocus"));
   fields.add("outcome", "acceptable_absence");
   const Response no_reason = send(with(http::post_request(outcome_path(), fields), session));
   EXPECT_THAT(no_reason.body, HasSubstr("href=\"#reason\""));
@@ -262,6 +263,20 @@ TEST_F(Service, EveryReadIsInTheAccessLedgerBeforeItIsShown) {
   EXPECT_EQ(log[1].staff, staff(Role::practitioner));
   EXPECT_EQ(log[0].refused, "access/limit");
   EXPECT_EQ(log[0].people, std::vector{person(Limit::exclusion)});
+}
+
+TEST_F(Service, PagesSayWhereTheyStandAndWhatHoldsOfAll) {
+  const std::string session = sign_in("practitioner");
+  const std::string work = get("/my-work", session).body;
+  EXPECT_THAT(work, HasSubstr("<title>My work - Supervision - Probity</title>"));
+  EXPECT_THAT(work, HasSubstr("<strong>1</strong> appointment today<"));
+  const std::string case_to_give =
+      get("/cases/" + person(Limit::none).hex() + "/allocate", sign_in("senior_practitioner")).body;
+  EXPECT_THAT(case_to_give, HasSubstr("<title>Who is to hold the case? - Workload - Probity</title>"));
+  EXPECT_THAT(work, HasSubstr("href=\"/accessibility\""));
+  const Response statement = send(http::get_request("/accessibility"));
+  EXPECT_EQ(statement.status, Status::ok) << "without signing in";
+  EXPECT_THAT(statement.body, HasSubstr("Accessibility statement"));
 }
 
 TEST_F(Service, AListNeverNamesWhoseRecordIsClosed) {

@@ -7,6 +7,7 @@
 #include "pages/boards/words.h"
 #include "pages/boards/workload_words.h"
 #include "pages/contracts/words.h"
+#include "pages/staff/accessibility_page.h"
 #include "pages/staff/start_words.h"
 #include "pages/staff/words.h"
 #include "pages/wording.h"
@@ -16,14 +17,39 @@ namespace {
 
 using namespace html;
 
+std::string_view title_of(Section section) {
+  switch (section) {
+  case Section::none:
+    return staff_words().service;
+  case Section::work:
+    return staff_words().my_work;
+  case Section::caseload:
+    return staff_words().caseload;
+  case Section::search:
+    return staff_words().search;
+  case Section::releases:
+    return board_words().releases;
+  case Section::verify:
+    return assurance_words().title;
+  case Section::statements:
+    return contract_words().title;
+  case Section::workload:
+    return workload_words().title;
+  }
+  return {};
+}
+
 html::Page page_of(const Frame& frame) {
   const StaffWords& words = staff_words();
   html::Page page;
-  page.title = (frame.has_errors ? "Error: " : "") + frame.title;
+  page.title = (frame.has_errors ? "Error: " : "") + frame.title + " - " +
+               std::string(title_of(frame.heads_section ? Section::none : frame.section));
   page.section = words.service;
   page.before_main = frame.before_main;
   page.main = frame.main;
   page.footer = paragraph(words.footer);
+  page.footer << element(
+      "p", element("a", {href(local(std::string(accessibility_path)))}, accessibility_words().title));
   page.home = local("/");
   page.style_sheet = local(staff_sheet_path());
   return page;

@@ -17,7 +17,8 @@ const std::string& staff_sheet(); // its text
 enum class Section { none, work, caseload, search, releases, verify, statements, workload };
 
 struct Frame {
-  std::string title; // of the page; "Error: " goes before it when something is to be put right
+  std::string title; // of the page; "Error: " goes before it when something is to be put right, and after it
+                     // the section that it is below, or the service
   bool has_errors = false;
   html::Html before_main = {};
   html::Html main;
@@ -37,8 +38,8 @@ std::string staff_path(const base::StreamId& staff); // of a member of staff, or
 std::string outcome_path(const base::StreamId& person, const base::EntityId& appointment);
 // A back link in a landmark of its own, for what stands before the main part.
 html::Html way_back(const std::string& path, std::string_view words);
-// What is to be put right, first on its page. The browser puts the focus there: without a script, whoever hears
-// the page is told at once that the form was not taken.
+// What is to be put right, first on its page. The browser puts the focus there: without a script, whoever
+// hears the page is told at once that the form was not taken.
 html::Html errors_on_top(html::ErrorSummary summary);
 std::string reference(const base::StreamId& person);                      // "5d0c2f0e"
 std::string named(const std::string& name, const base::StreamId& person); // "Ada Other, case 5d0c2f0e"

@@ -60,9 +60,10 @@ Html counts_of(const service::MyWork& work) {
     inside << text(" " + std::string(said));
     return element("li", element("a", {href(Url::fragment(to))}, inside));
   };
-  Html items = item(work.owed.size(), words.things, "owed");
+  Html items = item(work.owed.size(), work.owed.size() == 1 ? words.thing : words.things, "owed");
   items << item(overdue, words.of_these, "owed")
-        << item(work.today.size(), words.appointments_today, "today");
+        << item(work.today.size(),
+                work.today.size() == 1 ? words.appointment_today : words.appointments_today, "today");
   Html out = element("span", {{"class", "strong"}}, words.you_owe);
   out << element("ul", items);
   return element("nav", {{"class", "probity-choices"}, {"aria-label", words.you_owe}}, out);

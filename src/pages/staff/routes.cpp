@@ -1,6 +1,7 @@
 #include "pages/staff/routes.h"
 
 #include "asked/caseload.h"
+#include "pages/staff/accessibility_page.h"
 #include "pages/staff/pages.h"
 #include "pages/staff/signed_in.h"
 #include "pages/staff/words.h"
@@ -85,10 +86,9 @@ Response try_sign_in(const http::Router& router, Office& office, const Request& 
         waits ? std::string(words.waiting) + std::to_string(answer->seconds) : std::string(words.wrong);
     return sign_in_again(form, waits ? Status::too_many_requests : Status::unprocessable_content);
   }
-  Response response =
-      form_of_before(router, office, form, *answer->opened, request)
-          .value_or(http::see_other(form.to == "/" ? first_page(answer->opened->member)
-                                                   : std::string_view(form.to)));
+  Response response = form_of_before(router, office, form, *answer->opened, request)
+                          .value_or(http::see_other(form.to == "/" ? first_page(answer->opened->member)
+                                                                   : std::string_view(form.to)));
   http::SetCookie cookie;
   cookie.name = service::session_cookie;
   cookie.value = answer->opened->session;
@@ -273,11 +273,12 @@ void add_staff_pages(http::Router& router, Office& office) {
     const auto caller = service::caller_of(office, request.cookies.text(service::session_cookie));
     return http::see_other(caller && *caller ? first_page((*caller)->member) : "/sign-in");
   });
+  router.add(Method::get, accessibility_path, "open",
+             [](const Request&) { return http::html_page(accessibility_page()); });
   router.add(Method::get, "/sign-in", "open",
              [&office](const Request& request) { return show_sign_in(office, request); });
-  router.add(Method::post, "/sign-in", "open", [&router, &office](const Request& request) {
-    return try_sign_in(router, office, request);
-  });
+  router.add(Method::post, "/sign-in", "open",
+             [&router, &office](const Request& request) { return try_sign_in(router, office, request); });
   router.add(
       Method::post, "/sign-out", "open",
       signed_in(office, [&office](const Request& request, const Reader&) { return leave(office, request); }));

@@ -48,8 +48,9 @@ const StaffWords& staff_words() {
       .session_over = "You are not signed in, or were signed out after a time without use. Sign in to go on.",
       .signed_in_until = "If you send nothing before, you are signed out at",
       .typed_not_lost = "When you send the form later, you sign in again and what you typed is still there.",
-      .typed_kept = "You were signed out before the form was sent, and nothing was recorded. Sign in with the "
-                    "same account: what you typed comes back.",
+      .typed_kept =
+          "You were signed out before the form was sent, and nothing was recorded. Sign in with the "
+          "same account: what you typed comes back.",
       .typed_too_long = "You were signed out before the form was sent, and nothing was recorded. What you "
                         "typed is too long to be kept here: go back in your browser and copy it before you "
                         "sign in.",
@@ -57,8 +58,10 @@ const StaffWords& staff_words() {
                       "you typed, and send it again.",
       .nothing_owed = "You owe nothing today.",
       .you_owe = "You owe",
+      .thing = "thing",
       .things = "things",
       .of_these = "of these overdue",
+      .appointment_today = "appointment today",
       .appointments_today = "appointments today",
       .no_role = "There is nothing here for your role yet.",
       .owed_caption = "What you owe, most pressing first",

@@ -10,8 +10,8 @@ struct StaffWords {
   std::string_view service, my_work, sign_in, sign_out, signed_in_as, footer, way_back, to_start;
   std::string_view name, password, code, code_hint, enter_name, enter_password, wrong, waiting, session_over;
   std::string_view signed_in_until, typed_not_lost, typed_kept, typed_too_long, typed_before;
-  std::string_view nothing_owed, you_owe, things, of_these, appointments_today, no_role, owed_caption, due,
-      what, whose, act, overdue, today_tag, record_outcome_of;
+  std::string_view nothing_owed, you_owe, thing, things, of_these, appointment_today, appointments_today,
+      no_role, owed_caption, due, what, whose, act, overdue, today_tag, record_outcome_of;
   std::string_view today_heading, nobody_today, at, how, what_for, since_event, as_at, recorded_banner,
       arrange_next;
   std::string_view case_of, and_case, born, aged, body, holder, you, colleague, nobody, duty_team, harm,
