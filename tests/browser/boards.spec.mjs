@@ -26,7 +26,7 @@ if (ready('the boards')) {
   const signed_in = (role, options = {}) =>
     signed_in_at(at, `sample.${role}`, word, { javaScriptEnabled: false, ...options });
   // One in which axe may run.
-  const to_look_at = (role) => signed_in(role, { javaScriptEnabled: true, bypassCSP: true });
+  const to_look_at = (role) => signed_in(role, { javaScriptEnabled: true });
 
   const twin_of = async (page, path) => (await page.request.get(`${at}/api/v1${path}`)).json();
 

@@ -3,7 +3,7 @@
 // PROBITY names the program (build/release/probity), CHROMIUM the browser (/usr/bin/chromium).
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -50,32 +50,81 @@ before(async () => {
 after(() => browser?.close());
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
+const faults = new WeakMap(); // page → what its browser complained of
+
+// From here on what goes wrong in the page is noted: what the console says, requests that fail or go elsewhere.
+export function watched(page) {
+  const found = [];
+  faults.set(page, found);
+  let home;
+  page.on('console', (message) => {
+    // Failed requests are told apart below.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) found.push(message.text());
+  });
+  page.on('pageerror', (error) => found.push(`${error}`));
+  page.on('request', (request) => {
+    const { protocol, host } = new URL(request.url());
+    home ??= protocol + host;
+    if (home !== protocol + host) found.push(`asked elsewhere: ${request.url()}`);
+  });
+  const is_page = (request) => request.isNavigationRequest();
+  page.on('requestfailed', (request) => {
+    if (!is_page(request)) found.push(`failed: ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400 && !is_page(response.request())) found.push(`${response.status()}: ${response.url()}`);
+  });
+  return page;
+}
+
 // The page, and the addresses that it fetched.
 export async function opened(address, width, options = {}) {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, ...options });
+  const page = watched(await browser.newPage({ viewport: { width, height: 900 }, ...options }));
   const fetched = [];
   page.on('request', (request) => fetched.push(request.url()));
   await page.goto(address);
   return { page, fetched };
 }
 
-// Nothing runs off the side, and axe finds no fault, with everything that folds unfolded.
+// What holds of every page, at one width.
 export async function without_fault(address, width) {
-  // The page's own policy lets no script run, axe's neither.
-  const { page } = await opened(address, width, { bypassCSP: true });
+  const { page } = await opened(address, width);
   await without_fault_on(page, width);
   await page.close();
 }
 
-// The same of a page that is open, in a context that bypasses the page's policy.
+// The same of a page that is open and watched: one heading, a title that says where one is, no id twice, nothing off
+// the side, nothing that the browser complained of; and axe finds no fault, with everything that folds unfolded.
 export async function without_fault_on(page, width) {
   await page.setViewportSize({ width, height: 900 });
-  await page.evaluate(() => {
+  const { headings, title, errors, twice, wide } = await page.evaluate(() => {
     for (const one of document.querySelectorAll('details')) one.open = true;
+    const ids = [...document.querySelectorAll('[id]')].map((one) => one.id);
+    return {
+      headings: document.querySelectorAll('h1').length,
+      title: document.title,
+      errors: document.querySelector('.govuk-error-summary') !== null,
+      twice: ids.filter((id, i) => ids.indexOf(id) !== i),
+      wide: document.documentElement.scrollWidth,
+    };
   });
-  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width, 'runs off the side');
-  await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
+  assert.ok(wide <= width, `runs off the side: ${wide} of ${width}`);
+  assert.equal(headings, 1, 'headings of the first level');
+  assert.match(title, /^(Error: )?\S.* - \S.* - Probity$/);
+  assert.equal(title.startsWith('Error: '), errors, title);
+  assert.deepEqual(twice, [], 'ids that stand twice');
+  assert.deepEqual(await axe_on(page), []);
+  assert.deepEqual(faults.get(page), [], 'what the browser complained of; the page must be watched');
+}
+
+const axe = installed('axe-core') && readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+async function axe_on(page) {
+  // By the debugger: the page's own policy, which stays in force, lets no script in.
+  const debug = await page.context().newCDPSession(page);
+  await debug.send('Runtime.evaluate', { expression: axe });
+  await debug.detach();
   const { violations } = await page.evaluate(() =>
     globalThis.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-  assert.deepEqual(violations.map((fault) => [fault.id, fault.nodes[0].html]), []);
+  return violations.map((fault) => [fault.id, fault.nodes[0].html]);
 }

@@ -45,7 +45,7 @@ if (ready('what happens in a case')) {
   after(() => stop?.());
 
   const signed_in = (name, options = {}) => signed_in_at(at, name, word, options);
-  const to_look_at = (name) => signed_in(name, { bypassCSP: true });
+  const to_look_at = (name) => signed_in(name);
   const twin_of = async (page, path) => (await page.request.get(`${at}/api/v1${path}`)).json();
   const give = async (page, one, command, fields) => {
     const answer = await page.request.post(`${at}/api/v1/cases/${one}/commands`, {
@@ -99,7 +99,7 @@ if (ready('what happens in a case')) {
 
   for (const javaScriptEnabled of [true, false]) {
     test(`a caseload that is narrowed is kept in its address${javaScriptEnabled ? '' : ', without script'}`, async () => {
-      const page = await signed_in('anna.lee', { javaScriptEnabled, bypassCSP: javaScriptEnabled });
+      const page = await signed_in('anna.lee', { javaScriptEnabled });
       await page.getByRole('link', { name: 'Caseload', exact: true }).click();
       await page.getByText('Narrow the list').click();
       await page.getByLabel('Next appointment').selectOption('none');
@@ -137,7 +137,7 @@ if (ready('what happens in a case')) {
 
   for (const javaScriptEnabled of [true, false]) {
     test(`from a failure to the warning and its letter${javaScriptEnabled ? '' : ', without script'}`, async () => {
-      const page = await signed_in('anna.lee', { javaScriptEnabled, bypassCSP: javaScriptEnabled });
+      const page = await signed_in('anna.lee', { javaScriptEnabled });
       const look = async (name) => javaScriptEnabled && looked_at(page, name);
       const one = await with_a_failure_to_warn_of(page);
       await page.goto(`${at}/cases/${one.case}`);

@@ -5,7 +5,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-import { browser, without_fault_on } from './browser.mjs';
+import { browser, watched, without_fault_on } from './browser.mjs';
 
 export const program = resolve(process.env.PROBITY ?? 'build/release/probity');
 export const shots = process.env.SHOTS;
@@ -41,7 +41,7 @@ export async function served(ledger, ...options) {
 // A browser of its own, signed in.
 export async function signed_in_at(at, name, word, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
+  const page = watched(await context.newPage());
   await page.goto(`${at}/sign-in`);
   await page.getByLabel('Account name').fill(name);
   await page.getByLabel('Password').fill(word);
@@ -49,7 +49,7 @@ export async function signed_in_at(at, name, word, options = {}) {
   return page;
 }
 
-// axe finds nothing on the page as it stands, and nothing runs off its side; pictures of it are kept.
+// What holds of every page holds of this one as it stands; pictures of it are kept.
 export async function looked_at(page, name) {
   for (const width of widths) {
     await without_fault_on(page, width);

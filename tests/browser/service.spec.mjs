@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { browser, folder, ready, run, without_fault_on } from './browser.mjs';
+import { browser, folder, ready, run, watched, without_fault_on } from './browser.mjs';
 import { asked, looked_at, program, served, signed_in_at, widths } from './served.mjs';
 
 const word = 'blue kettle walks';
@@ -103,7 +103,7 @@ if (ready('the service')) {
   });
 
   test('axe finds no fault on any page, in any state, at any width', async () => {
-    const page = await signed_in('anna.lee', { bypassCSP: true });
+    const page = await signed_in('anna.lee');
     const outcome = await page.getByRole('link', { name: /^Record outcome/ }).first().getAttribute('href');
     const one = await page.locator('a[href^="/cases/"]:not([href$="outcome"])').first().getAttribute('href');
     const pages = [['sign-in', '/sign-in'], ['my-work', '/my-work'], ['case', one], ['record', `${one}/record`],
@@ -172,7 +172,7 @@ if (ready('the service')) {
 
   for (const javaScriptEnabled of [true, false]) {
     test(`from a case to what is recorded, by form and check${javaScriptEnabled ? '' : ', without script'}`, async () => {
-      const page = await signed_in('anna.lee', { javaScriptEnabled, bypassCSP: javaScriptEnabled });
+      const page = await signed_in('anna.lee', { javaScriptEnabled });
       const look = async (name) => {
         if (!javaScriptEnabled) return;
         await looked_at(page, name);
@@ -213,7 +213,7 @@ if (ready('the service')) {
   }
 
   test('a senior practitioner sees the caseloads of the body, and a practitioner their own', async () => {
-    const page = await signed_in('sue.grey', { bypassCSP: true });
+    const page = await signed_in('sue.grey');
     await page.goto(`${at}/caseload`);
     await page.getByRole('link', { name: /^Everybody of/ }).click();
     assert.ok((await page.locator('tbody tr').count()) > 1);
@@ -230,7 +230,7 @@ if (ready('the service')) {
   });
 
   test('a contract manager is told what they may do, and of the rest that they may not, without fault', async () => {
-    const page = await signed_in('carl.may', { bypassCSP: true });
+    const page = await signed_in('carl.may');
     assert.match(page.url(), /\/start$/);
     assert.match(await page.locator('main').textContent(), /as Contract manager for .*statements of contracts/s);
     await looked_at(page, 'start');
@@ -242,7 +242,7 @@ if (ready('the service')) {
   });
 
   test('a sample says what it is and how to sign in, and an auditor sees who read what', async () => {
-    const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true })).newPage();
+    const page = watched(await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage());
     await page.goto(`${at}/`);
     assert.match(await page.locator('main').textContent(), /This is a sample/);
     await looked_at(page, 'sign-in-sample');

@@ -187,8 +187,8 @@ Html comparison(const ArrestReport& report) {
 
 std::string arrests_page(const ArrestReport& report, const OutcomeFiles& files) {
   html::Page page;
-  page.title = report.title;
   page.section = "Outcomes";
+  page.title = report.title + " - " + page.section;
   page.main = element("h1", report.title);
   page.main << takeaway_part(report.takeaway) << html::text("\n")
             << element("h2", {{"id", "shares-part"}}, "Shares") << shares(report) << html::text("\n")

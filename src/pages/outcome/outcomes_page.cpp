@@ -164,8 +164,8 @@ Html outcomes_part(const Report& report) {
 
 std::string outcomes_page(const Report& report, const OutcomeFiles& files) {
   html::Page page;
-  page.title = report.title;
   page.section = "Outcomes";
+  page.title = report.title + " - " + page.section;
   page.main = element("h1", report.title);
   page.main << outcomes_part(report) << html::text("\n")
             << element("h2", {{"id", "basis"}}, "What this was computed from") << basis(report)

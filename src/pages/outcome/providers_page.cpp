@@ -160,9 +160,10 @@ Html basis(const ProviderVerdicts& verdicts) {
 
 std::string providers_page(const ProviderVerdicts& verdicts, const ProvidersFiles& files) {
   html::Page page;
-  page.title = "Who would have been paid: " + verdicts.clause.title;
+  const std::string title = "Who would have been paid: " + verdicts.clause.title;
   page.section = "Outcomes";
-  page.main = element("h1", page.title);
+  page.title = title + " - " + page.section;
+  page.main = element("h1", title);
   page.main << takeaway_part(verdicts.takeaway) << html::text("\n")
             << element("h2", {{"id", "verdicts"}}, "Paid, deducted or left alone") << sums(verdicts)
             << html::text("\n");
