@@ -73,6 +73,13 @@ void print_sample(const service::Office& office, Terminal& terminal) {
   terminal.out << std::flush;
 }
 
+// For whoever puts it behind a proxy, and for tests that open every page.
+ExitStatus print_routes(const http::Router& router, Terminal& terminal) {
+  for (const http::Route& route : router.routes())
+    terminal.out << http::name(route.method) << " " << route.pattern << " " << route.label << "\n";
+  return ExitStatus::good;
+}
+
 base::Result<ExitStatus> run_serve(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const http::ServerSettings settings, settings_of(arguments));
   const std::string& ledger = arguments.text("ledger");
@@ -89,6 +96,7 @@ base::Result<ExitStatus> run_serve(const Arguments& arguments, Terminal& termina
     office->show_contracts(std::move(contracts));
   }
   const auto site = app::site_of(*office);
+  if (arguments.has("routes")) return print_routes(site->router, terminal);
   std::mutex lines;
   site->on_fault = [&](std::string_view route, std::string_view) {
     const std::lock_guard one(lines);
@@ -167,6 +175,9 @@ Command serve_command() {
             .value = "IP",
             .help = "a proxy whose word on the client's address is believed",
             .times = Times::repeated},
+           {.name = "routes",
+            .help =
+                "print each method and address, and the action that the gate is asked for; serve nothing"},
            {.name = "log", .help = "a line for each request: route, status, time; never who or whom"}},
       .examples = {"serve --ledger area.ledger --accounts area.accounts",
                    "serve --ledger area.ledger --sample --next-port"},
