@@ -7,6 +7,7 @@ service::StatementAsked statement(const http::Request& request) {
   out.contract = request.part("name");
   out.period = request.part("period");
   out.known = request.query.text("known");
+  out.at_once = request.query.has("still");
   for (const std::string_view reading : request.query.all("reading"))
     out.readings.emplace_back(reading);
   return out;

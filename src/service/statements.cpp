@@ -137,7 +137,7 @@ Result<SettledOrNot> statement(Office& office, const Caller& caller, const State
     PROBITY_ASSIGN(settlement, read(office, office.ledger(), asked));
     log_list(office, permission, "statement", {});
   }
-  return office.settler().ask(settlement, patience);
+  return office.settler().ask(settlement, asked.at_once ? std::chrono::milliseconds(0) : patience);
 }
 
 Result<LineShown> statement_line(Office& office, const Caller& caller,

@@ -28,6 +28,7 @@ struct StatementAsked {
   std::string period;
   std::string known;                 // as typed: a ledger size, a day, or empty for now
   std::vector<std::string> readings; // "MEASURE=NAME", may be several in one
+  bool at_once = false;              // say how far it is rather than wait a moment for it
 };
 // `not_found` when there is no such contract or period, `invalid_input` for what is no size, day or reading.
 base::Result<SettledOrNot> statement(Office& office, const Caller& caller, const StatementAsked& asked);
