@@ -71,7 +71,8 @@ class ViewsKill : public testing::Test {
         if (read.type != nullptr && read.type->stream == record::StreamKind::person)
           people.insert(*base::StreamId::from_hex(*event.find("stream")->text()));
       }
-      return log.append(submissions).map([](const auto&) {});
+      PROBITY_TRY(log.append(submissions));
+      return {};
     }));
     people_.assign(people.begin(), people.end());
     given_ = log.last_recorded();
@@ -198,7 +199,9 @@ class ViewsKill : public testing::Test {
   // The next start takes the file as it was left: nothing is said.
   void starts_with_what_was_left(bool left_whole) const {
     const Held kept = held(true);
-    if (left_whole) EXPECT_EQ(kept.said, "");
+    if (left_whole) {
+      EXPECT_EQ(kept.said, "");
+    }
     const Held whole = held(false);
     EXPECT_EQ(kept.cursor, whole.cursor);
     EXPECT_TRUE(kept.rows == whole.rows);
