@@ -98,6 +98,14 @@ TEST(Router, can_be_walked) {
   EXPECT_EQ(router.routes()[1].parts[1], (PatternPart{PartType::hex32, "id"}));
 }
 
+TEST(Numbers, AreDigitsAloneAndFewEnough) {
+  EXPECT_TRUE(number_of("0") == 0U);
+  EXPECT_TRUE(number_of("007") == 7U);
+  EXPECT_TRUE(number_of("999999999999999999") == 999'999'999'999'999'999U);
+  for (const std::string_view none : {"", "-1", "+1", " 1", "1 ", "1.0", "one", "1000000000000000000"})
+    EXPECT_FALSE(number_of(none)) << none;
+}
+
 TEST(RouterDeathTest, mistakes_are_found_when_the_program_starts) {
   Router router;
   router.add(Method::get, "/a/{x:word}", "", says(""));

@@ -72,8 +72,8 @@ Result<std::vector<std::string>> bodies_of_staff(Office& office, const base::Str
     if (account.member.staff.hex() == pseudonym.text()) out.push_back(account.member.provider);
   casework::WorklistFilter held;
   held.practitioner = pseudonym;
-  office.follower().lists().visit(held, [&](const casework::LiveWorklists::Seen& seen) {
-    if (!seen.state.provider.empty()) out.emplace_back(seen.state.provider.text());
+  office.follower().lists().visit_listed(held, [&](const casework::LiveWorklists::Listed& listed) {
+    if (!listed.holder.provider.empty()) out.emplace_back(listed.holder.provider.text());
   });
   return out;
 }

@@ -78,7 +78,7 @@ Result<StaffRecord> own_staff_record(Office& office, const Caller& caller) {
 }
 
 Result<StaffList> staff_list(Office& office, const Caller& caller) {
-  const auto held = office.hold();
+  auto held = office.hold();
   PROBITY_ASSIGN(const access::Permission permission,
                  ask(office, caller, access::Action::see_workload, "staff"));
   StaffList out;
@@ -86,9 +86,10 @@ Result<StaffList> staff_list(Office& office, const Caller& caller) {
   out.size = office.ledger().size();
   out.body = caller.member.provider;
   out.may_make_post = access::may_ever(caller.member, access::Action::make_post);
+  const Staffing staffing = office.staffing();
+  held.unlock(); // what follows takes long in a large body, and nobody waits for it
   PROBITY_ASSIGN(const casework::WorkforcePolicy policy, policy_on(out.on));
   PROBITY_ASSIGN(const std::vector<access::Account> accounts, office.accounts());
-  const Staffing staffing = office.staffing();
   const auto report =
       casework::staff_report(staffing.workforce, staffing.caseloads, policy, Symbol(out.body), out.on);
   for (const casework::Post& post : report.posts)
@@ -109,7 +110,7 @@ Result<StaffList> staff_list(Office& office, const Caller& caller) {
     const auto row = casework::staff_row(staffing.workforce, pseudonym, staffing.caseloads, policy, out.on);
     out.staff.push_back({row, account.member.account});
   }
-  log_list(office, permission, "staff", {});
+  log_list_at(office, permission, "staff", {}, out.size);
   return out;
 }
 
