@@ -44,6 +44,7 @@ base::Result<AccessEntry> entry_of(const ledger::StoredEvent& stored) {
 }
 
 bool takes(const AccessQuery& query, const AccessEntry& entry) {
+  if (!query.type.empty() && entry.type != query.type) return false;
   if (query.staff && entry.staff != *query.staff) return false;
   return !query.person ||
          std::find(entry.people.begin(), entry.people.end(), *query.person) != entry.people.end();

@@ -77,6 +77,9 @@ constexpr ActionRow actions[] = {
      About::staff,
      {body, body, body, body, no, no, no, no, body}},
     {Action::make_post, "make_post", About::staff, {no, no, no, no, no, no, no, no, body}},
+    {Action::see_unpaid_work, "see_unpaid_work", About::nobody, {no, any, any, any, no, no, no, no, no}},
+    {Action::see_outcomes, "see_outcomes", About::nobody, {no, no, no, no, no, no, any, no, no}},
+    {Action::see_accounts, "see_accounts", About::nobody, {no, no, no, no, no, no, no, any, no}},
 };
 
 const ActionRow& row_of(Action action) {

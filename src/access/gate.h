@@ -36,6 +36,9 @@ enum class Action {
   see_own_staff_record, // the same of oneself
   give_staff_command,   // a command about a member of staff or a post (command_rights.h says which)
   make_post,            // a post that is not in the ledger
+  see_unpaid_work,      // places on unpaid work of one's body of which it is not said yet what came of them
+  see_outcomes,         // what became of people, in figures alone
+  see_accounts,         // who has an account and when it was used, and what the service stands on
 };
 
 inline constexpr std::array all_actions = {Action::see_account,
@@ -60,7 +63,10 @@ inline constexpr std::array all_actions = {Action::see_account,
                                            Action::see_staff,
                                            Action::see_own_staff_record,
                                            Action::give_staff_command,
-                                           Action::make_post};
+                                           Action::make_post,
+                                           Action::see_unpaid_work,
+                                           Action::see_outcomes,
+                                           Action::see_accounts};
 std::string_view to_text(Action action); // "see_case"
 
 // What an action is about.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <sodium.h>
+#include <tuple>
 
 namespace probity::access {
 namespace {
@@ -56,6 +57,16 @@ std::optional<Session> Sessions::find(std::string_view name, base::Instant now) 
   found->second.seen = now;
   found->second.ends = end_of(found->second);
   return found->second;
+}
+
+std::vector<Session> Sessions::list(base::Instant now) const {
+  std::vector<Session> out;
+  for (const auto& [name, session] : sessions_)
+    if (!over(session, now)) out.push_back(session);
+  std::sort(out.begin(), out.end(), [](const Session& a, const Session& b) {
+    return std::tie(a.member.account, a.started) < std::tie(b.member.account, b.started);
+  });
+  return out;
 }
 
 void Sessions::close(std::string_view name) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "access/gate.h"
 #include "base/civil.h"
@@ -43,6 +44,8 @@ class Sessions {
   void close(std::string_view name);
   // Ends all of an account's: when it is disabled or its password changes.
   void close_all(std::string_view account);
+  // Those that have not timed out, by account and when they were started.
+  [[nodiscard]] std::vector<Session> list(base::Instant now) const;
   [[nodiscard]] std::size_t size() const { return sessions_.size(); }
 
  private:

@@ -58,6 +58,7 @@ class SignIn {
   base::Result<std::optional<Opened>> open(const Proof& proof, base::Instant now);
   // The session, while its account is active.
   base::Result<std::optional<Session>> session(std::string_view name, base::Instant now);
+  [[nodiscard]] std::vector<Session> open_sessions(base::Instant now) const { return sessions_.list(now); }
   void sign_out(std::string_view name) { sessions_.close(name); }
   base::Result<std::vector<Account>> accounts() const { return accounts_.list(); }
 

@@ -1,5 +1,6 @@
 // The operations of the API: routes and document are made from this list.
 #include "api/board_operations.h"
+#include "api/front_operations.h"
 #include "api/handlers.h"
 #include "api/operation.h"
 #include "api/side_operations.h"
@@ -168,13 +169,15 @@ const std::vector<Operation>& operations() {
                   {"in_custody", "boolean"},
                   {"limited", "boolean", true, "some of the staff may not see this record"},
                   {"name", "string", false},
+                  {"next_appointment", "string", false, "when it starts"},
                   {"on", "string", true, "today", day},
                   {"orders", "array"},
                   {"owed", "array"},
                   {"practitioner", "string", false},
                   {"provider", "string", false},
                   {"recorded", "array"},
-                  {"size", "integer", true, "of the ledger"}},
+                  {"size", "integer", true, "of the ledger"},
+                  {"tier", "string", false, "its letter"}},
        .good = {ok},
        .refused = {unauthorized, forbidden, not_found},
        .for_caller = one_case},
@@ -185,6 +188,8 @@ const std::vector<Operation>& operations() {
        .query = {{"known", "string", false, "the day", day}},
        .answer = {{"case", "string", true, "", hex},
                   {"events", "array"},
+                  {"identity", "object", true,
+                   "whom the case is of, tier, risk of serious harm, next appointment"},
                   {"known_on", "string", true, "", day},
                   {"linked", "array", true, "records joined with this one"},
                   {"oddities", "array", true, "what does not fit together"},
@@ -304,7 +309,8 @@ const std::vector<Operation>& operations() {
        .for_caller = open_record}};
   static const std::vector<Operation> all = [] {
     std::vector<Operation> out = of_cases;
-    for (std::vector<Operation>& more : std::array{side_operations(), board_operations(), staff_operations()})
+    for (std::vector<Operation>& more :
+         std::array{side_operations(), board_operations(), staff_operations(), front_operations()})
       out.insert(out.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     return out;
   }();

@@ -85,6 +85,10 @@ class Office {
   void show_sample(std::vector<SampleSignIn> sample) { sample_ = std::move(sample); }
   access::SignIn& signing() { return signing_; }
   std::mutex& signing_mutex() { return signing_mutex_; }
+  std::vector<access::Session> open_sessions() {
+    const std::lock_guard signing(signing_mutex_);
+    return signing_.open_sessions(now_());
+  }
   base::Result<std::vector<access::Account>> accounts() {
     const std::lock_guard signing(signing_mutex_);
     return signing_.accounts();

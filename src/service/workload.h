@@ -11,7 +11,6 @@ struct StaffLoad {
   std::string account; // empty: has none
 };
 
-
 struct WaitingPerson {
   base::StreamId person;
   std::string name;       // empty: none is known

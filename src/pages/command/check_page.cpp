@@ -95,7 +95,7 @@ Html back_of(const service::CommandAsked& asked) {
   if (asked.staff) return way_back("/staff/me", workforce_words().own_title);
   if (asked.opens) return way_back("/caseload", staff_words().caseload);
   return asked.sees_case ? way_back(case_path(asked.person), staff_words().back_to_case)
-                         : way_back("/start", staff_words().to_start);
+                         : way_back("/", staff_words().to_start);
 }
 
 Html done_banner(const std::string& words) {

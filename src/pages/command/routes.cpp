@@ -223,7 +223,8 @@ void add_command_pages(http::Router& router, Office& office) {
   routes.add_form(pattern, "give_command", take_form, "give_command", show_form_again);
   constexpr std::string_view of_staff = "/staff/{staff:hex32}/do/{family:word}/{act:word}";
   routes.add(Method::get, of_staff, "give_staff_command", show_staff_form);
-  routes.add_form(of_staff, "give_staff_command", take_staff_form, "give_staff_command", show_staff_form_again);
+  routes.add_form(of_staff, "give_staff_command", take_staff_form, "give_staff_command",
+                  show_staff_form_again);
   routes.add(Method::get, new_post_path, "make_post", show_new_post);
   routes.add_form(new_post_path, "make_post", take_new_post, "make_post", show_new_post_again);
   routes.add(Method::get, opening_path, "open_record", show_opening);

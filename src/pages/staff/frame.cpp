@@ -7,6 +7,7 @@
 #include "pages/boards/words.h"
 #include "pages/boards/workload_words.h"
 #include "pages/contracts/words.h"
+#include "pages/fronts/front_words.h"
 #include "pages/staff/accessibility_page.h"
 #include "pages/staff/start_words.h"
 #include "pages/staff/words.h"
@@ -151,6 +152,8 @@ std::string staff_page(const Frame& frame, const service::Caller& caller, const 
             may(access::Action::see_releases) ? "/releases" : "/releases/team");
   if (may(access::Action::see_workload))
     lead_to(frame.section == Section::workload, workload_words().title, "/workload");
+  for (const FrontDoor& door : front_doors())
+    if (may(door.action)) lead_to(frame.title == door.title, door.title, std::string(door.path));
   if (may(access::Action::see_statements))
     lead_to(frame.section == Section::statements, contract_words().title, "/contracts");
   if (may(access::Action::verify))

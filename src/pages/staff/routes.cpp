@@ -21,9 +21,18 @@ using service::Office;
 
 constexpr std::string_view home = "/my-work";
 
-// Where somebody begins.
+// Where somebody begins: what their role is for. The first that they may see.
 std::string_view first_page(const access::Member& member) {
-  return access::may_ever(member, access::Action::see_work) ? home : "/start";
+  using access::Action;
+  constexpr std::pair<Action, std::string_view> pages[] = {{Action::see_work, home},
+                                                           {Action::see_unpaid_work, "/unpaid-work"},
+                                                           {Action::see_statements, "/contracts"},
+                                                           {Action::verify, "/assure/verify"},
+                                                           {Action::see_outcomes, "/outcomes"},
+                                                           {Action::see_accounts, "/accounts"}};
+  for (const auto& [action, page] : pages)
+    if (access::may_ever(member, action)) return page;
+  return "/start";
 }
 
 // --- signing in and out

@@ -41,6 +41,12 @@ std::string_view page_of(access::Action action) {
     return "/staff/me";
   case access::Action::make_post:
     return "/staff/new-post";
+  case access::Action::see_unpaid_work:
+    return "/unpaid-work";
+  case access::Action::see_outcomes:
+    return "/outcomes";
+  case access::Action::see_accounts:
+    return "/accounts";
   case access::Action::see_account:
   case access::Action::see_case:
   case access::Action::record_outcome:
