@@ -1,22 +1,10 @@
 #include "html/page.h"
 
+#include "html/product_mark.h"
 #include "html/style_sheet.h"
 
 namespace probity::html {
 namespace {
-
-// Two links of a chain.
-Html product_mark() {
-  Html rings = element("circle", {{"cx", "11"}, {"cy", "14"}, {"r", "8.4"}});
-  rings << element("circle", {{"cx", "23"}, {"cy", "14"}, {"r", "8.4"}});
-  return element("svg",
-                 {{"viewBox", "0 0 34 28"},
-                  {"width", "34"},
-                  {"height", "28"},
-                  {"aria-hidden", "true"},
-                  {"focusable", "false"}},
-                 rings);
-}
 
 Html head_of(const Page& page) {
   Html out = element("meta", {{"charset", "utf-8"}});
@@ -25,6 +13,7 @@ Html head_of(const Page& page) {
   out << text("\n");
   if (page.style_sheet) {
     out << style_sheet_at(*page.style_sheet);
+    if (page.icon) out << text("\n") << icon_at(*page.icon);
     return out;
   }
   // Should markup ever get past the writer, the browser still fetches and runs nothing.

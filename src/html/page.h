@@ -17,7 +17,8 @@ struct Page {
   // Of a service, which sends its policy as a header and the sheet by itself; none: the sheet is in the page,
   // and nothing is fetched.
   std::optional<Url> style_sheet = {};
-  Html account = {}; // beside the navigation: who is signed in, and the way out
+  std::optional<Url> icon = {}; // an SVG file; only of a service, too
+  Html account = {};            // beside the navigation: who is signed in, and the way out
 };
 // The page's bytes, UTF-8.
 std::string to_document(const Page& page);

@@ -217,6 +217,12 @@ Html style_sheet_at(const Url& url) {
   return out;
 }
 
+Html icon_at(const Url& url) {
+  Html out;
+  out.markup_ = "<link rel=\"icon\" type=\"image/svg+xml\"" + address("href", url) + ">";
+  return out;
+}
+
 Html style(StyleSheet sheet) {
   Html out;
   out.markup_ = "<style>";

@@ -119,6 +119,7 @@ class Html {
   friend Html text_area(const std::vector<Attribute>& attributes, std::string_view text);
   friend Html style(StyleSheet sheet);
   friend Html style_sheet_at(const Url& url);
+  friend Html icon_at(const Url& url);
   friend std::string document(std::string_view language, const Html& head, const Html& body);
   std::string markup_;
 };
@@ -144,6 +145,7 @@ Html title(std::string_view text);
 Html text_area(const std::vector<Attribute>& attributes, std::string_view text);
 Html style(StyleSheet sheet);
 Html style_sheet_at(const Url& url); // <link rel="stylesheet">
+Html icon_at(const Url& url);        // <link rel="icon"> of an SVG file
 
 // A whole page, from doctype to </html>.
 std::string document(std::string_view language, const Html& head, const Html& body);

@@ -68,8 +68,8 @@ std::string StaticFiles::address(std::string_view name) const {
   return "/assets/" + found->first + "?v=" + found->second.digest;
 }
 
-Response StaticFiles::serve(const Request& request) const {
-  const auto found = files_.find(request.part("file"));
+Response StaticFiles::serve(std::string_view name, const Request& request) const {
+  const auto found = files_.find(name);
   if (found == files_.end()) return plain_error_page(request, Status::not_found);
   const File& file = found->second;
   const bool compress = file.compressed && accepts_gzip(request.header("Accept-Encoding").value_or(""));
@@ -84,8 +84,9 @@ Response StaticFiles::serve(const Request& request) const {
 }
 
 void add_static_files(Router& router, std::shared_ptr<const StaticFiles> files) {
-  router.add(Method::get, "/assets/{file:rest}", "read static file",
-             [files = std::move(files)](const Request& request) { return files->serve(request); });
+  router.add(Method::get, "/assets/{file:rest}", "open", [files = std::move(files)](const Request& request) {
+    return files->serve(request.part("file"), request);
+  });
 }
 
 } // namespace probity::http

@@ -21,9 +21,9 @@ class StaticFiles {
   // must exist.
   [[nodiscard]] std::string address(std::string_view name) const;
 
-  // The file that the part `file` of the path names, or 404. Compressed for who takes it, with ETag and Vary;
-  // kept for ever when asked by its address, else asked for again.
-  [[nodiscard]] Response serve(const Request& request) const;
+  // The file of this name, or 404. Compressed for who takes it, with ETag and Vary; kept for ever when asked
+  // by its address, else asked for again.
+  [[nodiscard]] Response serve(std::string_view name, const Request& request) const;
 
  private:
   struct File {
@@ -35,7 +35,7 @@ class StaticFiles {
   std::map<std::string, File, std::less<>> files_;
 };
 
-// GET /assets/{file:rest}.
+// GET /assets/{file:rest}, for anybody: a route labelled "open".
 void add_static_files(Router& router, std::shared_ptr<const StaticFiles> files);
 
 } // namespace probity::http

@@ -99,6 +99,7 @@ if (ready('every page')) {
       '{act:word}': 'judge_harm',
       '{name:word}': 'crc-2015',
       '{period:word}': '2016-03',
+      '{file:rest}': 'icon.svg',
     });
   }
 

@@ -1,14 +1,13 @@
 #include "pages/staff/frame.h"
 
-#include "html/form_sheet.h"
 #include "html/page.h"
-#include "html/style_sheet.h"
 #include "pages/assurance/words.h"
 #include "pages/boards/words.h"
 #include "pages/boards/workload_words.h"
 #include "pages/contracts/words.h"
 #include "pages/fronts/front_words.h"
 #include "pages/staff/accessibility_page.h"
+#include "pages/staff/files.h"
 #include "pages/staff/start_words.h"
 #include "pages/staff/words.h"
 #include "pages/wording.h"
@@ -52,23 +51,12 @@ html::Page page_of(const Frame& frame) {
   page.footer << element(
       "p", element("a", {href(local(std::string(accessibility_path)))}, accessibility_words().title));
   page.home = local("/");
-  page.style_sheet = local(staff_sheet_path());
+  page.style_sheet = local(staff_files()->address(sheet_name));
+  page.icon = local(staff_files()->address(icon_name));
   return page;
 }
 
 } // namespace
-
-const std::string& staff_sheet() {
-  static const std::string sheet =
-      std::string(page_sheet.text()) + std::string(chart_sheet.text()) + std::string(form_sheet.text());
-  return sheet;
-}
-
-const std::string& staff_sheet_path() {
-  static const std::string path =
-      "/assets/staff-" + base::sha256(base::bytes_of(staff_sheet())).hex().substr(0, 16) + ".css";
-  return path;
-}
 
 html::Url local(const std::string& path) {
   const auto url = Url::parse(path);

@@ -9,10 +9,6 @@
 
 namespace probity::pages {
 
-// Where the sheet of the staff's pages is served; changes with the sheet.
-const std::string& staff_sheet_path();
-const std::string& staff_sheet(); // its text
-
 // Where a page stands among those that the navigation leads to.
 enum class Section { none, work, caseload, search, releases, verify, statements, workload };
 

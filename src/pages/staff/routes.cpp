@@ -2,6 +2,7 @@
 
 #include "asked/caseload.h"
 #include "pages/staff/accessibility_page.h"
+#include "pages/staff/files.h"
 #include "pages/staff/pages.h"
 #include "pages/staff/signed_in.h"
 #include "pages/staff/words.h"
@@ -265,19 +266,14 @@ Response record(Office& office, const Request& request, const Reader& reader) {
   return http::html_page(outcome_page(*form, reader), Status::unprocessable_content);
 }
 
-Response sheet(const Request&) {
-  Response response;
-  response.set_header("Content-Type", "text/css; charset=utf-8");
-  response.body = staff_sheet();
-  response.caching = http::Caching::immutable;
-  return response;
-}
-
 } // namespace
 
 void add_staff_pages(http::Router& router, Office& office) {
   StaffRoutes routes(router, office);
-  router.add(Method::get, staff_sheet_path(), "open", sheet);
+  http::add_static_files(router, staff_files());
+  // What asks without having read a page's link to it: an answer of the API opened in a browser.
+  router.add(Method::get, "/favicon.ico", "open",
+             [](const Request& request) { return staff_files()->serve(icon_name, request); });
   router.add(Method::get, "/", "open", [&office](const Request& request) {
     const auto caller = service::caller_of(office, request.cookies.text(service::session_cookie));
     return http::see_other(caller && *caller ? first_page((*caller)->member) : "/sign-in");
