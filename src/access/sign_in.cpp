@@ -19,8 +19,9 @@ base::Digest foundation_of(const Accounts::Kept& kept) {
 } // namespace
 
 SignIn::SignIn(Accounts accounts, SessionLimits sessions, ThrottleLimits by_account,
-               ThrottleLimits by_address)
-    : accounts_(std::move(accounts)), sessions_(sessions), by_account_(by_account), by_address_(by_address) {}
+               ThrottleLimits by_address, HashTurns::Limits hashing)
+    : accounts_(std::move(accounts)), sessions_(sessions), by_account_(by_account), by_address_(by_address),
+      turns_(std::make_unique<HashTurns>(hashing)) {}
 
 base::Result<bool> SignIn::proves(const Accounts::Kept& kept, const Attempt& attempt, base::Instant now) {
   if (!kept.account.active) return false;
@@ -42,14 +43,18 @@ base::Result<SignInAnswer> SignIn::sign_in(const Attempt& attempt, base::Instant
     return out;
   }
   PROBITY_ASSIGN(const auto before, accounts_.find(attempt.name));
-  const std::string& hash = before ? before->password_hash : nobodys_hash();
   if (held != nullptr) held->unlock();
-  const bool right = matches(hash, attempt.password);
+  std::optional<bool> right;
+  if (const auto turn = turns_->take())
+    right = matches(before ? before->password_hash : nobodys_hash(), attempt.password);
   if (held != nullptr) held->lock();
+  if (!right)
+    return base::fail(base::ErrorCode::busy, "too many are signing in at once", "",
+                      "Try again in some seconds");
   // Meanwhile the account may have been disabled, or its code used.
   PROBITY_ASSIGN(const auto kept, accounts_.find(attempt.name));
   if (kept) out.staff = kept->account.member.staff;
-  bool proven = right && kept && before && kept->password_hash == before->password_hash;
+  bool proven = *right && kept && before && kept->password_hash == before->password_hash;
   if (proven) {
     PROBITY_ASSIGN(proven, proves(*kept, attempt, now));
   }

@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "access/accounts.h"
+#include "access/hash_turns.h"
 #include "access/sessions.h"
 #include "access/throttle.h"
 
@@ -47,10 +48,11 @@ struct Proof {
 class SignIn {
  public:
   explicit SignIn(Accounts accounts, SessionLimits sessions = {}, ThrottleLimits by_account = {},
-                  ThrottleLimits by_address = {.free_failures = 20});
+                  ThrottleLimits by_address = {.free_failures = 20}, HashTurns::Limits hashing = {});
 
-  // An error only when the file of accounts cannot be read. `held`, where given, is let go while the password
-  // is hashed, which takes a tenth of a second by design, so that a stranger's tries keep nobody waiting.
+  // An error when the file of accounts cannot be read, and `busy` when too many wait for their password to be
+  // hashed: then nothing was tried. `held`, where given, is let go while it is hashed, which takes a tenth of
+  // a second by design, so that a stranger's tries keep nobody waiting.
   base::Result<SignInAnswer> sign_in(const Attempt& attempt, base::Instant now,
                                      std::unique_lock<std::mutex>* held = nullptr);
   // A session for who is proven to own an account; nothing when the account is not active, or stands on
@@ -69,6 +71,7 @@ class SignIn {
   Sessions sessions_;
   Throttle by_account_;
   Throttle by_address_;
+  std::unique_ptr<HashTurns> turns_; // used while not held
 };
 
 } // namespace probity::access

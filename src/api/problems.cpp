@@ -66,7 +66,9 @@ Response problem(const base::Error& error) {
   // What went wrong inside is nobody's business outside.
   if (status == Status::internal_server_error)
     return problem(status, "internal", "The service has a problem; nothing was recorded");
-  return problem(status, base::name(error.code), error.message, error.hint);
+  Response out = problem(status, base::name(error.code), error.message, error.hint);
+  if (status == Status::service_unavailable) http::ask_again_soon(out);
+  return out;
 }
 
 // A page of another site can send JSON only after asking, which we never allow; and a browser says where it

@@ -15,7 +15,7 @@ http::Response answered(const base::json::Value& value, http::Status status = ht
 // `code` for programs, `title` what was wrong, `hint` what to do.
 http::Response problem(http::Status status, std::string_view code, std::string_view title,
                        std::string_view hint = {});
-// The status by the code of the error; of what went wrong inside, no more than that.
+// The status by the code of the error; of what went wrong inside, no more than that; with 503 a Retry-After.
 http::Response problem(const base::Error& error);
 
 // Of a request that changes something: from another site, or no JSON.

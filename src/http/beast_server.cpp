@@ -318,7 +318,7 @@ asio::awaitable<BeastServer::Next> BeastServer::one_exchange(Shared exchange) {
   Answer answer;
   if (queued_ >= settings_.queue) {
     answer.response = error_response(*site_, checked->request, Status::service_unavailable);
-    answer.response.headers.set("Retry-After", "1");
+    ask_again_soon(answer.response);
   } else {
     checked->request.received = now();
     answer = co_await on_worker(std::move(checked->request));

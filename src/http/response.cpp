@@ -42,6 +42,10 @@ Response problem_json(std::string json, Status status) {
   return of_type("application/problem+json", std::move(json), status);
 }
 
+void ask_again_soon(Response& response) {
+  response.headers.set("Retry-After", "1");
+}
+
 Response see_other(std::string_view location) {
   PROBITY_ENSURE(is_local_path(location));
   Response response{.status = Status::see_other, .headers = {}, .body = {}, .shared_body = nullptr};

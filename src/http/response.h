@@ -39,6 +39,8 @@ Response plain_text(std::string text, Status status = Status::ok);  // UTF-8
 Response json_text(std::string json, Status status = Status::ok);
 // RFC 9457: application/problem+json; the text is the caller's.
 Response problem_json(std::string json, Status status);
+// With a 503: that whoever asked may ask again in a second (Retry-After).
+void ask_again_soon(Response& response);
 // 303 after a form: `location` is a path of this service, "/…" with what is not allowed in a header already
 // encoded.
 // "//elsewhere" and other sites stop the program; text of a client goes through is_local_path first.

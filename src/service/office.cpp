@@ -8,7 +8,8 @@
 namespace probity::service {
 
 base::Result<std::unique_ptr<Office>> Office::open(const OfficeFiles& files,
-                                                   std::function<base::Instant()> now, Say say) {
+                                                   std::function<base::Instant()> now, Say say,
+                                                   const OfficeLimits& limits) {
   ledger::OpenOptions options;
   options.mode = ledger::OpenOptions::Mode::write;
   options.validate = record::validate;
@@ -17,13 +18,14 @@ base::Result<std::unique_ptr<Office>> Office::open(const OfficeFiles& files,
   PROBITY_ASSIGN(ledger::AccessLog access_log, ledger::AccessLog::open(files.ledger, ledger, now));
   PROBITY_ASSIGN(access::Accounts accounts, access::Accounts::open(files.accounts, store::Access::write));
   // Not make_unique: the constructor is the class's alone.
-  std::unique_ptr<Office> out(new Office(std::move(ledger), std::move(access_log),
-                                         access::SignIn(std::move(accounts)), std::move(now), files,
-                                         std::move(say)));
+  std::unique_ptr<Office> out(
+      new Office(std::move(ledger), std::move(access_log),
+                 access::SignIn(std::move(accounts), {}, {}, limits.signing_in_by_address, limits.hashing),
+                 std::move(now), files, std::move(say)));
   PROBITY_TRY(out->follow());
   out->settler_ = std::make_unique<Settler>(files.ledger);
   out->verifier_ = std::make_unique<Verifier>(files.ledger, out->now_);
-  out->sequencer_ = std::make_unique<Sequencer>(*out);
+  out->sequencer_ = std::make_unique<Sequencer>(*out, limits.queue);
   return out;
 }
 

@@ -36,12 +36,21 @@ struct OfficeFiles {
 };
 
 class Office {
+// What whoever runs the service may set.
+struct OfficeLimits {
+  Sequencer::Limits queue = {};
+  // Failures to sign in from one address; an office behind one address shares them.
+  access::ThrottleLimits signing_in_by_address = {.free_failures = 20};
+  access::HashTurns::Limits hashing = {};
+};
+
  public:
   // `now`: the one real clock. `say` is told, in a sentence, what became of the file of views. `busy` when
   // another process writes to the ledger.
   using Say = std::function<void(const std::string& sentence)>;
   static base::Result<std::unique_ptr<Office>> open(const OfficeFiles& files,
-                                                    std::function<base::Instant()> now, Say say = {});
+                                                    std::function<base::Instant()> now, Say say = {},
+                                                    const OfficeLimits& limits = {});
 
   using Held = std::unique_lock<std::mutex>;
   Held hold() { return Held(mutex_); }

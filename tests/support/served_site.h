@@ -77,11 +77,11 @@ class ServedSite : public testing::Test {
     site_.reset();
     office_.reset();
   }
-  void open() {
+  void open(const service::OfficeLimits& limits = {}) {
     close();
-    office_ = service::Office::open({folder_.file("log"), folder_.file("accounts")}, [this] {
-                return wall_;
-              }).value();
+    office_ = service::Office::open(
+                  {folder_.file("log"), folder_.file("accounts")}, [this] { return wall_; }, {}, limits)
+                  .value();
     site_ = app::site_of(*office_);
   }
 

@@ -87,6 +87,7 @@ Response try_sign_in(const http::Router& router, Office& office, const Request& 
   if (attempt.password.empty()) form.errors["password"] = words.enter_password;
   if (!form.errors.empty()) return sign_in_again(form, Status::unprocessable_content);
   const auto answer = service::sign_in(office, attempt);
+  if (!answer && answer.error().code == base::ErrorCode::busy) return busy_page(nullptr);
   if (!answer)
     return http::html_page(problem_page(words.problem, words.problem_text, words.try_again),
                            Status::internal_server_error);

@@ -48,8 +48,17 @@ bool is_of_ended_session(const Request& request, const Caller& caller) {
 
 } // namespace
 
+Response busy_page(const Reader* reader) {
+  const StaffWords& words = staff_words();
+  Response out = http::html_page(problem_page(words.busy, words.busy_text, words.busy_hint, reader),
+                                 Status::service_unavailable);
+  http::ask_again_soon(out);
+  return out;
+}
+
 Response problem(const base::Error& error, const Reader& reader) {
   const StaffWords& words = staff_words();
+  if (error.code == base::ErrorCode::busy) return busy_page(&reader);
   if (service::is_denial(error))
     return http::html_page(problem_page(words.not_allowed, error.message + ". " + error.hint + ".",
                                         words.not_allowed_text, &reader),
@@ -77,6 +86,7 @@ bool is_said_at_form(const base::Error& error) {
 http::Handler signed_in(Office& office, Page page, Page again) {
   return [&office, page = std::move(page), again = std::move(again)](const Request& request) {
     const auto caller = service::caller_of(office, request.cookies.text(service::session_cookie));
+    if (!caller && caller.error().code == base::ErrorCode::busy) return busy_page(nullptr);
     if (!caller)
       return http::html_page(
           problem_page(staff_words().problem, staff_words().problem_text, staff_words().try_again),

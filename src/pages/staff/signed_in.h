@@ -31,7 +31,10 @@ class StaffRoutes {
   service::Office& office_;
 };
 
-// The page for what a service refused or could not do.
+// The page that says that too much is asked of the service at once and nothing was done: 503 with
+// Retry-After. Without a reader it is for who is not signed in.
+http::Response busy_page(const Reader* reader);
+// The page for what a service refused or could not do; `busy_page` where the error is `busy`.
 http::Response problem(const base::Error& error, const Reader& reader);
 
 // Whether an error is said at the form that was sent: what was chosen does not stand, or the form was sent

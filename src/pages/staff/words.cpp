@@ -186,6 +186,10 @@ const StaffWords& staff_words() {
                         "these is recorded.",
       .pages_of_results = "Pages of those found",
       .open_new = "Open the record of somebody who is not there yet",
+      .busy = "Too many are using the service at once",
+      .busy_text = "Nothing was recorded.",
+      .busy_hint = "Wait some seconds, then load this page again. A form that you sent is sent again, and "
+                   "recorded once.",
       .problem = "There is a problem with the service",
       .not_allowed = "You cannot see this",
       .not_allowed_text = "That you asked is recorded.",
