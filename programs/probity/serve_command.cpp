@@ -24,6 +24,9 @@ sigset_t block_ending_signals() {
   return ending;
 }
 
+constexpr std::int64_t most_workers = 256;
+constexpr std::int64_t most_failures = 10'000;
+
 base::Result<http::ServerSettings> settings_of(const Arguments& arguments) {
   http::ServerSettings out;
   out.address = arguments.text("address");
@@ -34,6 +37,22 @@ base::Result<http::ServerSettings> settings_of(const Arguments& arguments) {
   for (const std::string& host : arguments.all("host"))
     out.hosts.push_back(host);
   out.trusted_proxies = arguments.all("proxy");
+  const std::int64_t workers = arguments.integer("workers");
+  if (workers < 1 || workers > most_workers)
+    return base::fail(base::ErrorCode::invalid_input,
+                      "there are 1 to " + std::to_string(most_workers) + " workers", "--workers");
+  out.workers = static_cast<unsigned>(workers);
+  return out;
+}
+
+base::Result<service::OfficeLimits> limits_of(const Arguments& arguments) {
+  service::OfficeLimits out;
+  const std::int64_t failures = arguments.integer("failures-by-address");
+  if (failures < 1 || failures > most_failures)
+    return base::fail(base::ErrorCode::invalid_input,
+                      "1 to " + std::to_string(most_failures) + " failures are free", "--failures-by-address",
+                      "About one for each person who signs in from the address");
+  out.signing_in_by_address.free_failures = static_cast<int>(failures);
   return out;
 }
 
@@ -82,14 +101,15 @@ ExitStatus print_routes(const http::Router& router, Terminal& terminal) {
 
 base::Result<ExitStatus> run_serve(const Arguments& arguments, Terminal& terminal) {
   PROBITY_ASSIGN(const http::ServerSettings settings, settings_of(arguments));
+  PROBITY_ASSIGN(const service::OfficeLimits limits, limits_of(arguments));
   const std::string& ledger = arguments.text("ledger");
   const sigset_t ending = block_ending_signals();
   const std::string views = arguments.optional_text("views").value_or(ledger + ".views");
   const std::string accounts = arguments.optional_text("accounts").value_or(ledger + ".accounts");
   PROBITY_ASSIGN(const auto office,
-                 service::Office::open({ledger, accounts, views}, app::now, [&](const std::string& sentence) {
-                   terminal.err << sentence << std::endl;
-                 }));
+                 service::Office::open(
+                     {ledger, accounts, views}, app::now,
+                     [&](const std::string& sentence) { terminal.err << sentence << std::endl; }, limits));
   if (arguments.has("sample")) PROBITY_TRY(show_sample(*office, accounts));
   if (arguments.has("contracts")) {
     PROBITY_ASSIGN(auto contracts, app::load_contracts(arguments.text("contracts")));
@@ -178,6 +198,19 @@ Command serve_command() {
            {.name = "routes",
             .help =
                 "print each method and address, and the action that the gate is asked for; serve nothing"},
+           {.name = "workers",
+            .value = "N",
+            .help =
+                "requests handled at once, 1 to 256; commands that come together share a wait for the disk",
+            .otherwise = "32",
+            .form = Form::count},
+           {.name = "failures-by-address",
+            .value = "N",
+            .help =
+                "failures to sign in from one address before it has to wait; more where an office is behind "
+                "one address",
+            .otherwise = "20",
+            .form = Form::count},
            {.name = "log", .help = "a line for each request: route, status, time; never who or whom"}},
       .examples = {"serve --ledger area.ledger --accounts area.accounts",
                    "serve --ledger area.ledger --sample --next-port"},

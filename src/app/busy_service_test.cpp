@@ -1,4 +1,10 @@
-// The service when more is asked at once than it takes: it says so, and nothing was done.
+// The service when much is asked at once: what is full says so, commands share a wait for the disk, and who
+// reads goes on.
+#include <future>
+#include <thread>
+
+#include "http/server.h"
+#include "support/raw_client.h"
 #include "support/served_site.h"
 
 namespace probity::app {
@@ -7,13 +13,49 @@ namespace {
 using namespace support;
 using testing::HasSubstr;
 
+constexpr std::size_t many = 24;
+
+base::StreamId one_of_many(std::size_t number) {
+  return base::StreamId{{0x40, static_cast<std::uint8_t>(number)}};
+}
+base::EntityId their_appointment(std::size_t number) {
+  return base::EntityId{{0xDD, static_cast<std::uint8_t>(number)}};
+}
+
 class BusyService : public ServedSite {
  protected:
+  // Somebody with an appointment whose outcome is to record.
+  void add_one_of_many(std::size_t number) {
+    const auto about = [&](const record::TypeDeclaration& type) {
+      return record::EventBuilder(type, "a/log", one_of_many(number));
+    };
+    auto order = about(record::sentence::imposed);
+    append(office_->ledger(),
+           order.entity("order", base::EntityId{{1}}).fact("order_type", "community_order"), later);
+    auto body = about(record::supervision::provider_assigned);
+    append(office_->ledger(), body.fact("provider", "CRC1"), later);
+    auto arranged = about(record::appointment::scheduled);
+    append(
+        office_->ledger(),
+        arranged.entity("appointment", their_appointment(number)).fact("starts", met).fact("mode", "office"),
+        later);
+  }
+
   http::Pairs outcome_fields(const std::string& session) {
     const Response form = get(outcome_path(), session);
     return {{"form_token", hidden(form.body, "form_token")},
             {"id", hidden(form.body, "id")},
             {"outcome", "attended_complied"}};
+  }
+
+  static std::string on_the_wire(std::string_view method, const std::string& path, const std::string& session,
+                                 const std::string& body = {}) {
+    std::string out = std::string(method) + " " + path +
+                      " HTTP/1.1\r\nHost: localhost\r\nCookie: " + service::session_cookie + "=" + session +
+                      "\r\n";
+    if (!body.empty())
+      out += "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n";
+    return out + "\r\n" + body;
   }
 };
 
@@ -70,6 +112,42 @@ TEST_F(BusyService, AnAddressHasToWaitAfterAsManyFailuresAsWereSet) {
   EXPECT_EQ(tried("anna"), Status::unprocessable_content);
   EXPECT_EQ(tried("bert"), Status::unprocessable_content);
   EXPECT_EQ(tried("carl"), Status::too_many_requests);
+}
+
+// Through the server itself: all these commands wait at once, which takes a worker each.
+TEST_F(BusyService, CommandsThatComeTogetherShareCommitsAndReadersGoOn) {
+  const std::string session = sign_in("practitioner");
+  http::ServerSettings settings;
+  settings.port = 0;
+  const auto server = http::Server::start(settings, site_).value();
+  std::vector<std::unique_ptr<RawClient>> writers;
+  RawClient reader(server->port());
+  {
+    const auto held = office_->hold();
+    for (std::size_t number = 0; number < many; ++number)
+      add_one_of_many(number);
+    ASSERT_TRUE(office_->follow());
+    for (std::size_t number = 0; number < many; ++number) {
+      writers.push_back(std::make_unique<RawClient>(server->port()));
+      const std::string id = "015d00000000000000000000000000" + std::to_string(10 + number);
+      writers.back()->send(on_the_wire("POST",
+                                       "/api/v1/cases/" + one_of_many(number).hex() + "/appointments/" +
+                                           their_appointment(number).hex() + "/outcomes",
+                                       session, R"({"id":")" + id + R"(","outcome":"attended_complied"})"));
+    }
+    while (office_->sequencer().coming() < many)
+      std::this_thread::yield();
+    reader.send(on_the_wire("GET", "/sign-in", session));
+    EXPECT_EQ(RawClient::status_of(reader.read_response()), 200) << "while all of them wait";
+    reader.send(on_the_wire("GET", "/my-work", session)); // which waits for the office, as they do
+  }
+  EXPECT_EQ(RawClient::status_of(reader.read_response()), 200);
+  for (const auto& writer : writers)
+    EXPECT_EQ(RawClient::status_of(writer->read_response()), 201);
+  const service::Sequencer::Figures figures = office_->sequencer().figures();
+  EXPECT_EQ(figures.commands, many);
+  EXPECT_LE(figures.commits, many / 6) << "more shared one than there once were workers";
+  server->stop();
 }
 
 } // namespace

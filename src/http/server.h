@@ -23,7 +23,8 @@ struct ServerSettings {
   std::vector<std::string> hosts{"localhost", "127.0.0.1", "[::1]"};
   // Numeric addresses of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed.
   std::vector<std::string> trusted_proxies;
-  unsigned workers = 4;
+  // Requests handled at once. Many, because a handler mostly waits: for the disk, or for its turn.
+  unsigned workers = 32;
   std::size_t queue = 256;        // requests that wait for a worker or run; more get 503 with Retry-After
   std::size_t connections = 1000; // open at once; more wait to be accepted
   Limits limits;

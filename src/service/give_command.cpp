@@ -85,12 +85,12 @@ base::StreamId post_made_by(const base::EventId& command) {
 }
 
 base::Result<Acted> give_command(Office& office, const Caller& caller, const CommandGiven& given) {
-  base::json::Value command;
-  {
-    const auto held = office.hold();
-    PROBITY_ASSIGN(command, typed_command(office, caller, given));
-  }
-  return office.sequencer().give(std::move(command), given.expect);
+  return office.sequencer().give_made(
+      [&] {
+        const auto held = office.hold();
+        return typed_command(office, caller, given);
+      },
+      given.expect);
 }
 
 base::Result<Acted> try_command(Office& office, const Caller& caller, const CommandGiven& given) {

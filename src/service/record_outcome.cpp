@@ -24,26 +24,34 @@ std::span<const std::string_view> reasons_to_choose() {
   return record::appointment::absence_reasons;
 }
 
-base::Result<Acted> record_outcome(Office& office, const Caller& caller, const OutcomeGiven& given) {
+namespace {
+
+// The office is held.
+base::Result<base::json::Value> typed_command(Office& office, const Caller& caller,
+                                              const OutcomeGiven& given) {
+  PROBITY_ASSIGN(const access::Permission permission,
+                 ask_about(office, caller, access::Action::record_outcome, given.person, "record_outcome"));
   TypedCommand typed;
-  base::json::Value command;
-  {
+  typed.name = casework::appointment::record_outcome.name;
+  typed.fields = {"appointment=" + given.appointment.hex(), "outcome=" + given.outcome};
+  if (!given.reason.empty()) typed.fields.push_back("reason=" + given.reason);
+  typed.log = office.ledger().constants().origin;
+  typed.person = office.follower().standing_name(given.person);
+  typed.given = office.given();
+  typed.actor = caller.member.staff;
+  typed.role = access::role_in_envelope(permission.role());
+  typed.provider = caller.member.provider;
+  typed.id = given.id;
+  return command_of(typed, office.ledger().zone());
+}
+
+} // namespace
+
+base::Result<Acted> record_outcome(Office& office, const Caller& caller, const OutcomeGiven& given) {
+  return office.sequencer().give_made([&] {
     const auto held = office.hold();
-    PROBITY_ASSIGN(const access::Permission permission,
-                   ask_about(office, caller, access::Action::record_outcome, given.person, "record_outcome"));
-    typed.name = casework::appointment::record_outcome.name;
-    typed.fields = {"appointment=" + given.appointment.hex(), "outcome=" + given.outcome};
-    if (!given.reason.empty()) typed.fields.push_back("reason=" + given.reason);
-    typed.log = office.ledger().constants().origin;
-    typed.person = office.follower().standing_name(given.person);
-    typed.given = office.given();
-    typed.actor = caller.member.staff;
-    typed.role = access::role_in_envelope(permission.role());
-    typed.provider = caller.member.provider;
-    typed.id = given.id;
-    PROBITY_ASSIGN(command, command_of(typed, office.ledger().zone()));
-  }
-  return office.sequencer().give(std::move(command));
+    return typed_command(office, caller, given);
+  });
 }
 
 } // namespace probity::service

@@ -1,12 +1,42 @@
 #include "service/sequencer.h"
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <set>
 
 #include "service/office.h"
 
 namespace probity::service {
+namespace {
+
+// How long the queue waits for commands that are being made. They wait for the office alone, which is free
+// then, so it is over in microseconds; the bound is for a machine that has no time for them.
+constexpr std::chrono::milliseconds longest_wait{5};
+
+} // namespace
+
+// One command on its way; it has come, or will not, when this goes.
+class Sequencer::Coming {
+ public:
+  explicit Coming(Sequencer& sequencer) : sequencer_(sequencer) {
+    const std::lock_guard held(sequencer_.mutex_);
+    ++sequencer_.coming_;
+  }
+  ~Coming() {
+    bool was_last = false;
+    {
+      const std::lock_guard held(sequencer_.mutex_);
+      was_last = --sequencer_.coming_ == 0;
+    }
+    if (was_last) sequencer_.arrived_.notify_one();
+  }
+  Coming(const Coming&) = delete;
+  Coming& operator=(const Coming&) = delete;
+
+ private:
+  Sequencer& sequencer_;
+};
 
 Sequencer::Sequencer(Office& office, Limits limits)
     : office_(office), limits_(limits), thread_([this] { run(); }) {}
@@ -21,6 +51,22 @@ Sequencer::~Sequencer() {
 }
 
 base::Result<Acted> Sequencer::give(base::json::Value command, std::optional<std::int64_t> expect) {
+  PROBITY_ASSIGN(auto answer, queued(std::move(command), expect));
+  return answer.get();
+}
+
+base::Result<Acted> Sequencer::give_made(const Make& make, std::optional<std::int64_t> expect) {
+  std::future<base::Result<Acted>> answer;
+  {
+    const Coming coming(*this);
+    PROBITY_ASSIGN(base::json::Value command, make());
+    PROBITY_ASSIGN(answer, queued(std::move(command), expect));
+  }
+  return answer.get();
+}
+
+base::Result<std::future<base::Result<Acted>>> Sequencer::queued(base::json::Value command,
+                                                                 std::optional<std::int64_t> expect) {
   std::future<base::Result<Acted>> answer;
   {
     const std::lock_guard held(mutex_);
@@ -33,7 +79,7 @@ base::Result<Acted> Sequencer::give(base::json::Value command, std::optional<std
     answer = queue_.back().answer.get_future();
   }
   arrived_.notify_one();
-  return answer.get();
+  return answer;
 }
 
 Sequencer::Figures Sequencer::figures() const {
@@ -46,12 +92,18 @@ std::size_t Sequencer::waiting() const {
   return queue_.size();
 }
 
+std::size_t Sequencer::coming() const {
+  const std::lock_guard held(mutex_);
+  return coming_;
+}
+
 void Sequencer::run() {
   for (;;) {
     {
       std::unique_lock waits(mutex_);
       arrived_.wait(waits, [this] { return stopping_ || !queue_.empty(); });
       if (queue_.empty()) return;
+      arrived_.wait_for(waits, longest_wait, [this] { return stopping_ || coming_ == 0; });
     }
     // Taken once the office is free: whatever came until then goes along.
     const auto office = office_.hold();

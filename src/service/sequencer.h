@@ -1,11 +1,12 @@
 // The queue before the ledger. One thread takes whatever waits in it, decides it in the order of arrival and
 // appends it in one transaction: alone, a command waits for nobody; when many come at once they share the
-// wait for the disk.
+// wait for the disk. Those that are still being made, for which the office is held, go along.
 #pragma once
 
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <future>
 #include <mutex>
 #include <thread>
@@ -41,10 +42,16 @@ class Sequencer {
   // not hold the office.
   // `expect`: how many events the record must have when its turn comes; `version_conflict` otherwise.
   base::Result<Acted> give(base::json::Value command, std::optional<std::int64_t> expect = std::nullopt);
+  // The same of a command that `make` makes first, called at once and in this thread; it may hold the office
+  // until it returns. Its error is the answer.
+  using Make = std::function<base::Result<base::json::Value>()>;
+  base::Result<Acted> give_made(const Make& make, std::optional<std::int64_t> expect = std::nullopt);
 
   [[nodiscard]] Figures figures() const;
   // Commands that wait now.
   [[nodiscard]] std::size_t waiting() const;
+  // Commands that are being made now.
+  [[nodiscard]] std::size_t coming() const;
 
  private:
   struct Waiting {
@@ -52,7 +59,10 @@ class Sequencer {
     std::optional<std::int64_t> expect;
     std::promise<base::Result<Acted>> answer;
   };
+  class Coming;
   void run();
+  base::Result<std::future<base::Result<Acted>>> queued(base::json::Value command,
+                                                        std::optional<std::int64_t> expect);
   void append_some(std::deque<Waiting>& taken);
 
   Office& office_;
@@ -60,6 +70,7 @@ class Sequencer {
   mutable std::mutex mutex_;
   std::condition_variable arrived_;
   std::deque<Waiting> queue_;
+  std::size_t coming_ = 0;
   bool stopping_ = false;
   Figures figures_;
   std::thread thread_; // last: it uses all the others
