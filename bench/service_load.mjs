@@ -23,7 +23,7 @@ if (!folder) throw new Error('usage: service_load.mjs [--people N] [--rate N] [-
 const program = resolve('build/release/probity');
 const word = 'blue kettle walks';
 const ledger = join(folder, `service-${given.people}.ledger`);
-const accounts = `${ledger}.accounts`;
+const accounts = `${ledger}.load-accounts`;
 const say = (name, value) => console.log(`service: ${name}: ${value}`);
 const milliseconds = (n) => `${n.toFixed(n < 10 ? 2 : 1)} ms`;
 
@@ -35,12 +35,15 @@ const mine = new Map(); // practitioner → what is to record
 for (const one of owed)
   if (one.kind === 'outcome' && one.practitioner) mine.set(one.practitioner, [...(mine.get(one.practitioner) ?? []), one]);
 const staff = [...mine].sort((a, b) => b[1].length - a[1].length).slice(0, given.staff);
-if (!existsSync(accounts))
+if (!existsSync(accounts)) {
+  execFileSync(program, ['account', 'add', 'manager', '--accounts', accounts, '--role', 'contract_manager',
+    '--provider', staff[0][1][0].provider], { input: `${word}\n` });
   staff.forEach(([code, entries], number) => execFileSync(program, ['account', 'add', `practitioner${number}`, '--accounts', accounts,
     '--role', 'practitioner', '--provider', entries[0].provider, '--staff', code], { input: `${word}\n` }));
+}
 
 const started = process.hrtime.bigint();
-const service = spawn(program, ['serve', '--ledger', ledger, '--accounts', accounts, '--port', '0']);
+const service = spawn(program, ['serve', '--ledger', ledger, '--accounts', accounts, '--port', '0', '--contracts', 'contracts']);
 const at = await new Promise((found, failed) => {
   let said = '';
   service.stdout.on('data', (text) => {
@@ -67,12 +70,15 @@ function ask(method, path, { body, cookie } = {}) {
   });
 }
 
-const sessions = [];
-for (let number = 0; number < staff.length; ++number) {
-  const answer = await ask('POST', '/api/v1/session', { body: { name: `practitioner${number}`, password: word } });
+async function signed_in(name) {
+  const answer = await ask('POST', '/api/v1/session', { body: { name, password: word } });
   if (answer.status >= 300) throw new Error(`signing in answered ${answer.status}`);
-  sessions.push({ cookie: answer.headers['set-cookie'][0].split(';')[0], entries: [...staff[number][1]] });
+  return answer.headers['set-cookie'][0].split(';')[0];
 }
+const manager = { cookie: await signed_in('manager') };
+const sessions = [];
+for (let number = 0; number < staff.length; ++number)
+  sessions.push({ cookie: await signed_in(`practitioner${number}`), entries: [...staff[number][1]] });
 
 // One processor's seconds that a process has used.
 function processor_seconds(pid) {
@@ -80,6 +86,12 @@ function processor_seconds(pid) {
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 const memory = () => Number(readFileSync(`/proc/${service.pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)[1]) / 1024;
+
+// The write-ahead log of the ledger, looked at all the time: its largest size.
+let log_peak = 0;
+setInterval(() => {
+  log_peak = Math.max(log_peak, statSync(`${ledger}-wal`, { throwIfNoEntry: false })?.size ?? 0);
+}, 50).unref();
 
 const names = ['smith', 'jones', 'wil', 'ta', 'brown', 'an', 'mar', 'jo']; // beginnings that somebody types
 const kinds = {
@@ -130,6 +142,18 @@ async function loop(name, pick) {
   }
   say(`${name}, answered`, `${(total / seconds).toFixed(0)} a second; ${refused} told to wait, ${failed} failed; processors used by the service ${((processor_seconds(service.pid) - used) / seconds).toFixed(2)}, by the generator ${((own.user + own.system) / 1e6 / seconds).toFixed(2)}`);
   return failed;
+}
+
+// Settles the month from nothing, while the loop goes on: until its statement is there.
+async function settled(month) {
+  const begin = performance.now();
+  for (;;) {
+    const { status } = await ask('GET', `/api/v1/contracts/crc-2015/${month}`, manager);
+    if (status === 200) break;
+    if (status !== 202) throw new Error(`the statement of ${month} answered ${status}`);
+    await new Promise((go) => setTimeout(go, 100));
+  }
+  say(`${month} settled from nothing meanwhile`, milliseconds(performance.now() - begin));
 }
 
 // As many pages as are answered when so many always wait for one: whole pages a second.
@@ -197,7 +221,13 @@ try {
   let failed = await loop(`${given.rate} a second of the machine's own`, () => 'health');
   failed += await loop(`${given.rate} a second, reading`, (n) => ['home', 'caseload', 'overview', 'search', 'overview'][n % 5]);
   failed += await loop(`${given.rate} a second, one in ten records`, (n) => n % 10 === 0 ? 'record outcome' : ['home', 'overview'][n % 2]);
+  const recording = (n) => n % 10 === 0 ? 'record outcome' : ['home', 'overview'][n % 2];
+  const month = settled('2016-03');
+  failed += await loop(`${given.rate} a second, one in ten records, a month is settled`, recording);
+  await month;
   await against_the_peer();
+  say('write-ahead log at its largest', `${(log_peak / 1048576).toFixed(0)} MiB; the bar is 256`);
+  if (log_peak > 256 * 1048576) failed += 1;
   say('memory at the end', `${memory().toFixed(0)} MB`);
   if (failed > 0) process.exitCode = 1;
 } finally {

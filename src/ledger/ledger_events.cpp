@@ -22,9 +22,11 @@ Result<void> Ledger::scan_from(std::uint64_t first, std::optional<std::uint64_t>
       store::Statement statement,
       state_->database.prepare("SELECT ix, stream_no, seq, body FROM event WHERE ix >= ? AND ix < ? "
                                "ORDER BY ix"));
+  PageOfEvents page;
   for (std::uint64_t from = first; from < end;) {
     const std::uint64_t to = std::min(end, from + static_cast<std::uint64_t>(rows_a_page));
     statement.bind(1, static_cast<std::int64_t>(from)).bind(2, static_cast<std::int64_t>(to));
+    page.clear();
     while (true) {
       PROBITY_ASSIGN(const Step step, statement.step());
       if (step == Step::done) break;
@@ -34,11 +36,12 @@ Result<void> Ledger::scan_from(std::uint64_t first, std::optional<std::uint64_t>
       if (event.index != from)
         return fail(ErrorCode::corrupt, fmt::format("event {} is missing", from), state_->file, "Run verify");
       ++from;
-      if (!visit(event)) return {};
+      page.add(event);
     }
+    statement.reset();
+    if (!page.visit(visit)) return {};
     if (from != to)
       return fail(ErrorCode::corrupt, fmt::format("event {} is missing", from), state_->file, "Run verify");
-    statement.reset();
   }
   return {};
 }

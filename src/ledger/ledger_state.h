@@ -2,6 +2,7 @@
 #pragma once
 
 #include <fmt/format.h>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +17,34 @@
 namespace probity::ledger {
 
 constexpr std::int64_t rows_a_page = 2'000; // of one short read
+
+// The rows of one page, copied out of the database, so that its read transaction is over before anybody looks
+// at them and takes their time: a transaction that lasts keeps the write-ahead log from being emptied.
+class PageOfEvents {
+ public:
+  void clear() {
+    events_.clear();
+    bodies_.clear();
+  }
+  void add(const StoredEvent& event) {
+    events_.push_back(event);
+    bodies_ += event.body;
+  }
+  // False when `visit` stopped it.
+  bool visit(const std::function<bool(const StoredEvent&)>& visitor) {
+    std::size_t from = 0;
+    for (StoredEvent& event : events_) {
+      event.body = std::string_view(bodies_).substr(from, event.body.size());
+      from += event.body.size();
+      if (!visitor(event)) return false;
+    }
+    return true;
+  }
+
+ private:
+  std::vector<StoredEvent> events_;
+  std::string bodies_; // one after the other
+};
 
 inline tl::unexpected<base::Error> no_event(std::uint64_t index, std::uint64_t size) {
   return base::fail(base::ErrorCode::not_found,

@@ -84,8 +84,10 @@ Result<void> Ledger::scan_stream(std::uint32_t number,
                                           "ORDER BY seq LIMIT ?"));
   const std::uint64_t end = size();
   std::int64_t next = 0;
+  PageOfEvents page;
   while (true) {
     const std::int64_t first = next;
+    page.clear();
     statement.bind(1, std::int64_t{number}).bind(2, first).bind(3, rows_a_page);
     while (true) {
       PROBITY_ASSIGN(const Step step, statement.step());
@@ -96,10 +98,10 @@ Result<void> Ledger::scan_stream(std::uint32_t number,
         return fail(ErrorCode::corrupt, fmt::format("event {} of stream {} is missing", next, number),
                     state_->file, "Run verify");
       ++next;
-      if (event.index >= end || !visit(event)) return {};
+      if (event.index < end) page.add(event);
     }
     statement.reset();
-    if (next - first < rows_a_page) return {};
+    if (!page.visit(visit) || next - first < rows_a_page) return {};
   }
 }
 

@@ -8,8 +8,13 @@
 namespace probity::store {
 namespace {
 
-constexpr int frames_before_checkpoint = 4'000; // 16 MiB of 4 KiB pages
+// Frames of the write-ahead log, of 4 KiB each.
+constexpr int frames_before_checkpoint = 4'000; // 16 MiB: moved into the file
+constexpr int frames_before_waiting = 16'000;   // 64 MiB: readers are waited for
+constexpr int frames_between_tries = 1'000;     // each try waits for the disk
 constexpr int busy_milliseconds = 10'000;
+// A reader that reads in short transactions lets go within a few.
+constexpr int reader_milliseconds = 200;
 
 base::ErrorCode code_of(int sqlite_code) {
   switch (sqlite_code & 0xff) {
@@ -173,7 +178,8 @@ base::Result<Database> Database::open(const std::string& file, const DatabaseOpt
     const char* journal =
         options.journal == Journal::wal ? "PRAGMA journal_mode=WAL" : "PRAGMA journal_mode=TRUNCATE";
     PROBITY_TRY(database.execute(journal));
-    PROBITY_TRY(database.execute("PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0"));
+    PROBITY_TRY(database.execute("PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;"
+                                 "PRAGMA journal_size_limit=16777216")); // what a peak took is given back
     if (options.secure_delete) PROBITY_TRY(database.execute("PRAGMA secure_delete=ON"));
     sqlite3_wal_hook(raw, note_log_frames, database.log_frames_.get());
     return database;
@@ -216,11 +222,23 @@ bool Database::in_transaction() const {
 
 base::Result<void> Database::commit() {
   PROBITY_TRY(execute("COMMIT"));
-  if (*log_frames_ >= frames_before_checkpoint) {
-    // Passive: readers are never waited for. What cannot be moved now is moved next time.
-    sqlite3_wal_checkpoint_v2(database_.get(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-  }
+  if (*log_frames_ < frames_before_checkpoint)
+    next_checkpoint_ = frames_before_checkpoint;
+  else if (*log_frames_ >= next_checkpoint_)
+    shorten_write_ahead_log();
   return {};
+}
+
+// The log begins anew when all of it is in the file and nobody reads from it. Passively, nobody is waited
+// for; but where there is always somebody in the middle of a transaction, however short, that moment never
+// comes.
+void Database::shorten_write_ahead_log() {
+  const bool waits = *log_frames_ >= frames_before_waiting;
+  if (waits) sqlite3_busy_timeout(database_.get(), reader_milliseconds);
+  sqlite3_wal_checkpoint_v2(database_.get(), nullptr,
+                            waits ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+  if (waits) sqlite3_busy_timeout(database_.get(), busy_milliseconds);
+  next_checkpoint_ = *log_frames_ + frames_between_tries;
 }
 
 void Database::rollback() {

@@ -83,7 +83,10 @@ class Database {
   [[nodiscard]] std::int64_t rows_changed() const; // by the last statement
 
   [[nodiscard]] bool in_transaction() const;
-  // Commits and, when the write-ahead log has grown past a bound, moves it into the file.
+  // Commits and, when the write-ahead log has grown past 16 MiB, moves it into the file as far as readers
+  // allow, so that it begins anew. Past 64 MiB readers in the middle of a transaction are waited for, for a
+  // fifth of a second at most: with readers that keep to short transactions it grows no longer than that, and
+  // with one that does not it grows until that one is done.
   base::Result<void> commit();
   void rollback();
   // Moves the whole write-ahead log into the file and empties it, so that deleted content is gone from it.
@@ -96,7 +99,9 @@ class Database {
   };
   explicit Database(sqlite3* database);
   std::unique_ptr<sqlite3, Closer> database_;
+  void shorten_write_ahead_log();
   std::unique_ptr<int> log_frames_; // pages in the write-ahead log after the last commit
+  int next_checkpoint_ = 0;         // at so many it is shortened
 };
 
 } // namespace probity::store
