@@ -24,17 +24,20 @@ bool told_apart(const casework::CaseState& state, const base::StreamId& other) {
   return std::any_of(apart.begin(), apart.end(), [&](record::Symbol one) { return one.text() == name; });
 }
 
-// Both sides, where the caller may see both and nobody has said yet what they are.
-std::optional<Double> open_pair(const Office& office, const Caller& caller, const base::StreamId& a,
-                                const base::StreamId& b, Likeness likeness) {
+// Whether the caller may see both, and nobody has said yet what they are.
+bool is_open(const Office& office, const Caller& caller, const base::StreamId& a, const base::StreamId& b) {
   const WorklistFollower& follower = office.follower();
-  if (follower.standing_name(a) == follower.standing_name(b)) return std::nullopt;
+  if (follower.standing_name(a) == follower.standing_name(b)) return false;
   const auto one = follower.lists().find(follower.standing_name(a));
   const auto other = follower.lists().find(follower.standing_name(b));
-  if (!one || !other || !may_see(office, caller, one->state) || !may_see(office, caller, other->state) ||
-      told_apart(one->state, b) || told_apart(other->state, a))
-    return std::nullopt;
-  return Double{shown(office, a, one->state), shown(office, b, other->state), likeness};
+  return one && other && may_see(office, caller, one->state) && may_see(office, caller, other->state) &&
+         !told_apart(one->state, b) && !told_apart(other->state, a);
+}
+
+// Of a record that the lists have.
+DoubleRecord shown(const Office& office, const base::StreamId& record) {
+  const WorklistFollower& follower = office.follower();
+  return shown(office, record, follower.lists().find(follower.standing_name(record))->state);
 }
 
 } // namespace
@@ -43,28 +46,37 @@ std::vector<DoubleRecord> doubles_of(const Office& office, const Caller& caller,
                                      const base::StreamId& person) {
   std::vector<DoubleRecord> out;
   for (const auto& [other, why] : office.names().like(person))
-    if (const auto pair = open_pair(office, caller, person, other, why)) out.push_back(pair->other);
+    if (is_open(office, caller, person, other)) out.push_back(shown(office, other));
   return out;
 }
 
 base::Result<Doubles> doubles(Office& office, const Caller& caller, std::uint64_t sheet) {
+  // Before anybody is compared, so that nobody else makes the service work.
+  const auto permission = [&] {
+    const auto held = office.hold();
+    return ask(office, caller, access::Action::see_doubles, "doubles");
+  }();
+  if (!permission) return tl::unexpected(permission.error());
+  const auto compared = office.like_pairs().of(office);
   const auto held = office.hold();
-  PROBITY_ASSIGN(const access::Permission permission,
-                 ask(office, caller, access::Action::see_doubles, "doubles"));
+  const PersonNames& names = office.names();
+  // A name that was erased or put right meanwhile makes no pair any more.
+  const bool is_newest = compared->changes == names.changes();
+  std::vector<LikePair> open;
+  for (const LikePair& pair : compared->pairs)
+    if (is_open(office, caller, pair.one, pair.other) &&
+        (is_newest || likeness(names.identity_of(pair.one), names.identity_of(pair.other)) == pair.likeness))
+      open.push_back(pair);
   Doubles out;
-  for (const base::StreamId& person : office.names().named())
-    for (const auto& [other, why] : office.names().like(person))
-      if (person < other)
-        if (auto pair = open_pair(office, caller, person, other, why)) out.pairs.push_back(std::move(*pair));
-  std::stable_sort(out.pairs.begin(), out.pairs.end(),
-                   [](const Double& a, const Double& b) { return a.likeness < b.likeness; });
-  out.sheet = keep_sheet(out.pairs, sheet, double_rows);
+  out.sheet = keep_sheet(open, sheet, double_rows);
   std::vector<base::StreamId> named;
+  for (const LikePair& pair : open)
+    out.pairs.push_back({shown(office, pair.one), shown(office, pair.other), pair.likeness});
   for (const Double& pair : out.pairs) {
     named.push_back(pair.one.person);
     named.push_back(pair.other.person);
   }
-  log_list(office, permission, "doubles", std::move(named));
+  log_list(office, *permission, "doubles", std::move(named));
   return out;
 }
 

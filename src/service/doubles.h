@@ -32,7 +32,8 @@ struct Doubles {
 constexpr std::uint64_t double_rows = 20; // a sheet
 
 // All that the caller may see, both of them: nobody else is counted. Pairs that are joined, or were told
-// apart, are not among them. Logged with everybody whom the sheet names.
+// apart, are not among them. Logged with everybody whom the sheet names. Not while the office is held, which
+// is free while everybody is compared.
 base::Result<Doubles> doubles(Office& office, const Caller& caller, std::uint64_t sheet);
 // The office is held, and the gate was asked about the person. Other records that look as if they were of the
 // same person, of those that the caller may see; by record.

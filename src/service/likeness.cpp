@@ -9,12 +9,6 @@ namespace {
 
 constexpr std::size_t words_of_a_whole_name = 2;
 
-std::vector<std::string> sorted_words(const std::string& name) {
-  std::vector<std::string> words = folded_words(name);
-  std::sort(words.begin(), words.end());
-  return words;
-}
-
 } // namespace
 
 std::string_view to_text(Likeness likeness) {
@@ -38,9 +32,19 @@ std::optional<base::Day> swapped(base::Day birth) {
   return base::day_of(base::year_of(birth), day, month);
 }
 
+Comparable comparable(const Identity& identity) {
+  Comparable out{folded_words(identity.name), identity.birth};
+  std::sort(out.words.begin(), out.words.end());
+  return out;
+}
+
 std::optional<Likeness> likeness(const Identity& a, const Identity& b) {
-  const std::vector<std::string> one = sorted_words(a.name);
-  const std::vector<std::string> other = sorted_words(b.name);
+  return likeness(comparable(a), comparable(b));
+}
+
+std::optional<Likeness> likeness(const Comparable& a, const Comparable& b) {
+  const std::vector<std::string>& one = a.words;
+  const std::vector<std::string>& other = b.words;
   const std::size_t fewest = std::min(one.size(), other.size());
   if (fewest == 0) return std::nullopt;
   if (a.birth && a.birth == b.birth) {

@@ -25,7 +25,15 @@ enum class Likeness {
 };
 std::string_view to_text(Likeness likeness); // "same_name_and_birth"
 
+// What of an identity is compared, made once for many comparisons.
+struct Comparable {
+  std::vector<std::string> words; // of the name, folded (name_folding.h) and sorted
+  std::optional<base::Day> birth;
+};
+Comparable comparable(const Identity& identity);
+
 // Names are compared as searching compares them (name_folding.h), whatever the order of their words.
+std::optional<Likeness> likeness(const Comparable& a, const Comparable& b);
 std::optional<Likeness> likeness(const Identity& a, const Identity& b);
 
 // 7 March for 3 July; nothing where there is no such day, or it is the same.

@@ -64,7 +64,7 @@ void Office::say(const std::string& sentence) const {
 }
 
 base::Result<void> Office::start_follower() {
-  names_ = {};
+  names_.forget();
   PROBITY_ASSIGN(follower_, WorklistFollower::start(ledger_.zone(), {}, today()));
   follower_->watched_by(
       {&record::person::registered, &record::person::erased},

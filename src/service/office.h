@@ -12,6 +12,7 @@
 
 #include "access/sign_in.h"
 #include "ledger/access_log.h"
+#include "service/like_pairs.h"
 #include "service/person_names.h"
 #include "service/reading_log.h"
 #include "service/sequencer.h"
@@ -35,7 +36,6 @@ struct OfficeFiles {
   std::string views = {}; // kept from one start to the next; may be missing. Empty: none are kept
 };
 
-class Office {
 // What whoever runs the service may set.
 struct OfficeLimits {
   Sequencer::Limits queue = {};
@@ -44,6 +44,7 @@ struct OfficeLimits {
   access::HashTurns::Limits hashing = {};
 };
 
+class Office {
  public:
   // `now`: the one real clock. `say` is told, in a sentence, what became of the file of views. `busy` when
   // another process writes to the ledger.
@@ -82,6 +83,7 @@ struct OfficeLimits {
   Sequencer& sequencer() { return *sequencer_; }
   Verifier& verifier() { return *verifier_; }
   Settler& settler() { return *settler_; }
+  KeptLikePairs& like_pairs() { return like_pairs_; }
   // What statements are made from. Set before anything is served.
   using ContractFiles = std::vector<std::shared_ptr<const ContractFile>>;
   [[nodiscard]] const ContractFiles& contracts() const { return contracts_; }
@@ -127,6 +129,7 @@ struct OfficeLimits {
   std::vector<SampleSignIn> sample_;
   std::optional<WorklistFollower> follower_; // filled by `open`
   PersonNames names_;
+  KeptLikePairs like_pairs_;
   std::string views_name_; // of the file; empty: none
   std::optional<views::ViewsFile> views_;
   Say say_; // may be none

@@ -60,6 +60,12 @@ void PersonNames::note(const base::StreamId& person, const record::Event& event)
   }
 }
 
+void PersonNames::forget() {
+  const std::uint64_t changes = changes_ + 1; // never a count that was
+  *this = {};
+  changes_ = changes;
+}
+
 base::Result<void> PersonNames::open(const ledger::Ledger& ledger) {
   std::vector<std::uint64_t> indexes;
   indexes.reserve(waiting_.size());
@@ -78,6 +84,7 @@ base::Result<void> PersonNames::open(const ledger::Ledger& ledger) {
 }
 
 void PersonNames::stand(const base::StreamId& person, Identity identity) {
+  ++changes_;
   Identity& standing = standing_[person];
   for (const std::string& word : folded_words(standing.name))
     leave(by_word_, word, person);
@@ -118,12 +125,8 @@ std::vector<std::pair<base::StreamId, Likeness>> PersonNames::like(const base::S
   return {out.begin(), out.end()};
 }
 
-std::vector<base::StreamId> PersonNames::named() const {
-  std::vector<base::StreamId> out;
-  out.reserve(standing_.size());
-  for (const auto& [name, people] : by_name_)
-    out.insert(out.end(), people.begin(), people.end());
-  return out;
+std::vector<std::pair<base::StreamId, Identity>> PersonNames::people() const {
+  return {standing_.begin(), standing_.end()};
 }
 
 std::vector<base::StreamId> PersonNames::beginning_with(const std::vector<std::string>& words) const {

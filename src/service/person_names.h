@@ -25,6 +25,9 @@ class PersonNames {
   // Opens what waits. Nothing waits less when it fails.
   base::Result<void> open(const ledger::Ledger& ledger);
 
+  // All of them, to be read again.
+  void forget();
+
   // As it stands, corrections resolved; empty where there is none. Of this record alone, not of those that it
   // is joined with.
   [[nodiscard]] std::string of(const base::StreamId& person) const;
@@ -32,8 +35,10 @@ class PersonNames {
   [[nodiscard]] Identity identity_of(const base::StreamId& person) const;
   // Records that look as if they were of the same person, with why; by record.
   [[nodiscard]] std::vector<std::pair<base::StreamId, Likeness>> like(const base::StreamId& person) const;
-  // Every record that has a name, in an order that stays.
-  [[nodiscard]] std::vector<base::StreamId> named() const;
+  // Every record that has a name, in no order; a copy, to be looked at when this may have changed.
+  [[nodiscard]] std::vector<std::pair<base::StreamId, Identity>> people() const;
+  // Grows whenever a name or a date of birth comes, changes or goes.
+  [[nodiscard]] std::uint64_t changes() const { return changes_; }
   // The records whose name has, for each of these words, one that begins with it; by record. The words are as
   // `folded_words` makes them; no words: no records. Whoever asks leaves out those that may not be seen.
   [[nodiscard]] std::vector<base::StreamId> beginning_with(const std::vector<std::string>& words) const;
@@ -50,6 +55,7 @@ class PersonNames {
 
   std::unordered_map<base::StreamId, std::vector<Written>> written_; // by index
   std::unordered_map<base::StreamId, Identity> standing_;
+  std::uint64_t changes_ = 0;                                               // of `standing_`
   std::map<std::string, std::vector<base::StreamId>, std::less<>> by_word_; // folded; by record
   std::map<std::string, std::vector<base::StreamId>, std::less<>>
       by_name_;                                               // whole, folded and sorted; by record
