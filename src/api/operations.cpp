@@ -209,6 +209,7 @@ const std::vector<Operation>& operations() {
        .answer = {{"access", "array", true, "who read the record, newest first"},
                   {"case", "string", true, "", hex},
                   {"events", "array"},
+                  {"has_older_access", "boolean", true, "more accesses than are listed"},
                   {"known_on", "string", true, "", day},
                   {"left_out", "array", true,
                    "what is about somebody else, or about the contract: counts alone"},

@@ -1,5 +1,7 @@
 // The copy that a person may ask for, and records that look as if they were of one person: by the API.
 #include "base/json.h"
+#include "pages/people/people_pages.h"
+#include "service/subject_access.h"
 #include "support/served_site.h"
 
 namespace probity::app {
@@ -48,6 +50,25 @@ TEST_F(CopiesAndDoubles, ACopyHoldsTheirOwnPartsAndWhoRead) {
   EXPECT_TRUE(std::any_of(entries.begin(), entries.end(), [](const access::AccessEntry& one) {
     return one.page == "subject_copy" && one.people == std::vector{person(Limit::none)};
   }));
+}
+
+TEST_F(CopiesAndDoubles, ACopySaysThatOlderAccessesAreNotListed) {
+  const std::string practitioner = sign_in("practitioner");
+  for (int i = 0; i < 3; ++i)
+    EXPECT_EQ(get("/cases/" + person(Limit::none).hex(), practitioner).status, Status::ok);
+  const std::string session = sign_in("case_administrator");
+  const auto caller = service::caller_of(*office_, session).value();
+  const auto whole = service::subject_copy(*office_, *caller, person(Limit::none)).value();
+  ASSERT_GT(whole.access.size(), 3U);
+  EXPECT_FALSE(whole.has_older_access);
+  const auto cut = service::subject_copy(*office_, *caller, person(Limit::none), 3).value();
+  EXPECT_EQ(cut.access.size(), 3U);
+  EXPECT_TRUE(cut.has_older_access);
+  EXPECT_THAT(base::json::write(service::to_json(cut)), HasSubstr(R"("has_older_access":true)"));
+  const pages::Reader reader{*caller, office_->zone(), "token"};
+  constexpr std::string_view said = "Only the newest 3 accesses are listed here.";
+  EXPECT_THAT(pages::copy_page(cut, reader), HasSubstr(said));
+  EXPECT_THAT(pages::copy_page(whole, reader), Not(HasSubstr("Only the newest")));
 }
 
 TEST_F(CopiesAndDoubles, ACopyIsMadeByWhoMay) {

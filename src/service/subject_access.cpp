@@ -49,11 +49,12 @@ std::string_view to_text(LeftOut why) {
   return why == LeftOut::about_another ? "about_another" : "contract";
 }
 
-Result<SubjectCopy> subject_copy(Office& office, const Caller& caller, const base::StreamId& person) {
+Result<SubjectCopy> subject_copy(Office& office, const Caller& caller, const base::StreamId& person,
+                                 std::size_t most_accesses) {
   const auto held = office.hold();
   access::AccessQuery reads;
   reads.person = office.follower().standing_name(person);
-  reads.most = most_copied_accesses;
+  reads.most = most_accesses + 1; // one more than is listed, to know whether there is one
   PROBITY_TRY(ask_about(office, caller, access::Action::copy_record, person, page_name));
   SubjectCopy out;
   out.person = *reads.person;
@@ -63,6 +64,8 @@ Result<SubjectCopy> subject_copy(Office& office, const Caller& caller, const bas
   out.left_out = take_out(out.view);
   ReadingLog::Held readings = office.access_log();
   PROBITY_ASSIGN(out.access, access::access_entries(readings.log(), reads));
+  out.has_older_access = out.access.size() > most_accesses;
+  if (out.has_older_access) out.access.resize(most_accesses);
   PROBITY_TRY(open_parts(out.view, office.ledger(), readings.writing(), caller.member.account,
                          std::string(page_name), of_the_person(out.view)));
   return out;
@@ -89,6 +92,7 @@ Value to_json(const SubjectCopy& copy) {
                                          {"meaning", Value(one.meaning)},
                                          {"why", Value(to_text(one.why))}});
   out.set("access", Value(std::move(access)));
+  out.set("has_older_access", Value(copy.has_older_access));
   out.set("left_out", Value(std::move(left)));
   out.set("made", Value(base::to_text(copy.made)));
   if (!copy.name.empty()) out.set("name", Value(copy.name));

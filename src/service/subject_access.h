@@ -29,20 +29,22 @@ struct SubjectCopy {
   CaseView view;                           // by index; the person's own parts are opened
   std::vector<LeftOutEvents> left_out;     // by meaning
   std::vector<access::AccessEntry> access; // newest first, this one among them; staff by role and body
+  bool has_older_access = false;           // there are more than are listed
 };
 
-// At most so many accesses are listed, the newest.
+// At most so many accesses are listed, the newest; the copy says so where there are more.
 constexpr std::size_t most_copied_accesses = 10'000;
 
 // Asks the gate for `copy_record`, and logs that and each part before it is opened. The copy is for the
 // person, after whoever makes it has read it: what would harm somebody must be taken out by hand.
-base::Result<SubjectCopy> subject_copy(Office& office, const Caller& caller, const base::StreamId& person);
+base::Result<SubjectCopy> subject_copy(Office& office, const Caller& caller, const base::StreamId& person,
+                                       std::size_t most_accesses = most_copied_accesses);
 
 // For the page before it: the gate is asked and that is logged. The name, or nothing where none is known.
 base::Result<std::string> may_copy(Office& office, const Caller& caller, const base::StreamId& person);
 
-// {"access","events","left_out","made","name","person",...}: structured and machine-readable (article 20's
-// words).
+// {"access","events","has_older_access","left_out","made","name","person",...}: structured and
+// machine-readable (article 20's words).
 base::json::Value to_json(const SubjectCopy& copy);
 
 } // namespace probity::service

@@ -65,7 +65,12 @@ Html access_table(const service::SubjectCopy& copy, const Reader& reader) {
     out.rows.push_back(
         {{text(moment_in_words(one.at, reader.zone)), text(role), text(code_in_words(one.page))}, ""});
   }
-  return table(out);
+  Html shown;
+  if (copy.has_older_access)
+    shown << paragraph(std::string(words.newest_access) + " " + std::to_string(copy.access.size()) + " " +
+                       std::string(words.older_access));
+  shown << table(out);
+  return shown;
 }
 
 } // namespace

@@ -43,6 +43,10 @@ const PeopleWords& people_words() {
       .how_many = "Entries",
       .who_read = "Who read the record",
       .who_read_none = "Nobody has.",
+      .newest_access = "Only the newest",
+      .older_access =
+          "accesses are listed here. There are older ones: they are given in full to whoever asks "
+          "for them.",
       .when = "When",
       .role = "Role and body",
       .page = "What was read",

@@ -12,8 +12,8 @@ struct PeopleWords {
   std::string_view doubles, doubles_text, no_doubles, pair_caption, born, body, holder, orders, reference,
       why, same_person, two_people, joined, told_apart, name, not_known;
   std::string_view copy, copy_text, copy_warning, make_copy, copy_of, made, copy_note, events, events_none,
-      personal, personal_none, left_out, left_out_none, how_many, who_read, who_read_none, when, role, page,
-      to_case, erased;
+      personal, personal_none, left_out, left_out_none, how_many, who_read, who_read_none, newest_access,
+      older_access, when, role, page, to_case, erased;
 };
 
 const PeopleWords& people_words();
