@@ -284,27 +284,41 @@ const std::filesystem::path& fixtures_folder() {
   return folder;
 }
 
-// "component: fixture" for each exempt one, from the table under "Exemptions" of docs/components.md.
-std::map<std::string, std::string> exemptions() {
-  std::map<std::string, std::string> out;
+struct ListedRow {
+  std::string component, what, reason;
+};
+
+// The rows of the table under this heading of docs/components.md.
+std::vector<ListedRow> listed_under(const std::string& heading) {
+  std::vector<ListedRow> out;
   std::istringstream lines(file_text(std::filesystem::path(PROBITY_SOURCE) / "docs/components.md"));
   bool in_part = false;
   for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with("## ")) in_part = line == "## Exemptions";
+    if (line.starts_with("## ")) in_part = line == "## " + heading;
     if (!in_part || !line.starts_with("| `")) continue;
     std::istringstream cells(line.substr(2));
-    std::string component, fixture, reason;
-    std::getline(cells, component, '|');
-    std::getline(cells, fixture, '|');
-    std::getline(cells, reason, '|');
-    const auto bare = [](std::string text) {
+    const auto bare = [&cells] {
+      std::string text;
+      std::getline(cells, text, '|');
       std::erase(text, '`');
       text.erase(0, text.find_first_not_of(' '));
       text.erase(text.find_last_not_of(' ') + 1);
       return text;
     };
-    out[bare(component) + ": " + bare(fixture)] = bare(reason);
+    ListedRow row;
+    row.component = bare();
+    row.what = bare();
+    row.reason = bare();
+    out.push_back(std::move(row));
   }
+  return out;
+}
+
+// "component: fixture" for each exempt one.
+std::map<std::string, std::string> exemptions() {
+  std::map<std::string, std::string> out;
+  for (const ListedRow& row : listed_under("Exemptions"))
+    out[row.component + ": " + row.what] = row.reason;
   return out;
 }
 
@@ -366,6 +380,27 @@ TEST(ComponentExemptions, NameAComponentThatIsBuiltAndGiveAReason) {
       return fixture.starts_with(std::string(component.name) + ": ");
     })) << fixture;
   }
+}
+
+TEST(ComponentsNotUsed, AreAllThatThePackageHasBesidesOursWithTheirFixturesAndAReason) {
+  if (!std::filesystem::exists(fixtures_folder())) {
+    std::cout << "skipped: components of govuk-frontend that are not used (run npm ci)\n";
+    return;
+  }
+  std::map<std::string, std::size_t> others;
+  for (const auto& entry : std::filesystem::directory_iterator(fixtures_folder())) {
+    const std::string name = entry.path().filename().string();
+    const bool is_built = std::any_of(std::begin(components), std::end(components),
+                                      [&](const Component& component) { return component.name == name; });
+    if (entry.is_directory() && !is_built)
+      others[name] = json::parse(file_text(entry.path() / "fixtures.json")).at("fixtures").size();
+  }
+  std::map<std::string, std::size_t> listed;
+  for (const ListedRow& row : listed_under("Not used")) {
+    EXPECT_GT(row.reason.size(), 20U) << row.component;
+    listed[row.component] = std::stoul(row.what);
+  }
+  EXPECT_EQ(listed, others);
 }
 
 TEST(MarkupTree, TellsApartWhatABrowserWouldShowDifferently) {

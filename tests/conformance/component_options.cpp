@@ -86,6 +86,8 @@ Html written_again(const MarkupNode& node) {
   std::vector<html::Attribute> attributes;
   for (const auto& [name, value] : node.attributes)
     attributes.push_back(attribute(name, value));
+  if (node.name == "textarea")
+    return html::text_area(attributes, node.children.empty() ? "" : node.children.front().text);
   Html children;
   for (const MarkupNode& child : node.children)
     children << written_again(child);
