@@ -7,7 +7,7 @@
 namespace probity::program {
 namespace {
 
-// One side of a comparison: a contract file, MEASURE=NAME readings, a ledger size, or a day.
+// One side of a comparison: a contract file, CLAUSE=NAME readings, a ledger size, or a day.
 base::Result<SettlementChoice> side(SettlementChoice choice, const std::string& asked) {
   std::error_code ignored;
   if (asked.find('=') != std::string::npos) {
@@ -24,7 +24,7 @@ base::Result<SettlementChoice> side(SettlementChoice choice, const std::string& 
     choice.file = contract::FileAsked::any;
   } else {
     return base::fail(base::ErrorCode::invalid_input, "\"" + asked + "\" cannot be compared", "--compare",
-                      "give two of a kind: ledger sizes, days, contract files, or readings MEASURE=NAME");
+                      "give two of a kind: ledger sizes, days, contract files, or readings CLAUSE=NAME");
   }
   if (choice.contract.empty())
     return base::fail(base::ErrorCode::invalid_input, "which contract?", "--contract",

@@ -17,8 +17,8 @@ inline constexpr Option as_known_option{.name = "as-known",
                                         .help = "as known at a ledger size, or on a day",
                                         .form = Form::day_or_count};
 inline constexpr Option reading_option{.name = "reading",
-                                       .value = "MEASURE=NAME,…",
-                                       .help = "read a measure another way than as written",
+                                       .value = "CLAUSE=NAME,…",
+                                       .help = "read a measure or fee another way than as written",
                                        .times = Times::repeated};
 inline constexpr Option rules_option{.name = "rules",
                                      .value = "FOLDER",

@@ -19,7 +19,7 @@ std::vector<MemberDeclaration> releases_answer() {
 
 std::vector<MemberDeclaration> statement_query() {
   return {{"known", "string", false, "as known at so many events, or on a day"},
-          {"reading", "string", false, "MEASURE=NAME: a measure read another way than as written"}};
+          {"reading", "string", false, "CLAUSE=NAME: a measure or fee read another way than as written"}};
 }
 
 // Of what stands below a statement: with the members that say how far it is while it is computed.

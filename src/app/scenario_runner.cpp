@@ -38,14 +38,14 @@ std::string found_file(const std::string& scenario, const std::string& contracts
 }
 
 base::Result<void> record(ScenarioRun& run, const record::RecordStep& step) {
-  // Each WHO of a line is a submission of its own, so that one refusal names its case.
-  for (std::size_t i = 0; i < step.events.size(); ++i) {
-    ledger::Submission submission;
-    submission.events.push_back(step.events[i]);
-    PROBITY_ASSIGN(auto results, run.ledger.append({&submission, 1}));
-    if (!results.front())
-      return tl::unexpected(std::move(results.front().error()).at(run.place(step.line) + " " + step.who[i]));
-  }
+  // Each WHO of a line is a submission of its own, so that one refusal names its case; they go in together.
+  std::vector<ledger::Submission> submissions(step.events.size());
+  for (std::size_t i = 0; i < step.events.size(); ++i)
+    submissions[i].events.push_back(step.events[i]);
+  PROBITY_ASSIGN(auto results, run.ledger.append(submissions));
+  for (std::size_t i = 0; i < results.size(); ++i)
+    if (!results[i])
+      return tl::unexpected(std::move(results[i].error()).at(run.place(step.line) + " " + step.who[i]));
   run.book.reset();
   return {};
 }

@@ -27,4 +27,16 @@ template <class Read> bool optional_table(ClauseReader& clause, std::string_view
   return true;
 }
 
+// Each element of a list of tables under `key`.
+template <class Each> void each_table(ClauseReader& reader, std::string_view key, Each each) {
+  const base::json::Value* list = reader.get(key);
+  if (list == nullptr) return;
+  if (list->array() == nullptr) {
+    reader.fault(key, "must be a list of tables");
+    return;
+  }
+  for (const base::json::Value& item : *list->array())
+    each(item);
+}
+
 } // namespace probity::contract

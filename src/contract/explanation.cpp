@@ -112,8 +112,7 @@ void explain(std::string& out, const Measure& measure) {
   cite(out, measure);
 }
 
-void explain(std::string& out, const Fee& fee) {
-  out += "  fee " + fee.id + ": " + fee.title + "\n    ";
+void explain_reading(std::string& out, const Fee& fee) {
   switch (fee.kind) {
   case Fee::Kind::annual:
   case Fee::Kind::grant:
@@ -127,11 +126,12 @@ void explain(std::string& out, const Fee& fee) {
   case Fee::Kind::weighted_volume:
     out += fee.variable_share.decimal(4) + " of the year's " + fee.of_fee +
            " moves with the weighted volume of starts, beyond ±" + (fee.tolerance * 100).decimal(2) +
-           " % of " + fee.baseline.decimal(2) + ".\n";
+           " % of " + fee.baseline.decimal(2) + ", where " + fee.of_fee + " is an annual fee.\n";
     out += "    It rewards more starts of heavier types; it pays to leave undone whatever keeps people from "
            "coming back.\n";
     break;
   case Fee::Kind::per_person:
+    if (fee.fixed.pence != 0) out += to_text(fee.fixed) + " a period, however many people there are; ";
     for (const Band& band : fee.bands)
       out += to_text(band.amount) + " a person" +
              (band.up_to ? " up to " + std::to_string(*band.up_to) + " people; " : std::string(".\n"));
@@ -139,6 +139,16 @@ void explain(std::string& out, const Fee& fee) {
     break;
   }
   cite(out, fee);
+}
+
+void explain(std::string& out, const Fee& fee) {
+  out += "  fee " + fee.id + ": " + fee.title + "\n    ";
+  if (!fee.others.empty()) out += "As written (" + fee.reading + "): ";
+  explain_reading(out, fee);
+  for (const Fee& other : fee.others) {
+    out += "    Reading (" + other.reading + "): ";
+    explain_reading(out, other);
+  }
 }
 
 void explain(std::string& out, const Deduction& deduction) {

@@ -16,12 +16,12 @@ void count_under(const Span& span, const PersonView& view, Linked linked, const 
                  const rules::WorkingDays& working_days, base::Day known_on, Tally& tally) {
   for (const Measure& measure : span.terms->measures)
     if (measure.linked == linked) count_clocks(measure, span, view, reliefs, working_days, known_on, tally);
-  for (const Fee& fee : span.terms->fees) {
-    if (fee.linked != linked) continue;
-    if (fee.kind == Fee::Kind::per_person)
-      count_people(fee, span, view, tally);
-    else if (fee.kind == Fee::Kind::weighted_volume)
-      count_starts(fee, span, view, tally);
+  for (const Fee* fee : span.terms->fees_read(tally.options().readings)) {
+    if (fee->linked != linked) continue;
+    if (fee->kind == Fee::Kind::per_person)
+      count_people(*fee, span, view, tally);
+    else if (fee->kind == Fee::Kind::weighted_volume)
+      count_starts(*fee, span, view, tally);
   }
   for (const UnitPayment& clause : span.terms->unit_payments)
     if (clause.linked == linked) count_unit_payments(clause, span, view, tally);
@@ -67,8 +67,10 @@ bool uses(const std::vector<Span>& spans, Linked linked) {
                        [&](const auto& clause) { return clause.linked == linked; });
   };
   return std::any_of(spans.begin(), spans.end(), [&](const Span& span) {
-    return any(span.terms->measures) || any(span.terms->fees) || any(span.terms->unit_payments) ||
-           any(span.terms->monitoring);
+    return any(span.terms->measures) || any(span.terms->fees) ||
+           std::any_of(span.terms->fees.begin(), span.terms->fees.end(),
+                       [&](const Fee& fee) { return any(fee.others); }) ||
+           any(span.terms->unit_payments) || any(span.terms->monitoring);
   });
 }
 
@@ -213,22 +215,27 @@ bool is_party(const Terms& terms, record::Symbol provider) {
          std::binary_search(terms.providers.begin(), terms.providers.end(), provider.text());
 }
 
-base::Result<void> check_readings(const Terms& terms, const std::map<std::string, std::string>& readings) {
-  for (const auto& [measure_id, reading] : readings) {
-    const Measure* measure = terms.measure(measure_id);
-    if (measure == nullptr)
-      return base::fail(base::ErrorCode::invalid_input, "the contract has no measure \"" + measure_id + "\"",
-                        "reading", "`probity contract check` lists its measures and their readings");
-    std::string known;
-    bool found = reading == "as_written";
-    for (const Reading& candidate : measure->readings) {
-      found = found || candidate.name == reading;
-      known += (known.empty() ? "" : ", ") + candidate.name;
+base::Result<void> check_readings(const Terms& terms, const Readings& readings) {
+  for (const auto& [clause, reading] : readings) {
+    std::vector<std::string> names;
+    if (const Measure* measure = terms.measure(clause))
+      for (const Reading& candidate : measure->readings)
+        names.push_back(candidate.name);
+    if (const Fee* fee = terms.fee(clause)) {
+      names.push_back(fee->reading);
+      for (const Fee& other : fee->others)
+        names.push_back(other.reading);
     }
-    if (!found)
+    if (names.empty())
       return base::fail(base::ErrorCode::invalid_input,
-                        "measure \"" + measure_id + "\" has no reading \"" + reading + "\"; it has: " + known,
-                        "reading");
+                        "the contract has no measure or fee \"" + clause + "\"", "reading",
+                        "`probity contract check` lists its measures and fees and their readings");
+    if (reading == "as_written" || std::find(names.begin(), names.end(), reading) != names.end()) continue;
+    std::string known;
+    for (const std::string& name : names)
+      known += (known.empty() ? "" : ", ") + name;
+    return base::fail(base::ErrorCode::invalid_input,
+                      "\"" + clause + "\" has no reading \"" + reading + "\"; it has: " + known, "reading");
   }
   return {};
 }

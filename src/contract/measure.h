@@ -17,7 +17,7 @@ namespace probity::contract {
 
 struct CellKey {
   std::string clause;
-  std::string reading;  // empty for clauses that have no readings
+  std::string reading;  // of a measure; empty for all other clauses
   std::string provider; // accountable body; empty: none was accountable
   Period period;
   std::string dimension; // order type, "group/outcome", …; empty when the clause is not split
@@ -61,7 +61,7 @@ struct Evidence {
 };
 
 struct MeasureOptions {
-  std::map<std::string, std::string> readings;       // measure → reading; others as written
+  Readings readings;
   std::function<bool(const CellKey&)> keep_evidence; // none: no evidence is kept
   // The record as known on each of `snapshot_days`.
   std::map<base::Day, const timeline::Book*> snapshots;
@@ -79,7 +79,7 @@ struct Measured {
 std::vector<base::Day> snapshot_days(const Contract& contract, const Period& last, base::Day known_on);
 
 // The reading names must exist: `invalid_input` names those that don't.
-base::Result<void> check_readings(const Terms& terms, const std::map<std::string, std::string>& readings);
+base::Result<void> check_readings(const Terms& terms, const Readings& readings);
 
 // Cells of every clause for every period of the term to `last`, each period under the terms in force for it
 // as known at the book's ledger size. Needs options.snapshots for every one of `snapshot_days`.

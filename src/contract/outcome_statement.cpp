@@ -90,7 +90,8 @@ void add_late_outcomes(Statement& statement, const Contract& contract, const Mea
   std::map<std::string, const Line*> before;
   for (const Line& line : priced)
     before[line.id] = &line;
-  for (Line& line : price(now, contract, decisions, statement.known_on, statement.period)) {
+  for (Line& line :
+       price(now, contract, decisions, statement.known_on, statement.period, statement.readings)) {
     if (!of_outcomes(line)) continue;
     const auto found = before.find(line.id);
     const base::Money stands = found == before.end() ? base::Money{} : found->second->amount;

@@ -97,7 +97,7 @@ void Pricing::add(Line line, base::Rounding rounding) {
 }
 
 std::vector<Line> price(const Cells& cells, const Contract& contract, const std::vector<Decision>& decisions,
-                        base::Day known_on, const Period& last) {
+                        base::Day known_on, const Period& last, const Readings& readings) {
   const Terms& first = contract.terms();
   std::vector<std::string> providers = first.providers;
   if (providers.empty()) {
@@ -112,6 +112,7 @@ std::vector<Line> price(const Cells& cells, const Contract& contract, const std:
   std::vector<Line> lines;
   for (const Period& period : first.periods_to(last)) {
     const Terms& terms = contract.terms_at(period.first(), known_on);
+    const std::vector<const Fee*> fees = terms.fees_read(readings);
     std::string version;
     for (const Variation& variation : contract.variations())
       if (variation.agreed_on <= known_on && variation.effective_from <= period.first())
@@ -127,7 +128,8 @@ std::vector<Line> price(const Cells& cells, const Contract& contract, const std:
       // Lines of earlier periods are not looked at, so each period and provider is priced into a list of its
       // own.
       std::vector<Line> own;
-      Pricing pricing{cells, terms, period, known_on, version, account, own, first.providers.size() == 1};
+      Pricing pricing{
+          cells, terms, fees, period, known_on, version, account, own, first.providers.size() == 1};
       price_fees(pricing);
       price_unit_payments(pricing);
       price_monitoring(pricing);

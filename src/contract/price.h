@@ -62,8 +62,9 @@ struct Decision {
 };
 
 // Lines for every period of the term up to `last`, by period, then in the order of the file. Each (clause,
-// period) line is rounded by itself; the last instalment of a contract year is the remainder.
+// period) line is rounded by itself; the last instalment of a contract year is the remainder. Fees are read
+// by `readings`, and the cells must have been counted by the same.
 std::vector<Line> price(const Cells& cells, const Contract& contract, const std::vector<Decision>& decisions,
-                        base::Day known_on, const Period& last);
+                        base::Day known_on, const Period& last, const Readings& readings = {});
 
 } // namespace probity::contract

@@ -62,7 +62,8 @@ void price_volume(Pricing& pricing, const Fee& fee) {
   for (const auto& [dimension, cell] : pricing.cells_of(fee.id))
     starts[dimension] += cell->met;
   if (!pricing.terms.last_of_year(pricing.period)) return;
-  const Fee* annual = pricing.terms.fee(fee.of_fee);
+  const auto annual = std::find_if(pricing.fees.begin(), pricing.fees.end(),
+                                   [&](const Fee* candidate) { return candidate->id == fee.of_fee; });
   Rational volume = 0;
   for (const auto& [dimension, count] : starts)
     if (const auto weight = fee.weights.find(dimension); weight != fee.weights.end())
@@ -76,7 +77,7 @@ void price_volume(Pricing& pricing, const Fee& fee) {
   } else if (ratio > Rational(1) + fee.tolerance) {
     distance = ratio - Rational(1) - fee.tolerance;
   }
-  const Rational year = pricing.account.year_exact[annual->id];
+  const Rational year = pricing.account.year_exact[(*annual)->id];
   Line line = pricing.line(LineKind::volume_adjustment, fee, "1");
   line.quantity = volume;
   line.unit = "weighted starts";
@@ -86,12 +87,14 @@ void price_volume(Pricing& pricing, const Fee& fee) {
   line.exact = year * fee.variable_share * sign * priced_distance(fee, distance);
   line.note = distance == 0 ? "inside the tolerance" : "ratio " + ratio.decimal(6);
   const Rational whole = year + line.exact;
-  if (annual->floor && whole < Rational(annual->floor->pence)) {
-    line.exact = Rational(annual->floor->pence) - year;
-    line.note += "; floor of " + to_text(*annual->floor) + " a year";
-  } else if (annual->ceiling && whole > Rational(annual->ceiling->pence)) {
-    line.exact = Rational(annual->ceiling->pence) - year;
-    line.note += "; ceiling of " + to_text(*annual->ceiling) + " a year";
+  const std::optional<Money>& floor = (*annual)->floor;
+  const std::optional<Money>& ceiling = (*annual)->ceiling;
+  if (floor && whole < Rational(floor->pence)) {
+    line.exact = Rational(floor->pence) - year;
+    line.note += "; floor of " + to_text(*floor) + " a year";
+  } else if (ceiling && whole > Rational(ceiling->pence)) {
+    line.exact = Rational(ceiling->pence) - year;
+    line.note += "; ceiling of " + to_text(*ceiling) + " a year";
   }
   if (const Line* parent = pricing.line_of(fee.of_fee)) line.parents.push_back(parent->id);
   pricing.add(line, fee.rounding);
@@ -104,12 +107,19 @@ void price_people(Pricing& pricing, const Fee& fee) {
   line.quantity = people;
   line.unit = "people";
   line.restate = fee.restate;
+  if (fee.fixed.pence != 0) {
+    line.exact = Rational(fee.fixed.pence);
+    line.rate = to_text(fee.fixed) + " however many";
+  }
   std::int64_t below = 0;
   for (const Band& band : fee.bands) {
     const std::int64_t top = band.up_to ? std::min(*band.up_to, people) : people;
     if (top > below) line.exact = line.exact + Rational(top - below) * Rational(band.amount.pence);
     below = std::max(below, top);
-    line.rate += (line.rate.empty() ? "" : ", then ") + to_text(band.amount) + " a person";
+    line.rate += (line.rate.empty()             ? ""
+                  : &band == &fee.bands.front() ? ", and "
+                                                : ", then ") +
+                 to_text(band.amount) + " a person";
   }
   if (people == 0) line.note = "no people";
   if (fee.floor && line.exact < Rational(fee.floor->pence)) {
@@ -125,21 +135,21 @@ void price_people(Pricing& pricing, const Fee& fee) {
 } // namespace
 
 void price_fees(Pricing& pricing) {
-  for (const Fee& fee : pricing.terms.fees)
-    switch (fee.kind) {
+  for (const Fee* fee : pricing.fees)
+    switch (fee->kind) {
     case Fee::Kind::annual:
     case Fee::Kind::grant:
-      price_annual(pricing, fee);
+      price_annual(pricing, *fee);
       break;
     case Fee::Kind::per_person:
-      price_people(pricing, fee);
+      price_people(pricing, *fee);
       break;
     case Fee::Kind::weighted_volume:
       break;
     }
   // After the year's instalments, which it adjusts.
-  for (const Fee& fee : pricing.terms.fees)
-    if (fee.kind == Fee::Kind::weighted_volume) price_volume(pricing, fee);
+  for (const Fee* fee : pricing.fees)
+    if (fee->kind == Fee::Kind::weighted_volume) price_volume(pricing, *fee);
 }
 
 void price_unit_payments(Pricing& pricing) {

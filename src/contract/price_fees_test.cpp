@@ -148,6 +148,102 @@ restate = "until_final"
   EXPECT_EQ(of(160), "£7,100.00");
 }
 
+// --- Readings: one clause, and what is paid by each way of reading it.
+
+std::string read_two_ways() {
+  return R"(
+[[fee]]
+id = "fee"
+title = "Fee"
+source = "worked example"
+kind = "per_person"
+population = "supervised"
+fixed = "£100.00"
+amount = "£10.00"
+linked = "one_person"
+imported = "excluded"
+rounding = "half_away_from_zero"
+restate = "until_final"
+as_written = "heads"
+reading.dear = { amount = "£20.00" }
+reading.volume = { kind = "annual", amount = "£12,000.00", source = "elsewhere" }
+
+[[fee]]
+id = "adjustment"
+source = "worked example"
+kind = "weighted_volume"
+of_fee = "fee"
+count = { event = "sentence.imposed", at = "valid", by = "order_type" }
+weights = { community_order = "1.00" }
+baseline = "10"
+tolerance_percent = "0"
+variable_percent = "50"
+linked = "one_person"
+imported = "excluded"
+rounding = "half_away_from_zero"
+restate = "until_final"
+)";
+}
+
+TEST(FeeReadings, EachIsPricedByItself) {
+  const Contract contract = contract_of(read_two_ways());
+  Cells cells;
+  cells[{"fee", "", "CRC1", *contract.terms().period("2016-03"), ""}].met = 7;
+  cells[{"adjustment", "", "CRC1", *contract.terms().period("2016-03"), "community_order"}].met = 8;
+  const auto under = [&](const Readings& readings) {
+    return price(cells, contract, {}, day("2030-01-01"), *contract.terms().period("2016-03"), readings);
+  };
+  const auto written = under({});
+  EXPECT_EQ(amount(written, "worked/2015-04/fee/1"), "£100.00"); // nobody, and still the fixed part
+  EXPECT_EQ(amount(written, "worked/2016-03/fee/1"), "£170.00");
+  EXPECT_EQ(line(written, "worked/2016-03/fee/1").rate, "£100.00 however many, and £10.00 a person");
+  // What it would adjust is no annual fee.
+  EXPECT_EQ(amount(written, "worked/2016-03/adjustment/1"), "no line");
+  EXPECT_EQ(amount(under({{"fee", "heads"}}), "worked/2016-03/fee/1"), "£170.00");
+  EXPECT_EQ(amount(under({{"fee", "as_written"}}), "worked/2016-03/fee/1"), "£170.00");
+  EXPECT_EQ(amount(under({{"fee", "dear"}}), "worked/2016-03/fee/1"), "£240.00");
+  const auto by_volume = under({{"fee", "volume"}});
+  EXPECT_EQ(amount(by_volume, "worked/2016-03/fee/1"), "£1,000.00");
+  EXPECT_EQ(amount(by_volume, "worked/2016-03/adjustment/1"), "-£1,200.00"); // half of a fifth of £12,000.00
+}
+
+TEST(FeeReadings, StateWhatDiffersAndAreNamedWhenTheyAreUnknown) {
+  const Contract contract = contract_of(read_two_ways());
+  const Fee& fee = contract.terms().fees.front();
+  EXPECT_EQ(fee.reading, "heads");
+  ASSERT_EQ(fee.others.size(), 2U);
+  EXPECT_EQ(fee.others[0].source, "worked example");
+  EXPECT_EQ(fee.others[1].source, "elsewhere");
+  EXPECT_TRUE(check_readings(contract.terms(), {{"fee", "volume"}}));
+  const auto unknown = check_readings(contract.terms(), {{"fee", "cheap"}});
+  ASSERT_FALSE(unknown);
+  EXPECT_THAT(unknown.error().text(), testing::HasSubstr("it has: heads, dear, volume"));
+  EXPECT_THAT(contract.explanation(),
+              testing::HasSubstr("As written (heads): £100.00 a period, however many"));
+  EXPECT_THAT(contract.explanation(), testing::HasSubstr("Reading (volume): £12,000.00 a contract year"));
+}
+
+TEST(FeeReadings, ThatLeaveAQuestionOpenAreRefused) {
+  const auto refusal = [](const std::string& from, const std::string& to) {
+    std::string text = std::string(head) + read_two_ways();
+    text.replace(text.find(from), from.size(), to);
+    const auto contract = Contract::parse(text, "worked.toml");
+    return contract ? std::string("accepted") : contract.error().text();
+  };
+  using testing::HasSubstr;
+  // Of another kind it takes nothing but what all fees have.
+  EXPECT_THAT(refusal("kind = \"annual\", amount", "kind = \"per_person\", amount"),
+              HasSubstr("fee fee reading volume: `population` is missing"));
+  EXPECT_THAT(refusal("{ amount = \"£20.00\" }", "{ title = \"Dear\" }"),
+              HasSubstr("`title` cannot differ between readings"));
+  EXPECT_THAT(refusal("{ amount = \"£20.00\" }", "{ colour = \"red\" }"),
+              HasSubstr("fee fee reading dear: `colour` is not a key of such a clause"));
+  EXPECT_THAT(refusal("{ amount = \"£20.00\" }", "\"twice\""), HasSubstr("must be a table"));
+  EXPECT_THAT(refusal("kind = \"annual\", amount = \"£12,000.00\"", "amount = \"£12.00\""),
+              HasSubstr("which is no annual fee"));
+  EXPECT_THAT(refusal("fixed = \"£100.00\"", "fixed = \"-£100.00\""), HasSubstr("must not be negative"));
+}
+
 // S5: attachment, outcome and sustainment by payment group (Work Programme tariff, year 1).
 TEST(UnitPayment, PaysEachGroupByItsTariffAndShowsWhatItRefuses) {
   const Contract contract = contract_of(R"(

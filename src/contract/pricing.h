@@ -52,6 +52,7 @@ struct ProviderAccount {
 struct Pricing {
   const Cells& cells;
   const Terms& terms;
+  const std::vector<const Fee*>& fees; // as they are read
   const Period& period;
   base::Day known_on;
   std::string version;

@@ -70,7 +70,8 @@ std::vector<ServiceLevel> levels_of(const Cells& cells, const Terms& terms, cons
   return out;
 }
 
-std::vector<Counted> counted_in(const Cells& cells, const Terms& terms, const Period& period) {
+std::vector<Counted> counted_in(const Cells& cells, const Terms& terms, const Period& period,
+                                const Readings& readings) {
   std::vector<Counted> out;
   const auto add = [&](const Clause& clause) {
     Counted counted{clause.id, clause.title, {}};
@@ -79,8 +80,8 @@ std::vector<Counted> counted_in(const Cells& cells, const Terms& terms, const Pe
       counted.cell.add(found->second);
     out.push_back(std::move(counted));
   };
-  for (const Fee& fee : terms.fees)
-    if (fee.kind == Fee::Kind::per_person || fee.kind == Fee::Kind::weighted_volume) add(fee);
+  for (const Fee* fee : terms.fees_read(readings))
+    if (fee->kind == Fee::Kind::per_person || fee->kind == Fee::Kind::weighted_volume) add(*fee);
   for (const UnitPayment& clause : terms.unit_payments)
     add(clause);
   for (const Monitoring& clause : terms.monitoring)
@@ -259,7 +260,8 @@ base::Result<Settlement> settle(const timeline::Book& book, const Contract& cont
                                           : measure(book, contract, working_days, period, measuring);
   out.evidence = std::move(measured.evidence);
   const std::vector<Decision> decisions = decisions_of(book, made.id);
-  const std::vector<Line> all = price(measured.cells, contract, decisions, book.known_on, period);
+  const std::vector<Line> all =
+      price(measured.cells, contract, decisions, book.known_on, period, options.readings);
 
   Statement& statement = out.statement;
   const Terms& terms = contract.terms_at(period.first(), book.known_on);
@@ -302,7 +304,7 @@ base::Result<Settlement> settle(const timeline::Book& book, const Contract& cont
   statement.due = statement.total - statement.issued_already;
   add_late_outcomes(statement, contract, measured, decisions, all);
   statement.outcomes = outcomes_shown(statement, contract, measured.cells);
-  statement.counted = counted_in(measured.cells, terms, period);
+  statement.counted = counted_in(measured.cells, terms, period, options.readings);
   statement.reliefs = reliefs_shown(book, terms, period);
   statement.payments = payments_of(book, made.id, period);
   statement.levels = levels_of(measured.cells, terms, period, options.readings);

@@ -13,6 +13,23 @@ template <class Items> auto find_clause(const Items& items, std::string_view id)
 
 } // namespace
 
+const Fee& Fee::read(const Readings& readings) const {
+  if (const auto picked = readings.find(id); picked != readings.end())
+    for (const Fee& other : others)
+      if (other.reading == picked->second) return other;
+  return *this;
+}
+
+std::vector<const Fee*> Terms::fees_read(const Readings& readings) const {
+  std::vector<const Fee*> out;
+  for (const Fee& written : fees) {
+    const Fee& read = written.read(readings);
+    const Fee* adjusted = read.kind == Fee::Kind::weighted_volume ? fee(read.of_fee) : nullptr;
+    if (adjusted == nullptr || adjusted->read(readings).kind == Fee::Kind::annual) out.push_back(&read);
+  }
+  return out;
+}
+
 const Fee* Terms::fee(std::string_view wanted) const {
   return find_clause(fees, wanted);
 }

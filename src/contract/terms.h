@@ -62,6 +62,9 @@ struct DatedPercent {
   base::Rational percent;
 };
 
+// Readings that are picked: clause → name of its reading. A clause that is not named is read as written.
+using Readings = std::map<std::string, std::string>;
+
 struct Fee : Clause {
   enum class Kind { annual, weighted_volume, per_person, grant } kind = Kind::annual;
   base::Rounding rounding = base::Rounding::half_away_from_zero;
@@ -83,10 +86,18 @@ struct Fee : Clause {
   std::optional<base::Money> floor;   // least for the year, instalments and adjustment together
   std::optional<base::Money> ceiling; // most for the year
   // per_person: people counted in the period, each once; bands are marginal.
+  base::Money fixed; // each period, however many people there are
   std::vector<Band> bands;
   enum class Population { supervised, starts, counted } population = Population::supervised;
   duty::Imported imported = duty::Imported::excluded;
   timeline::Linked linked = timeline::Linked::one_person;
+  // The contract as written is one way of reading the fee. The others are each a fee of its own with the same
+  // id and title; they have no others.
+  std::string reading = "as_written";
+  std::vector<Fee> others;
+
+  // By the reading that is picked for it.
+  [[nodiscard]] const Fee& read(const Readings& readings) const;
 };
 
 // A way of reading a measure. The first is the contract as written.
@@ -196,7 +207,10 @@ struct Terms {
   std::vector<OutcomeClause> outcomes;
   std::optional<OutcomeCap> outcome_cap;
 
-  [[nodiscard]] const Fee* fee(std::string_view id) const;
+  [[nodiscard]] const Fee* fee(std::string_view id) const; // as written
+  // In the order of the file, each by the reading that is picked for it. A weighted volume is left out where
+  // the fee that it adjusts is read as no annual one.
+  [[nodiscard]] std::vector<const Fee*> fees_read(const Readings& readings) const;
   [[nodiscard]] const Measure* measure(std::string_view id) const;
   [[nodiscard]] const OutcomeClause* outcome(std::string_view id) const;
   [[nodiscard]] base::Result<Period> period(std::string_view text) const;

@@ -1,6 +1,8 @@
 #include "contract/terms_reader.h"
+#include "contract/clause_answers.h"
+#include "contract/clause_tables.h"
+#include "contract/fee_reader.h"
 #include "contract/outcome_reader.h"
-#include "contract/trigger_reader.h"
 
 #include <algorithm>
 #include <set>
@@ -10,191 +12,8 @@ namespace {
 
 using base::json::Value;
 
-struct Context {
-  Faults& faults;
-  base::Zone zone;
-};
-
-std::string id_of(const Value& table) {
-  const Value* id = table.find("id");
-  return id != nullptr && id->text() != nullptr ? *id->text() : "?";
-}
-
-void read_clause(Clause& out, ClauseReader& reader) {
-  out.id = reader.text("id", "what it is called");
-  out.title = reader.optional_text("title", out.id);
-  out.source = reader.text("source", "where it comes from");
-  out.assumed = reader.texts("assumed");
-}
-
-void check_assumed(const Clause& clause, const Value& table, const ClauseReader& reader) {
-  for (const std::string& key : clause.assumed)
-    if (table.find(key) == nullptr)
-      reader.fault("assumed", "names `" + key + "`, which the clause does not state");
-}
-
-base::Rounding read_rounding(ClauseReader& reader) {
-  const std::string written = reader.text("rounding", "how a line is rounded to the penny");
-  if (const auto rounding = base::parse_rounding(written)) return *rounding;
-  if (!written.empty()) reader.fault("rounding", "must be half_away_from_zero, half_even, down or up");
-  return base::Rounding::half_away_from_zero;
-}
-
-Restate read_restate(ClauseReader& reader) {
-  return static_cast<Restate>(reader.choice("restate", {"never", "until_final", "always"},
-                                            "whether an issued line is put right later"));
-}
-
-timeline::Linked read_linked(ClauseReader& reader) {
-  return reader.choice("linked", {"one_person", "separate"}, "whether linked records are one person") == 0
-             ? timeline::Linked::one_person
-             : timeline::Linked::separate;
-}
-
-duty::Imported read_imported(ClauseReader& reader) {
-  return reader.choice("imported", {"counted", "excluded"}, "whether imported records count") == 0
-             ? duty::Imported::counted
-             : duty::Imported::excluded;
-}
-
-// Each element of a list of tables under `key`.
-template <class Each> void each_table(ClauseReader& reader, std::string_view key, Each each) {
-  const Value* list = reader.get(key);
-  if (list == nullptr) return;
-  if (list->array() == nullptr) {
-    reader.fault(key, "must be a list of tables");
-    return;
-  }
-  for (const Value& item : *list->array())
-    each(item);
-}
-
-Count read_count(ClauseReader& reader, const Context& context) {
-  Count count;
-  const Value* table = reader.get("count");
-  if (table == nullptr) {
-    reader.fault("count", "is missing: the clause leaves open which events are counted");
-    return count;
-  }
-  Value trigger = *table;
-  std::string by;
-  if (const Value* written = table->find("by"); written != nullptr && written->text() != nullptr)
-    by = *written->text();
-  trigger.erase("by");
-  count.event = read_trigger(trigger, reader.where() + " count", context.faults, context.zone);
-  if (!by.empty() && count.event.type != nullptr) {
-    const record::FieldDeclaration* field = record::find_field(*count.event.type, by);
-    count.by = record::fact_position(*count.event.type, by);
-    count.by_name = by;
-    if (count.by < 0 || (field->kind != record::Kind::code && field->kind != record::Kind::name)) {
-      reader.fault("count", "splits by `" + by + "`, which is no code or name fact of the event");
-      count.by = -1;
-    }
-  }
-  return count;
-}
-
-void read_annual(Fee& fee, ClauseReader& reader, const Context& context) {
-  fee.amount = reader.money("amount", "how much is paid a year");
-  for (const std::string& percent : reader.texts("discounts")) {
-    if (const auto parsed = base::Rational::parse_decimal(percent);
-        parsed && *parsed >= 0 && *parsed <= 100 && parsed->denominator() <= 1'000'000)
-      fee.discounts.push_back(*parsed);
-    else
-      reader.fault("discounts", "must be percentages written as texts");
-  }
-  each_table(reader, "indexation", [&](const Value& item) {
-    ClauseReader step(item, reader.where() + " indexation", context.faults);
-    fee.indexation.push_back({step.day("from", "from when"), step.decimal("percent", "by how much")});
-    step.finish();
-  });
-  fee.floor = reader.optional_money("floor");
-  fee.ceiling = reader.optional_money("ceiling");
-}
-
-void read_weighted_volume(Fee& fee, ClauseReader& reader, const Context& context) {
-  fee.of_fee = reader.text("of_fee", "which fee it adjusts");
-  fee.count = read_count(reader, context);
-  if (const Value* weights = reader.get("weights"); weights != nullptr && weights->object() != nullptr) {
-    ClauseReader each(*weights, reader.where() + " weights", context.faults);
-    for (const auto& [name, weight] : *weights->object())
-      fee.weights[name] = each.decimal(name, "");
-  } else {
-    reader.fault("weights", "is missing: the clause leaves open what a start of each type weighs");
-  }
-  fee.baseline = reader.decimal("baseline", "against which volume");
-  if (fee.baseline <= 0) reader.fault("baseline", "must be more than 0");
-  fee.tolerance = reader.decimal("tolerance_percent", "inside which band nothing changes") / 100;
-  fee.variable_share = reader.decimal("variable_percent", "which share of the fee moves with volume") / 100;
-  each_table(reader, "steps", [&](const Value& item) {
-    ClauseReader step(item, reader.where() + " steps", context.faults);
-    fee.steps.push_back({step.decimal("beyond_percent", "from which distance") / 100,
-                         step.decimal("share_percent", "at which share") / 100});
-    step.finish();
-  });
-  if (fee.steps.empty()) fee.steps.push_back({0, 1});
-  for (std::size_t i = 1; i < fee.steps.size(); ++i)
-    if (fee.steps[i].from <= fee.steps[i - 1].from) reader.fault("steps", "must rise by `beyond_percent`");
-  if (fee.steps.front().from != 0) reader.fault("steps", "must begin beyond 0");
-}
-
-void read_per_person(Fee& fee, ClauseReader& reader, const Context& context) {
-  fee.population = static_cast<Fee::Population>(
-      reader.choice("population", {"supervised", "starts", "counted"}, "who is counted in a period"));
-  if (fee.population == Fee::Population::counted) fee.count = read_count(reader, context);
-  if (reader.has("bands")) {
-    each_table(reader, "bands", [&](const Value& item) {
-      ClauseReader band(item, reader.where() + " bands", context.faults);
-      Band out;
-      if (band.has("up_to")) out.up_to = band.integer("up_to", "", 1, 1'000'000'000);
-      out.amount = band.money("amount", "what a person in this band pays");
-      band.finish();
-      fee.bands.push_back(out);
-    });
-    for (std::size_t i = 0; i + 1 < fee.bands.size(); ++i)
-      if (!fee.bands[i].up_to || (i > 0 && *fee.bands[i].up_to <= *fee.bands[i - 1].up_to))
-        reader.fault("bands", "must rise by `up_to`, and only the last may leave it out");
-    if (fee.bands.empty() || fee.bands.back().up_to)
-      reader.fault("bands",
-                   "leaves open what people beyond the last band pay: end with a band without `up_to`");
-  } else {
-    fee.bands.push_back({std::nullopt, reader.money("amount", "what is paid per person")});
-  }
-  fee.floor = reader.optional_money("floor");
-  fee.ceiling = reader.optional_money("ceiling");
-}
-
-Fee read_fee(const Value& table, const Context& context) {
-  ClauseReader reader(table, "fee " + id_of(table), context.faults);
-  Fee fee;
-  read_clause(fee, reader);
-  fee.kind = static_cast<Fee::Kind>(
-      reader.choice("kind", {"annual", "weighted_volume", "per_person", "grant"}, "what kind of fee it is"));
-  fee.rounding = read_rounding(reader);
-  fee.restate = read_restate(reader);
-  switch (fee.kind) {
-  case Fee::Kind::annual:
-  case Fee::Kind::grant:
-    read_annual(fee, reader, context);
-    break;
-  case Fee::Kind::weighted_volume:
-    read_weighted_volume(fee, reader, context);
-    fee.linked = read_linked(reader);
-    fee.imported = read_imported(reader);
-    break;
-  case Fee::Kind::per_person:
-    read_per_person(fee, reader, context);
-    fee.linked = read_linked(reader);
-    fee.imported = read_imported(reader);
-    break;
-  }
-  reader.finish();
-  check_assumed(fee, table, reader);
-  return fee;
-}
-
-Deduction read_deduction(const Value& table, const Context& context) {
-  ClauseReader reader(table, "deduction " + id_of(table), context.faults);
+Deduction read_deduction(const Value& table, Faults& faults) {
+  ClauseReader reader(table, "deduction " + id_of(table), faults);
   Deduction out;
   read_clause(out, reader);
   out.of = reader.text("of", "which measure it prices");
@@ -214,13 +33,13 @@ Deduction read_deduction(const Value& table, const Context& context) {
   out.cap = reader.optional_money("cap");
   out.cap_year = reader.optional_money("cap_year");
   if (const Value* persistence = reader.get("persistence")) {
-    ClauseReader terms(*persistence, reader.where() + " persistence", context.faults);
+    ClauseReader terms(*persistence, reader.where() + " persistence", faults);
     out.persist_after = terms.integer("after", "after how many failed periods", 1, 120);
     out.persist_factor = terms.decimal("factor", "by which factor");
     terms.finish();
   }
   if (const Value* earn_back = reader.get("earn_back")) {
-    ClauseReader terms(*earn_back, reader.where() + " earn_back", context.faults);
+    ClauseReader terms(*earn_back, reader.where() + " earn_back", faults);
     out.earn_back_after = terms.integer("after", "after how many met periods", 1, 120);
     out.earn_back_share = terms.decimal("share_percent", "which share is given back");
     terms.finish();
@@ -232,8 +51,8 @@ Deduction read_deduction(const Value& table, const Context& context) {
   return out;
 }
 
-UnitPayment read_unit_payment(const Value& table, const Context& context) {
-  ClauseReader reader(table, "unit_payment " + id_of(table), context.faults);
+UnitPayment read_unit_payment(const Value& table, Faults& faults) {
+  ClauseReader reader(table, "unit_payment " + id_of(table), faults);
   UnitPayment out;
   read_clause(out, reader);
   out.rounding = read_rounding(reader);
@@ -242,7 +61,7 @@ UnitPayment read_unit_payment(const Value& table, const Context& context) {
   out.imported = read_imported(reader);
   if (const Value* groups = reader.get("group"); groups != nullptr && groups->object() != nullptr) {
     for (const auto& [name, terms] : *groups->object()) {
-      ClauseReader group(terms, reader.where() + " group " + name, context.faults);
+      ClauseReader group(terms, reader.where() + " group " + name, faults);
       UnitPayment::Tariff tariff;
       tariff.attachment = group.money("attachment", "what joining pays");
       tariff.outcome = group.money("outcome", "what the outcome pays");
@@ -259,8 +78,8 @@ UnitPayment read_unit_payment(const Value& table, const Context& context) {
   return out;
 }
 
-Monitoring read_monitoring(const Value& table, const Context& context) {
-  ClauseReader reader(table, "monitoring " + id_of(table), context.faults);
+Monitoring read_monitoring(const Value& table, Faults& faults) {
+  ClauseReader reader(table, "monitoring " + id_of(table), faults);
   Monitoring out;
   read_clause(out, reader);
   out.amount = reader.money("amount", "what a monitored person-day pays");
@@ -273,6 +92,15 @@ Monitoring read_monitoring(const Value& table, const Context& context) {
   reader.finish();
   check_assumed(out, table, reader);
   return out;
+}
+
+// A weighted volume adjusts a fee that is an annual one in some reading.
+void check_adjusted(const Terms& terms, const Fee& fee, Faults& faults) {
+  if (fee.kind != Fee::Kind::weighted_volume) return;
+  const Fee* of = terms.fee(fee.of_fee);
+  const auto is_annual = [](const Fee& one) { return one.kind == Fee::Kind::annual; };
+  if (of == nullptr || (!is_annual(*of) && std::none_of(of->others.begin(), of->others.end(), is_annual)))
+    faults.add("fee " + fee.id, "`of_fee` names \"" + fee.of_fee + "\", which is no annual fee");
 }
 
 void check_references(const Terms& terms, Faults& faults) {
@@ -288,11 +116,9 @@ void check_references(const Terms& terms, Faults& faults) {
   };
   for (const Fee& fee : terms.fees) {
     unique(fee, "fee");
-    if (fee.kind == Fee::Kind::weighted_volume) {
-      const Fee* of = terms.fee(fee.of_fee);
-      if (of == nullptr || of->kind != Fee::Kind::annual)
-        faults.add("fee " + fee.id, "`of_fee` names \"" + fee.of_fee + "\", which is no annual fee");
-    }
+    check_adjusted(terms, fee, faults);
+    for (const Fee& other : fee.others)
+      check_adjusted(terms, other, faults);
   }
   for (const Measure& measure : terms.measures) {
     unique(measure, "measure");
@@ -331,9 +157,9 @@ Terms read_terms(const Value& tree, Faults& faults) {
   terms.source = head.optional_text("source");
   head.texts("assumed");
   terms.zone = head.text("zone", "in which zone its days are civil days");
-  Context context{faults, {}};
+  base::Zone civil;
   if (auto zone = base::Zone::named(terms.zone.empty() ? "UTC" : terms.zone))
-    context.zone = *zone;
+    civil = *zone;
   else
     head.fault("zone", zone.error().message);
   terms.authority = head.text("authority", "who pays");
@@ -360,15 +186,15 @@ Terms read_terms(const Value& tree, Faults& faults) {
     terms.final_after_months = static_cast<int>(reader.optional_integer("final_after_months", 18, 0, 120));
     reader.finish();
   }
-  each_table(head, "fee", [&](const Value& item) { terms.fees.push_back(read_fee(item, context)); });
+  each_table(head, "fee", [&](const Value& item) { terms.fees.push_back(read_fee(item, faults, civil)); });
   each_table(head, "measure",
-             [&](const Value& item) { terms.measures.push_back(read_measure(item, faults, context.zone)); });
+             [&](const Value& item) { terms.measures.push_back(read_measure(item, faults, civil)); });
   each_table(head, "deduction",
-             [&](const Value& item) { terms.deductions.push_back(read_deduction(item, context)); });
+             [&](const Value& item) { terms.deductions.push_back(read_deduction(item, faults)); });
   each_table(head, "unit_payment",
-             [&](const Value& item) { terms.unit_payments.push_back(read_unit_payment(item, context)); });
+             [&](const Value& item) { terms.unit_payments.push_back(read_unit_payment(item, faults)); });
   each_table(head, "monitoring",
-             [&](const Value& item) { terms.monitoring.push_back(read_monitoring(item, context)); });
+             [&](const Value& item) { terms.monitoring.push_back(read_monitoring(item, faults)); });
   if (const Value* cap = head.get("deduction_cap")) {
     ClauseReader reader(*cap, "deduction_cap", faults);
     terms.deduction_cap.emplace();

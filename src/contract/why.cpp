@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <span>
 
 namespace probity::contract {
 namespace {
@@ -99,17 +98,20 @@ base::Result<Why> why(const Settlement& settlement, const Contract& contract, st
   Why out;
   out.line = *line;
   const Terms& terms = contract.terms_at(line->period.first(), statement.known_on);
+  const auto cite_clause = [&](const Clause& clause) {
+    if (clause.id != line->clause) return;
+    out.clause_source = clause.source;
+    out.assumed = clause.assumed;
+  };
   const auto cite = [&](const auto& clauses) {
     for (const Clause& clause : clauses)
-      if (clause.id == line->clause) {
-        out.clause_source = clause.source;
-        out.assumed = clause.assumed;
-      }
+      cite_clause(clause);
   };
   const auto cite_one = [&](const auto& clause) {
-    if (clause) cite(std::span(&*clause, 1));
+    if (clause) cite_clause(*clause);
   };
-  cite(terms.fees);
+  for (const Fee* fee : terms.fees_read(statement.readings))
+    cite_clause(*fee);
   cite(terms.unit_payments);
   cite(terms.monitoring);
   cite(terms.deductions);

@@ -32,7 +32,7 @@ class Reader {
   }
 
  private:
-  static constexpr const char* settle_form = "Write: settle 2016-03 [as-known DAY] [reading MEASURE=NAME "
+  static constexpr const char* settle_form = "Write: settle 2016-03 [as-known DAY] [reading CLAUSE=NAME "
                                              "...], or: issue 2016-03 at TIME [reading …]";
   static constexpr const char* line_form = "Write: line KEY 4 x -£2,000.00 = -£8,000.00 [because B D E F]";
 
@@ -229,11 +229,14 @@ class Reader {
     if (at == words.size()) return {};
     if (words[at] != "because" || at + 1 == words.size())
       return fault(line, "\"" + words[at] + "\" is not understood here", line_form);
-    for (std::size_t i = at + 1; i < words.size(); ++i)
-      if (!records.knows(words[i]))
-        return fault(line, "nobody called " + words[i] + " has a record above",
-                     "Use the names of the at lines");
-    expected.because.emplace(words.begin() + static_cast<std::ptrdiff_t>(at) + 1, words.end());
+    expected.because.emplace();
+    for (std::size_t i = at + 1; i < words.size(); ++i) {
+      PROBITY_ASSIGN(const std::vector<std::string> named, records.who_of(line, words[i]));
+      for (const std::string& who : named)
+        if (!records.knows(who))
+          return fault(line, "nobody called " + who + " has a record above", "Use the names of the at lines");
+      expected.because->insert(expected.because->end(), named.begin(), named.end());
+    }
     return {};
   }
 

@@ -55,8 +55,8 @@ struct Expectation {
   std::optional<std::int64_t> of;                  // M of a level; statements that a correction supersedes
 };
 
-// settle PERIOD [as-known DAY|N] [reading MEASURE=NAME ...]
-// issue PERIOD at RECORDED [reading MEASURE=NAME ...]: the statement is issued, so that it counts in the
+// settle PERIOD [as-known DAY|N] [reading CLAUSE=NAME ...]
+// issue PERIOD at RECORDED [reading CLAUSE=NAME ...]: the statement is issued, so that it counts in the
 // account
 struct SettleStep {
   enum class Command { settle, issue };

@@ -64,6 +64,20 @@ tl::unexpected<base::Error> RecordReader::fault(const Line& line, std::string me
   return base::fail(code, std::move(message), place(file_, line.number), std::move(hint));
 }
 
+base::Result<std::vector<std::string>> RecordReader::who_of(const Line& line, const std::string& word) const {
+  if (is_range(word)) {
+    auto names = names_of_range(word);
+    if (!names) return tl::unexpected(std::move(names.error()).at(place(file_, line.number)));
+    return names;
+  }
+  if (!is_who(word))
+    return fault(
+        line, "\"" + word + "\" is neither a WHO nor an event type",
+        "A WHO is letters and digits, a range such as P01..P20, @contract, @system or session:NAME; a "
+        "type is FAMILY.EVENT");
+  return std::vector<std::string>{word};
+}
+
 bool RecordReader::knows(std::string_view who) const {
   return scenario_.streams.contains(std::string(who));
 }
@@ -116,11 +130,10 @@ base::Result<RecordStep> RecordReader::at_line(const Line& line) {
     ++next;
   }
   RecordStep step{.line = line.number, .who = {}, .events = {}};
-  while (next < words.size() && words[next].find('.') == std::string::npos) {
-    if (!is_who(words[next]))
-      return fault(line, "\"" + words[next] + "\" is neither a WHO nor an event type",
-                   "A WHO is letters and digits, @contract, @system or session:NAME; a type is FAMILY.EVENT");
-    step.who.push_back(words[next++]);
+  while (next < words.size() && (words[next].find('.') == std::string::npos || is_range(words[next]))) {
+    PROBITY_ASSIGN(std::vector<std::string> named, who_of(line, words[next++]));
+    step.who.insert(step.who.end(), std::make_move_iterator(named.begin()),
+                    std::make_move_iterator(named.end()));
   }
   PROBITY_ASSIGN(const TypeDeclaration* type, type_at(line, next, vocabulary()));
   if (step.who.empty() && type->stream == StreamKind::system) step.who.emplace_back("@system");

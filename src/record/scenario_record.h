@@ -20,6 +20,8 @@ class RecordReader {
   // An instant that is not before the last one.
   base::Result<base::Instant> recorded(const Line& line, std::string_view word);
   bool knows(std::string_view who) const;
+  // The names that a word stands for: its own, or all of a range.
+  base::Result<std::vector<std::string>> who_of(const Line& line, const std::string& word) const;
 
  private:
   struct Correction {

@@ -85,6 +85,23 @@ TEST(Scenario, MakesOneEventForEachPerson) {
   EXPECT_EQ(base::json::write(*release.find("facts")), R"({"release_type":"licence"})");
 }
 
+TEST(Scenario, ARangeIsEachOfItsPeopleByName) {
+  const auto ranged = parse_scenario(std::string(head) + "at 2016-01-04T09:00Z P08..P11 Q person.died\n"
+                                                         "settle 2016-01\n"
+                                                         "  line x = £1.00 because Q P09..P10\n",
+                                     "a.case");
+  ASSERT_TRUE(ranged) << ranged.error().text();
+  const auto& step = std::get<RecordStep>(ranged->steps[0]);
+  EXPECT_EQ(step.who, (std::vector<std::string>{"P08", "P09", "P10", "P11", "Q"}));
+  ASSERT_EQ(step.events.size(), 5U);
+  const auto named =
+      parse_scenario(std::string(head) + "at 2016-01-04T09:00Z P08 P09 P10 P11 Q person.died\n", "a.case");
+  ASSERT_TRUE(named);
+  EXPECT_EQ(step.events, std::get<RecordStep>(named->steps[0]).events);
+  EXPECT_EQ(std::get<SettleStep>(ranged->steps[1]).expected[0].because,
+            (std::vector<std::string>{"Q", "P09", "P10"}));
+}
+
 TEST(Scenario, TheSameTextMakesTheSameEvents) {
   const auto id = [](std::string_view lines) { return *event(parsed(lines), 0).find("id")->text(); };
   EXPECT_EQ(id("at 2016-01-04T09:00Z A person.died\n"), id("at 2016-01-04T09:00Z A person.died\n"));
@@ -249,6 +266,15 @@ TEST(Scenario, EveryFaultNamesItsLineAndSaysWhatToDo) {
       {"at 2016-01-04T09:00Z [x] A B person.died", "a.case:2", "several"},
       {"at 2016-01-04T09:00Z A person.died\nat 2016-01-04T08:59Z A person.died", "a.case:3",
        "before the line above"},
+      {"at 2016-01-04T09:00Z [x] A1..A2 person.died", "a.case:2", "several"},
+      {"at 2016-01-04T09:00Z A1.. person.died", "a.case:2", "does not go from a name to a name"},
+      {"at 2016-01-04T09:00Z A..C person.died", "a.case:2", "both names must end in a number"},
+      {"at 2016-01-04T09:00Z A9..A10 person.died", "a.case:2", "as many digits"},
+      {"at 2016-01-04T09:00Z A01..B02 person.died", "a.case:2", "differ before their digits"},
+      {"at 2016-01-04T09:00Z A02..A01 person.died", "a.case:2", "the last comes before the first"},
+      {"at 2016-01-04T09:00Z A0000..A5000 person.died", "a.case:2", "more than 5,000 names"},
+      {"at 2016-01-04T09:00Z A1..A2 person.died\nsettle 2016-03\n  line x = £1.00 because A1..A3", "a.case:4",
+       "nobody called A3"},
       {"day tomorrow", "a.case:2", "not a closed day"},
       {"pay 2016-03", "a.case:2", "begins no step"},
       {"  total £1.00", "a.case:2", "nothing above it"},

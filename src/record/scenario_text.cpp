@@ -115,6 +115,46 @@ bool is_plain_name(std::string_view word) {
   });
 }
 
+bool is_range(std::string_view word) {
+  return word.find("..") != std::string_view::npos;
+}
+
+base::Result<std::vector<std::string>> names_of_range(std::string_view word) {
+  const std::size_t dots = word.find("..");
+  const std::string_view first = word.substr(0, dots);
+  const std::string_view last = dots == std::string_view::npos ? "" : word.substr(dots + 2);
+  const auto fault = [&](std::string_view why) {
+    return base::fail(ErrorCode::invalid_input,
+                      "\"" + std::string(word) + "\" is no range of names: " + std::string(why), {},
+                      "Write the first name and the last, alike but for their digits: P001..P412");
+  };
+  // The digits that both names end with, as far as a number reaches.
+  const auto digits_of = [](std::string_view name) {
+    std::size_t count = 0;
+    while (count < 9 && count < name.size() && name[name.size() - 1 - count] >= '0' &&
+           name[name.size() - 1 - count] <= '9')
+      ++count;
+    return count;
+  };
+  const std::size_t digits = digits_of(first);
+  if (!is_plain_name(first) || !is_plain_name(last)) return fault("it does not go from a name to a name");
+  if (digits == 0 || digits_of(last) == 0) return fault("both names must end in a number");
+  if (first.size() != last.size() || digits != digits_of(last))
+    return fault("both names must have as many digits");
+  const std::string prefix(first.substr(0, first.size() - digits));
+  if (!last.starts_with(prefix)) return fault("the names differ before their digits");
+  const std::int64_t from = *parse_integer(first.substr(prefix.size()));
+  const std::int64_t to = *parse_integer(last.substr(prefix.size()));
+  if (to < from) return fault("the last comes before the first");
+  if (to - from >= static_cast<std::int64_t>(longest_range)) return fault("it has more than 5,000 names");
+  std::vector<std::string> out;
+  for (std::int64_t number = from; number <= to; ++number) {
+    const std::string text = std::to_string(number);
+    out.push_back(prefix + std::string(digits - text.size(), '0') + text);
+  }
+  return out;
+}
+
 } // namespace probity::record::scenario_text
 
 namespace probity::record {

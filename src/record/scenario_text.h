@@ -36,4 +36,11 @@ std::vector<std::string_view> split_at(std::string_view text, char separator);
 // A word that can name a person: letters, digits, "_" and "-".
 bool is_plain_name(std::string_view word);
 
+// Whether the word is meant as a range of names: it has "..".
+bool is_range(std::string_view word);
+constexpr std::size_t longest_range = 5'000;
+// The names of "P001..P412", first to last: alike but for their last digits, as many digits in both, at most
+// `longest_range` names. The error says what is wrong with the word, and has no place yet.
+base::Result<std::vector<std::string>> names_of_range(std::string_view word);
+
 } // namespace probity::record::scenario_text

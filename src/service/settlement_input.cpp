@@ -15,7 +15,7 @@ base::Result<std::map<std::string, std::string>> parse_readings(const std::vecto
       const std::string pair = list.substr(from, comma - from);
       const std::size_t equals = pair.find('=');
       if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size())
-        return base::fail(base::ErrorCode::invalid_input, "\"" + pair + "\" is not MEASURE=NAME", "--reading",
+        return base::fail(base::ErrorCode::invalid_input, "\"" + pair + "\" is not CLAUSE=NAME", "--reading",
                           "write it like --reading release_recorded=notified,plan_filed=gated");
       out[pair.substr(0, equals)] = pair.substr(equals + 1);
       from = comma + 1;

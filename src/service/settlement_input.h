@@ -19,7 +19,7 @@ struct SettlementInput {
   contract::Contract contract;
   rules::WorkingDays working_days;
   base::Digest rules_hash;
-  std::map<std::string, std::string> readings;   // measure → reading; others as written
+  contract::Readings readings;
   std::map<base::Day, timeline::Book> snapshots; // what cohorts are counted on
   contract::FileAsked file = contract::FileAsked::in_force;
 };
@@ -35,7 +35,7 @@ base::Result<contract::Settlement>
 settle(const SettlementInput& input, const std::string& period,
        const std::function<bool(const contract::CellKey&)>& keep_evidence = {});
 
-// "a=b,c=d", repeated → map. `invalid_input` for what is not MEASURE=NAME.
+// "a=b,c=d", repeated → map. `invalid_input` for what is not CLAUSE=NAME.
 base::Result<std::map<std::string, std::string>> parse_readings(const std::vector<std::string>& given);
 
 // What `probity why --json` says of a line.

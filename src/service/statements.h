@@ -27,7 +27,7 @@ struct StatementAsked {
   std::string contract; // name of the file
   std::string period;
   std::string known;                 // as typed: a ledger size, a day, or empty for now
-  std::vector<std::string> readings; // "MEASURE=NAME", may be several in one
+  std::vector<std::string> readings; // "CLAUSE=NAME", may be several in one
   bool at_once = false;              // say how far it is rather than wait a moment for it
 };
 // `not_found` when there is no such contract or period, `invalid_input` for what is no size, day or reading.

@@ -341,9 +341,10 @@ inline const rules::WorkingDays& working_days() {
 }
 
 inline contract::Settlement settled(const timeline::Book& book, const contract::Contract& contract,
-                                    std::string_view period) {
+                                    std::string_view period, const contract::Readings& readings = {}) {
   contract::SettleOptions options;
   options.period = period;
+  options.readings = readings;
   options.keep_evidence = [](const contract::CellKey&) { return true; };
   return good(contract::settle(book, contract, working_days(), rules::england_wales().digest(), options));
 }

@@ -47,6 +47,12 @@ class Growing {
     for (const auto& file : files_) {
       const Settlement kept = good(kept_.settle({file, period, size, {}}));
       check_alike(kept, settled(book, file->contract, period), file->contract);
+      for (const contract::Fee& fee : file->contract.terms().fees)
+        for (const contract::Fee& other : fee.others) {
+          const contract::Readings readings{{fee.id, other.reading}};
+          check_alike(good(kept_.settle({file, period, size, readings})),
+                      settled(book, file->contract, period, readings), file->contract);
+        }
     }
   }
   std::uint64_t measured_for(std::uint64_t size, const std::string& period) {

@@ -21,12 +21,26 @@ void add_clause(html::Table& table, const Clause& clause, std::string_view what)
                         ""});
 }
 
-Html sources(const contract::Terms& terms) {
+// "fee", "grant", and how it is read where it can be read otherwise.
+std::string kind_of(const contract::Fee& fee, const Statement& statement) {
+  const contract::Fee& read = fee.read(statement.readings);
+  std::string out = read.kind == contract::Fee::Kind::grant ? "grant" : "fee";
+  if (fee.others.empty()) return out;
+  std::vector<std::string> names{spaced(fee.reading)};
+  for (const contract::Fee& other : fee.others)
+    names.push_back(spaced(other.reading));
+  std::erase(names, spaced(read.reading));
+  const std::string used = read.reading == "as_written" ? "as written" : "as " + spaced(read.reading);
+  return out + ", read " + used + "; it can also be read " + listed(names);
+}
+
+Html sources(const StatementView& view) {
+  const contract::Terms& terms = view.terms;
   html::Table table;
   table.caption = "Clauses and where they come from";
   table.columns = {{"Clause"}, {"Kind"}, {"Source"}, {"Assumed, not in the source"}};
   for (const contract::Fee& fee : terms.fees)
-    add_clause(table, fee, fee.kind == contract::Fee::Kind::grant ? "grant" : "fee");
+    add_clause(table, fee.read(view.statement.readings), kind_of(fee, view.statement));
   for (const Measure& measure : terms.measures)
     add_clause(table, measure, "measure");
   for (const contract::Deduction& deduction : terms.deductions)
@@ -133,7 +147,7 @@ std::string first_asked(const Statement& statement) {
 html::Html clauses_section(const StatementView& view) {
   Html out = section_heading("clauses", "Clauses, readings and assumptions");
   if (!view.terms.measures.empty()) out << readings(view);
-  out << sources(view.terms) << variations(view);
+  out << sources(view) << variations(view);
   return out;
 }
 

@@ -33,6 +33,7 @@ kind = "annual"
 amount = "£120,000.00"
 rounding = "half_away_from_zero"
 restate = "until_final"
+reading.a_grant = { kind = "grant", amount = "£60,000.00", source = "Schedule 10" }
 
 [[measure]]
 id = "release_recorded"
@@ -327,6 +328,17 @@ TEST(StatementPage, NamesWhatIsAssumedAndHowMeasuresWereRead) {
   EXPECT_THAT(clauses, HasSubstr("owner on and linked"));
   EXPECT_THAT(clauses, HasSubstr("The contract as written; it can also be read notified"));
   EXPECT_THAT(clauses, HasSubstr("Schedule 9"));
+}
+
+TEST(StatementPage, SaysHowAFeeWasReadAndThatItCanBeReadOtherwise) {
+  Settlement settlement = settled();
+  EXPECT_THAT(section(statement_page(settlement, made()), "clauses"),
+              HasSubstr("fee, read as written; it can also be read a grant"));
+  settlement.statement.readings = {{"service_fee", "a_grant"}};
+  const std::string clauses = section(statement_page(settlement, made()), "clauses");
+  EXPECT_THAT(clauses, HasSubstr("grant, read as a grant; it can also be read as written"));
+  EXPECT_THAT(clauses, HasSubstr("Schedule 10"));
+  EXPECT_THAT(clauses, Not(HasSubstr("Schedule 9")));
 }
 
 TEST(StatementPage, HostileTextsStayTexts) {

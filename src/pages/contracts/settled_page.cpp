@@ -60,6 +60,10 @@ Html reading_links(const service::Settled& settled, const contract::Terms& terms
     if (current) attributes.push_back({"aria-current", "true"});
     items << element("li", element("a", attributes, text(said)));
   };
+  for (const contract::Fee& fee : terms.fees)
+    for (const contract::Fee& other : fee.others)
+      add({{fee.id, other.reading}},
+          fee.title + ", " + std::string(words.read_as) + " " + spaced(other.reading));
   for (const contract::Measure& measure : terms.measures)
     for (std::size_t i = 1; i < measure.readings.size(); ++i)
       add({{measure.id, measure.readings[i].name}},

@@ -36,7 +36,7 @@ const ContractWords& contract_words() {
       .known = "As known on a day, or at a number of events",
       .known_hint = "For example 2016-05-03 or 1042. Leave it empty for all that is known now.",
       .compute = "Compute the statement",
-      .readings = "Read a measure another way than as written",
+      .readings = "Read a clause another way than as written",
       .as_written = "Every measure as written",
       .read_as = "read as",
       .read_so = "this is how it is read here",
