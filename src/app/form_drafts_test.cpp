@@ -8,6 +8,8 @@ using namespace support;
 using testing::HasSubstr;
 using testing::Not;
 
+const base::EntityId colleague{{0xB1}};
+
 class FormDrafts : public ServedSite {
  protected:
   static std::string risk() { return "/cases/" + person(Limit::none).hex() + "/do/risk/judge_harm"; }
@@ -84,10 +86,21 @@ TEST_F(FormDrafts, AnotherAccountGetsNothingOfIt) {
   EXPECT_EQ(other.status, Status::see_other);
   EXPECT_EQ(other.headers.find("Location"), risk());
   EXPECT_THAT(other.body, Not(HasSubstr("a secret")));
-  EXPECT_THAT(get(risk(), session_in(other)).body, Not(HasSubstr("checked")));
+  EXPECT_THAT(get(risk(), session_in(other)).body, Not(HasSubstr("value=\"high\" checked")));
 }
 
 TEST_F(FormDrafts, OutcomeVerificationAndAllocationComeBackToo) {
+  record([&](ledger::Ledger& log) { // somebody else to whom a case can be given
+    const auto one = [&](const record::TypeDeclaration& type) {
+      return record::EventBuilder(type, "a/log", base::StreamId{{0xE1}});
+    };
+    auto order = one(record::sentence::imposed);
+    append(log, order.entity("order", base::EntityId{{1}}).fact("order_type", "community_order"), later);
+    auto body = one(record::supervision::provider_assigned);
+    append(log, body.fact("provider", "CRC1"), later);
+    auto held = one(record::supervision::practitioner_allocated);
+    append(log, held.fact("practitioner", colleague.hex()).fact("grade", "probation_officer"), later);
+  });
   const Response outcome =
       sent_late(outcome_path(), {{"outcome", "acceptable_absence"}, {"reason", "medical"}});
   const std::string outcome_form = sign_in_by(outcome.body, "practitioner").body;
@@ -97,13 +110,13 @@ TEST_F(FormDrafts, OutcomeVerificationAndAllocationComeBackToo) {
   const Response note = sent_late("/assure/verify", {{"note", "line one\nline two"}}, "auditor");
   EXPECT_THAT(sign_in_by(note.body, "auditor").body, HasSubstr("line one\nline two</textarea>"));
   const std::string allocate = "/cases/" + person(Limit::none).hex() + "/allocate";
-  const Response given =
-      sent_late(allocate, {{"practitioner", staff(Role::practitioner).hex()}, {"reason", "staff_change"}},
-                "senior_practitioner");
+  const Response given = sent_late(allocate, {{"practitioner", colleague.hex()}, {"reason", "officer_left"}},
+                                   "senior_practitioner");
   const Response back = sign_in_by(given.body, "senior_practitioner");
   EXPECT_EQ(back.status, Status::ok);
   EXPECT_THAT(back.body, HasSubstr("You were signed out before this was sent"));
-  EXPECT_THAT(back.body, HasSubstr("value=\"staff_change\" checked"));
+  EXPECT_THAT(back.body, HasSubstr("value=\"" + colleague.hex() + "\" checked"));
+  EXPECT_THAT(back.body, HasSubstr("value=\"officer_left\" checked"));
   EXPECT_EQ(hidden(back.body, "id"), all_hidden(given.body).text("draft.id"));
   const Response opening = sent_late("/people/new", {{"name", "Ada Newcomer"}});
   EXPECT_THAT(sign_in_by(opening.body, "practitioner").body, HasSubstr("value=\"Ada Newcomer\""));

@@ -69,7 +69,8 @@ export function watched(page) {
   });
   const is_page = (request) => request.isNavigationRequest();
   page.on('requestfailed', (request) => {
-    if (!is_page(request)) found.push(`failed: ${request.url()}`);
+    // What is broken off by going on to another page has not failed.
+    if (!is_page(request) && request.failure()?.errorText !== 'net::ERR_ABORTED') found.push(`failed: ${request.url()}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400 && !is_page(response.request())) found.push(`${response.status()}: ${response.url()}`);

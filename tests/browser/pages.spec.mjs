@@ -12,7 +12,10 @@ import { after, before, test } from 'node:test';
 import { folder, ready, run } from './browser.mjs';
 import { looked_at, program, served, signed_in_at } from './served.mjs';
 
-const roles = ['practitioner', 'senior_practitioner', 'case_administrator', 'auditor', 'contract_manager'];
+const roles = ['practitioner', 'senior_practitioner', 'case_administrator', 'auditor', 'contract_manager', 'senior_manager',
+  'unpaid_work_supervisor', 'analyst', 'system_administrator'];
+// Where not everybody who may do something may do it to anybody.
+const best_for = { give_staff_command: 'senior_manager' };
 const own_word = 'blue kettle walks';
 
 if (ready('every page')) {
@@ -77,6 +80,13 @@ if (ready('every page')) {
       const { plans } = await twin_of(practitioner, `/cases/${one.case}/plans`);
       return plans.length > 0 && { '{case:hex32}': one.case, '{plan:hex32}': plans[0].plan };
     });
+    const offended = await first(cases, async (one) => {
+      const given = await practitioner.request.post(`${at}/api/v1/cases/${one.case}/commands`, { data: { id: id(),
+        command: 'further_offence.learn',
+        fields: { offence: 'robbery', class: 'automatic', offence_on: '2016-06-20', charged_on: '2016-06-22' } } });
+      return given.ok() && { '{case:hex32}': one.case,
+        '{further_offence:hex32}': (await given.json()).events[0].entity.further_offence };
+    });
     const { staff } = await twin_of(senior, '/workload');
     await manager.goto(`${at}/contracts/crc-2015/2016-03`);
     await settled(manager);
@@ -92,11 +102,12 @@ if (ready('every page')) {
         '{event:number}': event.match(/events\/(\d+)/)[1] };
     });
     return (pattern) => ({
-      ...(pattern.includes('{plan:hex32}') ? planned : failed),
+      ...[failed, planned, offended].findLast((one) => Object.keys(one).every((part) => pattern.includes(part))) ?? failed,
       ...counted,
       '{staff:hex32}': staff[0].staff,
-      '{family:word}': 'risk',
-      '{act:word}': 'judge_harm',
+      ...(pattern.startsWith('/staff/')
+        ? { '{family:word}': 'workforce', '{act:word}': 'assign' }
+        : { '{family:word}': 'risk', '{act:word}': 'judge_harm' }),
       '{name:word}': 'crc-2015',
       '{period:word}': '2016-03',
       '{file:rest}': 'icon.svg',
@@ -114,7 +125,7 @@ if (ready('every page')) {
     for (const [, pattern, action] of routes) {
       const values = of(pattern);
       const path = pattern.replaceAll(/\{[^}]*\}/g, (part) => values[part] ?? assert.fail(`say what ${part} of ${pattern} is`));
-      const role = action === 'open' ? 'practitioner' : roles.find((one) => may[one].includes(action));
+      const role = action === 'open' ? 'practitioner' : best_for[action] ?? roles.find((one) => may[one].includes(action));
       assert.ok(role, `who may ${action}?`);
       const answer = await pages[role].request.get(`${at}${path}`);
       assert.equal(answer.status(), 200, `${path} as ${role}`);
