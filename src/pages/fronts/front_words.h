@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-#include "access/gate.h"
+#include "service/office.h"
 
 namespace probity::pages {
 
