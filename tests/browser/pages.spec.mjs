@@ -87,6 +87,14 @@ if (ready('every page')) {
       return given.ok() && { '{case:hex32}': one.case,
         '{further_offence:hex32}': (await given.json()).events[0].entity.further_offence };
     });
+    const noted = await first(cases, async (one) => {
+      const { appointments } = await twin_of(practitioner, `/cases/${one.case}`);
+      const met = one.case !== failed['{case:hex32}'] && appointments.find((each) => each.outcome === 'attended_complied');
+      if (!met) return undefined;
+      await give(practitioner, one.case, 'appointment.correct_outcome', { appointment: met.appointment,
+        outcome: 'attended_failed_to_comply', because: 'entered_wrongly', note: 'Left early.', sensitive: 'false' });
+      return { '{case:hex32}': one.case, '{appointment:hex32}': met.appointment };
+    });
     const { staff } = await twin_of(senior, '/workload');
     await manager.goto(`${at}/contracts/crc-2015/2016-03`);
     await settled(manager);
@@ -103,6 +111,7 @@ if (ready('every page')) {
     });
     return (pattern) => ({
       ...[failed, planned, offended].findLast((one) => Object.keys(one).every((part) => pattern.includes(part))) ?? failed,
+      ...(pattern.endsWith('/note') ? noted : {}),
       ...counted,
       '{staff:hex32}': staff[0].staff,
       ...(pattern.startsWith('/staff/')
