@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 
+#include <bit>
 #include <memory>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
@@ -20,6 +21,25 @@ constexpr std::array<std::uint8_t, 256> hex_values = [] {
     out[static_cast<std::uint8_t>(hex_digits[value])] = static_cast<std::uint8_t>(value);
   return out;
 }();
+
+constexpr std::uint64_t in_each_byte(unsigned value) {
+  return value * 0x0101010101010101U;
+}
+
+// Eight hexadecimal digits, the first in the lowest byte, as the four bytes they stand for. Sums of bytes
+// below 0x80 tell by their high bit which of two values is larger. False when one of the eight is no
+// lower-case digit.
+bool eight_digits(std::uint64_t text, std::uint32_t& out) {
+  constexpr std::uint64_t high = in_each_byte(0x80);
+  const std::uint64_t digit = (text + in_each_byte(0x80 - '0')) & ~(text + in_each_byte(0x7f - '9'));
+  const std::uint64_t letter = (text + in_each_byte(0x80 - 'a')) & ~(text + in_each_byte(0x7f - 'f'));
+  if ((text & high) != 0 || ((digit | letter) & high) != high) return false;
+  const std::uint64_t values = (text & in_each_byte(0x0f)) + ((letter & high) >> 7U) * 9;
+  std::uint64_t pairs = (values << 4U | values >> 8U) & 0x00ff00ff00ff00ffU;
+  pairs = (pairs | pairs >> 8U) & 0x0000ffff0000ffffU;
+  out = static_cast<std::uint32_t>(pairs | pairs >> 16U);
+  return true;
+}
 
 constexpr std::string_view base64_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -43,8 +63,18 @@ std::string to_hex(ByteView bytes) {
 
 bool from_hex(std::string_view hex, std::span<std::uint8_t> out) {
   if (hex.size() != out.size() * 2) return false;
+  std::size_t done = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    for (; done + 4 <= out.size(); done += 4) {
+      std::uint64_t text = 0;
+      std::uint32_t bytes = 0;
+      std::memcpy(&text, hex.data() + 2 * done, sizeof text);
+      if (!eight_digits(text, bytes)) return false;
+      std::memcpy(out.data() + done, &bytes, sizeof bytes);
+    }
+  }
   unsigned all = 0; // has a bit above the low four when one of them was no digit
-  for (std::size_t i = 0; i < out.size(); ++i) {
+  for (std::size_t i = done; i < out.size(); ++i) {
     const unsigned high = hex_values[static_cast<std::uint8_t>(hex[2 * i])];
     const unsigned low = hex_values[static_cast<std::uint8_t>(hex[2 * i + 1])];
     all |= high | low;

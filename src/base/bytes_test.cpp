@@ -27,6 +27,22 @@ TEST(Hex, IsLowerCaseAndOfTheExactLength) {
     EXPECT_FALSE(from_hex(hex, out)) << hex;
 }
 
+TEST(Hex, EveryByteInEveryPlaceIsADigitOrRefused) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  const std::string before = "0123456789abcdef9f"; // what is read eight digits at a time, and a rest
+  for (std::size_t at = 0; at < before.size(); ++at)
+    for (int byte = 0; byte < 256; ++byte) {
+      std::string hex = before;
+      hex[at] = static_cast<char>(byte);
+      ByteVector out(hex.size() / 2);
+      const std::size_t value = digits.find(hex[at]);
+      ASSERT_EQ(from_hex(hex, out), value != std::string_view::npos) << at << " " << byte;
+      if (value != std::string_view::npos) {
+        ASSERT_EQ(to_hex(out), hex);
+      }
+    }
+}
+
 TEST(Identifiers, ParseTheirOwnTextOnly) {
   std::optional<EventId> id = EventId::from_hex("01535ad19d00d4d4a1b2c3d4e5f60718");
   ASSERT_TRUE(id);

@@ -29,14 +29,16 @@ Day day_from(date::year_month_day civil_date) {
   return {static_cast<std::int32_t>(date::sys_days{civil_date}.time_since_epoch().count())};
 }
 
-// Reads exactly `count` ASCII digits at `at`; -1 when one of them is not a digit. The text is long enough.
-int digits(std::string_view text, std::size_t at, std::size_t count) {
-  int value = 0;
-  for (std::size_t i = at; i < at + count; ++i) {
-    if (text[i] < '0' || text[i] > '9') return -1;
-    value = value * 10 + (text[i] - '0');
+// Reads exactly `Count` ASCII digits at `at`; -1 when one of them is not a digit. The text is long enough.
+template <std::size_t Count> int digits(std::string_view text, std::size_t at) {
+  unsigned value = 0;
+  unsigned bad = 0;
+  for (std::size_t i = at; i < at + Count; ++i) {
+    const unsigned digit = static_cast<unsigned>(static_cast<unsigned char>(text[i])) - '0';
+    bad |= static_cast<unsigned>(digit > 9);
+    value = value * 10 + digit;
   }
-  return value;
+  return bad == 0 ? static_cast<int>(value) : -1;
 }
 
 } // namespace
@@ -84,9 +86,9 @@ Day add_months(Day day, int months) {
 
 std::optional<Day> parse_day(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  int year = digits(text, 0, 4);
-  int month = digits(text, 5, 2);
-  int day = digits(text, 8, 2);
+  int year = digits<4>(text, 0);
+  int month = digits<2>(text, 5);
+  int day = digits<2>(text, 8);
   if (year < 1 || month < 1 || day < 1) return std::nullopt;
   date::year_month_day civil_date{date::year{year}, date::month{static_cast<unsigned>(month)},
                                   date::day{static_cast<unsigned>(day)}};
@@ -96,8 +98,8 @@ std::optional<Day> parse_day(std::string_view text) {
 
 std::optional<Month> parse_month(std::string_view text) {
   if (text.size() != 7 || text[4] != '-') return std::nullopt;
-  int year = digits(text, 0, 4);
-  int month = digits(text, 5, 2);
+  int year = digits<4>(text, 0);
+  int month = digits<2>(text, 5);
   if (year < 1 || month < 1 || month > 12) return std::nullopt;
   return Month{year * 12 + month - 1};
 }
@@ -107,10 +109,10 @@ std::optional<Instant> parse_instant(std::string_view text) {
       text[26] != 'Z')
     return std::nullopt;
   std::optional<Day> day = parse_day(text.substr(0, 10));
-  int hour = digits(text, 11, 2);
-  int minute = digits(text, 14, 2);
-  int second = digits(text, 17, 2);
-  int fraction = digits(text, 20, 6);
+  int hour = digits<2>(text, 11);
+  int minute = digits<2>(text, 14);
+  int second = digits<2>(text, 17);
+  int fraction = digits<6>(text, 20);
   if (!day || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || fraction < 0)
     return std::nullopt;
   std::int64_t seconds = day->since_epoch * seconds_per_day + hour * 3600 + minute * 60 + second;

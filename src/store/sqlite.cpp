@@ -125,25 +125,34 @@ void Statement::reset() {
   sqlite3_reset(statement_);
 }
 
+// Each of SQLite's own functions for columns looks for the column and for a failed allocation anew. Values
+// may be read directly because a connection, opened without a mutex, belongs to one thread at a time.
 bool Statement::is_null(int column) const {
   return sqlite3_column_type(statement_, column) == SQLITE_NULL;
 }
+
 std::int64_t Statement::integer(int column) const {
   return sqlite3_column_int64(statement_, column);
 }
 
+std::optional<std::int64_t> Statement::optional_integer(int column) const {
+  sqlite3_value* const value = sqlite3_column_value(statement_, column);
+  if (sqlite3_value_type(value) == SQLITE_NULL) return std::nullopt;
+  return sqlite3_value_int64(value);
+}
+
 std::string_view Statement::text(int column) const {
-  const unsigned char* data = sqlite3_column_text(statement_, column);
+  sqlite3_value* const value = sqlite3_column_value(statement_, column);
+  const unsigned char* data = sqlite3_value_text(value);
   if (data == nullptr) return {};
-  return {reinterpret_cast<const char*>(data),
-          static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+  return {reinterpret_cast<const char*>(data), static_cast<std::size_t>(sqlite3_value_bytes(value))};
 }
 
 base::ByteView Statement::blob(int column) const {
-  const void* data = sqlite3_column_blob(statement_, column);
+  sqlite3_value* const value = sqlite3_column_value(statement_, column);
+  const void* data = sqlite3_value_blob(value);
   if (data == nullptr) return {};
-  return {static_cast<const std::uint8_t*>(data),
-          static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+  return {static_cast<const std::uint8_t*>(data), static_cast<std::size_t>(sqlite3_value_bytes(value))};
 }
 
 void Database::Closer::operator()(sqlite3* database) const {

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -45,6 +46,7 @@ class Statement {
   // Columns count from 0.
   [[nodiscard]] bool is_null(int column) const;
   [[nodiscard]] std::int64_t integer(int column) const;
+  [[nodiscard]] std::optional<std::int64_t> optional_integer(int column) const; // nothing for NULL
   [[nodiscard]] std::string_view text(int column) const;
   [[nodiscard]] base::ByteView blob(int column) const;
 
