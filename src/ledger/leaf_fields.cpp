@@ -127,25 +127,32 @@ enum class Member {
   other,
 };
 
+// Of a key that is as long as the name, so that the comparison has a fixed length.
+template <std::size_t Size> bool is(std::string_view key, const char (&name)[Size]) {
+  return std::memcmp(key.data(), name, Size - 1) == 0;
+}
+
 Member member_of(std::string_view key) {
-  const auto is = [key](std::string_view name, Member member, Member otherwise = Member::other) {
-    return key == name ? member : otherwise;
-  };
   switch (key.size()) {
   case 2:
-    return is("id", Member::id);
+    return is(key, "id") ? Member::id : Member::other;
   case 3:
-    return is("log", Member::log, is("seq", Member::sequence));
+    return is(key, "log") ? Member::log : is(key, "seq") ? Member::sequence : Member::other;
   case 4:
-    return is("prev", Member::prev, is("type", Member::type));
+    return is(key, "prev") ? Member::prev : is(key, "type") ? Member::type : Member::other;
   case 5:
-    return is("facts", Member::facts, is("index", Member::index, is("valid", Member::valid)));
+    return is(key, "facts")   ? Member::facts
+           : is(key, "index") ? Member::index
+           : is(key, "valid") ? Member::valid
+                              : Member::other;
   case 6:
-    return is("schema", Member::schema, is("stream", Member::stream));
+    return is(key, "schema") ? Member::schema : is(key, "stream") ? Member::stream : Member::other;
   case 8:
-    return is(
-        "provider", Member::provider,
-        is("recorded", Member::recorded, is("corrects", Member::corrects, is("subjects", Member::subjects))));
+    return is(key, "provider")   ? Member::provider
+           : is(key, "recorded") ? Member::recorded
+           : is(key, "corrects") ? Member::corrects
+           : is(key, "subjects") ? Member::subjects
+                                 : Member::other;
   default:
     return Member::other;
   }

@@ -1,11 +1,19 @@
 // The quick reading of canonical JSON that the ledger wrote itself.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <charconv>
 #include <cstdint>
-#include <cstring>
+#include <limits>
 #include <optional>
 #include <string_view>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include "ledger/leaf_nesting.h"
 
 namespace probity::ledger {
 
@@ -34,12 +42,11 @@ class LeafScanner {
     if (failed_) return {};
     const char* const start = at_;
     while (true) {
-      const void* found = std::memchr(at_, '"', static_cast<std::size_t>(end_ - at_));
-      if (found == nullptr) {
+      const char* const quote = quote_from(at_);
+      if (quote == end_) {
         failed_ = true;
         return {};
       }
-      const char* quote = static_cast<const char*>(found);
       std::size_t backslashes = 0;
       for (const char* back = quote; back != start && back[-1] == '\\'; --back)
         ++backslashes;
@@ -49,8 +56,17 @@ class LeafScanner {
   }
 
   std::optional<std::int64_t> integer() {
-    std::int64_t value = 0;
     if (failed_) return std::nullopt;
+    std::int64_t value = 0;
+    const char* at = at_;
+    for (; at != end_ && *at >= '0' && *at <= '9' && at - at_ < std::numeric_limits<std::int64_t>::digits10;
+         ++at)
+      value = value * 10 + (*at - '0');
+    if (at != at_ && (at == end_ || *at < '0' || *at > '9')) {
+      at_ = at;
+      return value;
+    }
+    // None, a sign, or so many digits that they may be too many.
     const std::from_chars_result result = std::from_chars(at_, end_, value);
     if (result.ec != std::errc{}) {
       failed_ = true;
@@ -63,6 +79,12 @@ class LeafScanner {
   // Any value; returns its text.
   std::string_view value() {
     const char* const start = at_;
+    if (!failed_ && at_ != end_ && (*at_ == '{' || *at_ == '[')) {
+      if (const char* const past = past_nested(at_, end_); past != nullptr) {
+        at_ = past;
+        return {start, static_cast<std::size_t>(at_ - start)};
+      }
+    }
     int depth = 0;
     do {
       if (failed_ || at_ == end_) {
@@ -94,11 +116,32 @@ class LeafScanner {
   }
 
  private:
+  // The first quote at `at` or after it, or the end. Most texts of an event are shorter than what calling a
+  // library's search is worth.
+  [[nodiscard]] const char* quote_from(const char* at) const {
+#ifdef __SSE2__
+    for (; end_ - at >= 16; at += 16) {
+      const auto bytes = _mm_loadu_si128(reinterpret_cast<const decltype(_mm_setzero_si128())*>(at));
+      const int quotes = _mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')));
+      if (quotes != 0) return at + std::countr_zero(static_cast<unsigned>(quotes));
+    }
+#endif
+    while (at != end_ && *at != '"')
+      ++at;
+    return at;
+  }
+
   void continue_scalar() {
-    while (at_ != end_ && *at_ != ',' && *at_ != '}' && *at_ != ']' && *at_ != '"' && *at_ != '{' &&
-           *at_ != '[')
+    while (at_ != end_ && !ends_scalar[static_cast<unsigned char>(*at_)])
       ++at_;
   }
+
+  static constexpr std::array<bool, 256> ends_scalar = [] {
+    std::array<bool, 256> out{};
+    for (const char c : {',', '}', ']', '"', '{', '['})
+      out[static_cast<unsigned char>(c)] = true;
+    return out;
+  }();
 
   const char* at_;
   const char* end_;
