@@ -14,6 +14,42 @@ namespace {
 
 constexpr std::int64_t index_rows_a_page = 20'000;
 
+// A page begins with what is left of the stream in which the one before ended. Comparing (stream_no, seq)
+// with a pair in one statement would have SQLite compare every row again.
+Result<void> sum_places(const store::Database& database, std::int64_t end, IndexSums& sums) {
+  PROBITY_ASSIGN(store::Statement same,
+                 database.prepare("SELECT stream_no, seq, ix FROM event INDEXED BY sqlite_autoindex_event_2 "
+                                  "WHERE stream_no = ? AND seq > ? ORDER BY seq LIMIT ?"));
+  PROBITY_ASSIGN(store::Statement next,
+                 database.prepare("SELECT stream_no, seq, ix FROM event INDEXED BY sqlite_autoindex_event_2 "
+                                  "WHERE stream_no > ? ORDER BY stream_no, seq LIMIT ?"));
+  std::pair<std::int64_t, std::int64_t> newest = {INT64_MIN, INT64_MIN};
+  const auto read = [&](store::Statement& page) -> Result<std::int64_t> {
+    std::int64_t rows = 0;
+    while (true) {
+      PROBITY_ASSIGN(const Step step, page.step());
+      if (step == Step::done) break;
+      ++rows;
+      newest = {page.integer(0), page.integer(1)};
+      if (const std::int64_t row = page.integer(2); row < end)
+        sums.places += IndexSums::of_pair(newest.first, newest.second, row);
+    }
+    page.reset();
+    return rows;
+  };
+  while (true) {
+    const auto last = newest;
+    same.bind(1, last.first).bind(2, last.second).bind(3, index_rows_a_page);
+    PROBITY_ASSIGN(std::int64_t rows, read(same));
+    if (rows < index_rows_a_page) {
+      next.bind(1, last.first).bind(2, index_rows_a_page);
+      PROBITY_ASSIGN(rows, read(next));
+      if (rows < index_rows_a_page) return {};
+    }
+    if (newest <= last) return {}; // an index out of order, whose sum differs
+  }
+}
+
 } // namespace
 
 Result<IndexSums> sums_of_indexes(const store::Database& database, std::uint64_t size) {
@@ -33,37 +69,17 @@ Result<IndexSums> sums_of_indexes(const store::Database& database, std::uint64_t
         PROBITY_ASSIGN(const Step step, page.step());
         if (step == Step::done) break;
         ++read;
-        newest.assign(page.blob(0).begin(), page.blob(0).end());
-        if (page.integer(1) < end) sums.ids += IndexSums::of_id(newest, page.integer(1));
+        const base::ByteView id = page.blob(0);
+        const std::int64_t row = page.integer(1);
+        newest.assign(id.begin(), id.end());
+        if (row < end) sums.ids += IndexSums::of_id(id, row);
       }
       page.reset();
       if (newest <= last) break;
       last = newest;
     }
   }
-  {
-    PROBITY_ASSIGN(
-        store::Statement page,
-        database.prepare("SELECT stream_no, seq, ix FROM event INDEXED BY sqlite_autoindex_event_2 "
-                         "WHERE (stream_no, seq) > (?, ?) ORDER BY stream_no, seq LIMIT ?"));
-    std::pair<std::int64_t, std::int64_t> last = {INT64_MIN, INT64_MIN};
-    for (std::int64_t read = index_rows_a_page; read == index_rows_a_page;) {
-      read = 0;
-      page.bind(1, last.first).bind(2, last.second).bind(3, index_rows_a_page);
-      auto newest = last;
-      while (true) {
-        PROBITY_ASSIGN(const Step step, page.step());
-        if (step == Step::done) break;
-        ++read;
-        newest = {page.integer(0), page.integer(1)};
-        if (page.integer(2) < end)
-          sums.places += IndexSums::of_pair(newest.first, newest.second, page.integer(2));
-      }
-      page.reset();
-      if (newest <= last) break;
-      last = newest;
-    }
-  }
+  PROBITY_TRY(sum_places(database, end, sums));
   PROBITY_TRY(each_row(database,
                        "SELECT corrects, ix FROM event INDEXED BY event_corrects WHERE corrects IS NOT NULL",
                        [&](const store::Statement& row) {

@@ -29,12 +29,20 @@ OrderVerifier::OrderVerifier(const VerifyContext& context, const StoredHead& hea
   }
   for (const auto& [number, stream] : context.streams)
     stream_numbers_.emplace(stream.name, number);
+  chains_.resize(context.streams.size());
   read_checkpoints();
   check_sizes();
 }
 
 void OrderVerifier::find(std::int64_t index, std::string what, std::string message) {
   findings_.push_back({index, std::move(what), std::move(message)});
+}
+
+OrderVerifier::StreamChain& OrderVerifier::chain_of(std::int64_t number) {
+  const auto place = static_cast<std::uint64_t>(number) - 1;
+  StreamChain& chain = place < chains_.size() ? chains_[place] : other_chains_[number];
+  chain.met = true;
+  return chain;
 }
 
 void OrderVerifier::add(const VerifiedRows& rows, std::uint64_t end) {
@@ -71,7 +79,7 @@ void OrderVerifier::add_row(const VerifiedRow& row) {
 }
 
 void OrderVerifier::check_chain(const VerifiedRow& row) {
-  StreamChain& chain = chains_[row.stream];
+  StreamChain& chain = chain_of(row.stream);
   settle_mismatch(chain, row.prev);
   if (row.sequence != chain.length || (row.prev != chain.leaf && row.prev != chain.stored)) {
     const auto index = static_cast<std::int64_t>(row.index);
@@ -119,21 +127,27 @@ void OrderVerifier::check_correction(const VerifiedRow& row) {
         index, "column corrects",
         fmt::format("the column corrects of event {} does not name the event that its body corrects", index));
   };
-  Result<store::Statement> statement = database_->prepare("SELECT id, stream_no FROM event WHERE ix = ?");
-  if (!statement) return bad();
-  const Result<Step> step = statement->bind(1, *row.corrects).step();
-  if (!step || *step == Step::done || *row.corrects >= index) return bad();
-  const base::ByteView id = statement->blob(0);
-  if (!std::equal(id.begin(), id.end(), row.correction->id.bytes.begin(), row.correction->id.bytes.end()))
-    return bad();
-  if (statement->integer(1) != row.stream)
+  if (!corrected_) {
+    Result<store::Statement> statement = database_->prepare("SELECT id, stream_no FROM event WHERE ix = ?");
+    if (!statement) return bad();
+    corrected_ = std::move(*statement);
+  }
+  corrected_->bind(1, *row.corrects);
+  const Result<Step> step = corrected_->step();
+  const bool there = step && *step == Step::row && *row.corrects < index;
+  const base::ByteView id = there ? corrected_->blob(0) : base::ByteView();
+  const base::ByteView named = row.correction->id.view();
+  if (!there || !std::equal(id.begin(), id.end(), named.begin(), named.end()))
+    bad();
+  else if (corrected_->integer(1) != row.stream)
     find(index, "correction",
          fmt::format("event {} corrects event {} of another stream", index, *row.corrects));
+  corrected_->reset(); // so that no reading stays open
 }
 
 void OrderVerifier::close(const base::StreamId& name, bool closed) {
   if (const auto number = stream_numbers_.find(name); number != stream_numbers_.end())
-    chains_[number->second].closed = closed;
+    chain_of(number->second).closed = closed;
 }
 
 void OrderVerifier::read_checkpoints() {
@@ -247,12 +261,14 @@ void OrderVerifier::check_checkpoint(const StoredCheckpoint& checkpoint) {
 }
 
 void OrderVerifier::check_streams() {
-  std::vector<std::int64_t> numbers; // by number, not by hash
-  for (const auto& [number, chain] : chains_)
+  std::vector<std::int64_t> numbers;
+  for (std::size_t place = 0; place < chains_.size(); ++place)
+    if (chains_[place].met) numbers.push_back(static_cast<std::int64_t>(place) + 1);
+  for (const auto& [number, chain] : other_chains_)
     numbers.push_back(number);
   std::sort(numbers.begin(), numbers.end());
   for (const std::int64_t number : numbers) {
-    const StreamChain& chain = chains_[number];
+    const StreamChain& chain = chain_of(number);
     const StreamRow* row = context_->streams.find(number);
     const std::string what = fmt::format("stream {}", number);
     settle_mismatch(chain, row != nullptr ? row->leaf : base::Digest{});
@@ -274,7 +290,7 @@ void OrderVerifier::check_streams() {
                        row->closed ? "closed" : "open"));
   }
   for (const auto& [number, row] : context_->streams)
-    if (!chains_.contains(number))
+    if (!std::binary_search(numbers.begin(), numbers.end(), number))
       find(-1, fmt::format("stream {}", number),
            fmt::format("stream {} ({}) has a row but no events", number, row.name.hex()));
 }

@@ -2,6 +2,7 @@
 // head.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -38,6 +39,7 @@ class OrderVerifier {
 
  private:
   struct StreamChain {
+    bool met = false; // a row or a link named the stream
     std::int64_t length = 0;
     std::uint64_t last = 0; // index of its last event
     base::Digest leaf;      // of its last event, recomputed
@@ -53,6 +55,7 @@ class OrderVerifier {
   };
 
   void find(std::int64_t index, std::string what, std::string message);
+  StreamChain& chain_of(std::int64_t number); // begun when it was not met before
   void add_row(const VerifiedRow& row);
   void check_chain(const VerifiedRow& row);
   void check_correction(const VerifiedRow& row);
@@ -72,6 +75,7 @@ class OrderVerifier {
   const store::Database* database_;
   std::optional<Checkpoint> against_;
   unsigned threads_;
+  std::optional<store::Statement> corrected_; // the event that a correction names, once there was one
   std::optional<VerificationKey> key_;
   std::vector<Finding> findings_;
 
@@ -83,7 +87,8 @@ class OrderVerifier {
   std::uint64_t last_good_ = 0;               // largest size whose signed root was right
   std::optional<base::Digest> newest_signed_; // root that the checkpoint of the head's size signs
   std::int64_t last_recorded_ = INT64_MIN;
-  std::unordered_map<std::int64_t, StreamChain> chains_;
+  std::vector<StreamChain> chains_; // of streams 1, 2 … as many as the table of streams has
+  std::map<std::int64_t, StreamChain> other_chains_; // of numbers that no stream should have
   std::unordered_map<base::StreamId, std::int64_t> stream_numbers_;
   std::vector<StoredCheckpoint> checkpoints_; // the next of them, by size
   std::size_t next_checkpoint_ = 0;

@@ -42,7 +42,6 @@ void VerifyPool::give_back(std::vector<VerifiedRow> rows) {
 
 void VerifyPool::work() {
   Result<RowVerifier> verifier = RowVerifier::open(context_);
-  Result<store::Database> database = store::Database::open(context_.file, {.cache_kib = 1'000});
   while (true) {
     std::size_t job = 0;
     std::vector<VerifiedRow> spare;
@@ -63,7 +62,7 @@ void VerifyPool::work() {
         spare_.pop_back();
       }
     }
-    Done out = run(job, std::move(spare), verifier, database);
+    Done out = run(job, std::move(spare), verifier);
     const std::lock_guard guard(mutex_);
     done_[job] = std::move(out);
     changed_.notify_all();
@@ -71,10 +70,12 @@ void VerifyPool::work() {
 }
 
 VerifyPool::Done VerifyPool::run(std::size_t job, std::vector<VerifiedRow> spare,
-                                 Result<RowVerifier>& verifier, Result<store::Database>& database) const {
-  if (job == chunks_)
+                                 Result<RowVerifier>& verifier) const {
+  if (job == chunks_) {
+    const Result<store::Database> database = store::Database::open(context_.file, {.cache_kib = 1'000});
     return {std::nullopt, database ? sums_of_indexes(*database, context_.size)
                                    : Result<IndexSums>(tl::unexpected(database.error()))};
+  }
   const std::uint64_t from = job * rows_a_chunk;
   const std::uint64_t to = std::min(context_.size, from + rows_a_chunk);
   if (verifier) return {verifier->verify(from, to, std::move(spare)), std::nullopt};

@@ -35,8 +35,7 @@ class VerifyPool {
 
  private:
   void work();
-  Done run(std::size_t job, std::vector<VerifiedRow> spare, base::Result<RowVerifier>& verifier,
-           base::Result<store::Database>& database) const;
+  Done run(std::size_t job, std::vector<VerifiedRow> spare, base::Result<RowVerifier>& verifier) const;
 
   const VerifyContext& context_;
   std::size_t chunks_;

@@ -55,10 +55,6 @@ std::string_view text_of(base::ByteView bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-std::optional<std::int64_t> optional_integer(const store::Statement& row, int column) {
-  return row.is_null(column) ? std::nullopt : std::optional(row.integer(column));
-}
-
 } // namespace
 
 const StreamRow* StreamTable::find(std::int64_t number) const {
@@ -156,14 +152,15 @@ Result<void> RowVerifier::read_events(std::uint64_t from, std::uint64_t to, Veri
     } else if (index >= to && !ours) {
       break;
     }
-    const bool parsed = index >= from && index < to && check_event(out);
+    const base::ByteView bytes = events_.blob(body);
+    const bool parsed = index >= from && index < to && check_event(index, bytes, out);
     if (ours) {
       // Leaf 0 was written by the program, with its own recorded, in live logs too.
       const Recorded here = index == 0 ? Recorded::submitted : recorded_was;
       if (parsed)
-        append_submitted_of(text_of(events_.blob(body)), fields_, here, submitted);
+        append_submitted_of(text_of(bytes), fields_, here, submitted);
       else
-        append_submitted_of(text_of(events_.blob(body)), here, submitted);
+        append_submitted_of(text_of(bytes), here, submitted);
       submitted += '\n';
     }
   }
@@ -181,17 +178,16 @@ void RowVerifier::check_submission(std::uint64_t first, std::string_view submitt
        fmt::format("the submission hash of event {} is not that of what was submitted", first));
 }
 
-bool RowVerifier::check_event(VerifiedRows& out) {
-  const auto index = static_cast<std::uint64_t>(events_.integer(ix));
-  const base::ByteView bytes = events_.blob(body);
+bool RowVerifier::check_event(std::uint64_t index, base::ByteView bytes, VerifiedRows& out) {
+  const base::ByteView stored_id = events_.blob(id);
   VerifiedRow& row = out.rows.emplace_back();
   row.index = index;
   row.stream = events_.integer(stream_no);
   row.sequence = events_.integer(seq);
   row.leaf = leaf_hash(bytes);
   row.recorded = events_.integer(recorded);
-  row.corrects = optional_integer(events_, corrects);
-  out.sums.ids += IndexSums::of_id(events_.blob(id), static_cast<std::int64_t>(index));
+  row.corrects = events_.optional_integer(corrects);
+  out.sums.ids += IndexSums::of_id(stored_id, static_cast<std::int64_t>(index));
   out.sums.places += IndexSums::of_pair(row.stream, row.sequence, static_cast<std::int64_t>(index));
   if (row.corrects)
     out.sums.corrections += IndexSums::of_pair(*row.corrects, 0, static_cast<std::int64_t>(index));
@@ -210,7 +206,6 @@ bool RowVerifier::check_event(VerifiedRows& out) {
   if (fields.index != static_cast<std::int64_t>(index))
     find(out, index, "order",
          fmt::format("row {} holds the event that was recorded as {}", index, fields.index));
-  const base::ByteView stored_id = events_.blob(id);
   column("id",
          std::equal(stored_id.begin(), stored_id.end(), fields.id.bytes.begin(), fields.id.bytes.end()));
   const StreamRow* stream = context_->streams.find(row.stream);
@@ -218,9 +213,9 @@ bool RowVerifier::check_event(VerifiedRows& out) {
   column("seq", row.sequence == fields.sequence);
   column("type", events_.text(type) == fields.type);
   column("schema", events_.integer(schema) == fields.schema);
-  column("valid_from", optional_integer(events_, valid_from) == fields.valid_from);
-  column("valid_to", optional_integer(events_, valid_to) == fields.valid_to);
-  column("valid_day", optional_integer(events_, valid_day) == fields.valid_day);
+  column("valid_from", events_.optional_integer(valid_from) == fields.valid_from);
+  column("valid_to", events_.optional_integer(valid_to) == fields.valid_to);
+  column("valid_day", events_.optional_integer(valid_day) == fields.valid_day);
   column("recorded", row.recorded == fields.recorded.microseconds);
   column("provider", events_.text(provider) == fields.provider);
   column("corrects", row.corrects.has_value() == fields.corrects.has_value());

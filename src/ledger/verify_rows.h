@@ -30,6 +30,7 @@ class StreamTable {
 
   void add(std::int64_t number, const StreamRow& row) { rows_.emplace_back(number, row); } // in order
   [[nodiscard]] const StreamRow* find(std::int64_t number) const;
+  [[nodiscard]] std::size_t size() const { return rows_.size(); }
   [[nodiscard]] Rows::const_iterator begin() const { return rows_.begin(); }
   [[nodiscard]] Rows::const_iterator end() const { return rows_.end(); }
 
@@ -98,8 +99,8 @@ class RowVerifier {
       : context_(&context), database_(std::move(database)), days_(context.zone) {}
   base::Result<void> read_events(std::uint64_t from, std::uint64_t to, VerifiedRows& out);
   base::Result<void> read_sealed(std::uint64_t from, std::uint64_t to, VerifiedRows& out);
-  // The row in hand, whose body is left in `fields_` when true.
-  bool check_event(VerifiedRows& out);
+  // The row in hand, which has this index and body; the body is left in `fields_` when true.
+  bool check_event(std::uint64_t index, base::ByteView bytes, VerifiedRows& out);
   void check_submission(std::uint64_t first, std::string_view submitted, base::ByteView stored,
                         VerifiedRows& out);
 
