@@ -81,11 +81,11 @@ TEST_F(WriteAheadLog, StaysBoundedWhileReadersTakeTheirTimeOverWhatTheyRead) {
   for (std::thread& reader : readers)
     reader.join();
   EXPECT_GT(readings, 0);
-  EXPECT_GT(std::filesystem::file_size(file()), 60 * mebibyte) << "much more went through it";
   EXPECT_LT(peak, 96 * mebibyte);
   for (int i = 0; i < 8; ++i)
     append_some();
   EXPECT_LE(log_bytes(), 24 * mebibyte) << "what a peak took is given back";
+  EXPECT_GT(std::filesystem::file_size(file()), 60 * mebibyte) << "and much more went through it";
 }
 
 // A reader in the middle of one long transaction keeps the log from being emptied: it grows until that is

@@ -1,6 +1,8 @@
 #include "service/like_pairs.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
+#include <tuple>
 
 #include "record/builder.h"
 #include "record/person.h"
