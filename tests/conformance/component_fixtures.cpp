@@ -12,6 +12,7 @@
 
 #include "conformance/component_options.h"
 #include "conformance/form_fixtures.h"
+#include "conformance/listed_components.h"
 #include "conformance/markup_tree.h"
 #include "html/components.h"
 
@@ -282,36 +283,6 @@ const std::filesystem::path& fixtures_folder() {
   static const std::filesystem::path folder =
       std::filesystem::path(PROBITY_SOURCE) / "node_modules/govuk-frontend/dist/govuk/components";
   return folder;
-}
-
-struct ListedRow {
-  std::string component, what, reason;
-};
-
-// The rows of the table under this heading of docs/components.md.
-std::vector<ListedRow> listed_under(const std::string& heading) {
-  std::vector<ListedRow> out;
-  std::istringstream lines(file_text(std::filesystem::path(PROBITY_SOURCE) / "docs/components.md"));
-  bool in_part = false;
-  for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with("## ")) in_part = line == "## " + heading;
-    if (!in_part || !line.starts_with("| `")) continue;
-    std::istringstream cells(line.substr(2));
-    const auto bare = [&cells] {
-      std::string text;
-      std::getline(cells, text, '|');
-      std::erase(text, '`');
-      text.erase(0, text.find_first_not_of(' '));
-      text.erase(text.find_last_not_of(' ') + 1);
-      return text;
-    };
-    ListedRow row;
-    row.component = bare();
-    row.what = bare();
-    row.reason = bare();
-    out.push_back(std::move(row));
-  }
-  return out;
 }
 
 // "component: fixture" for each exempt one.
