@@ -31,14 +31,11 @@ std::string outcome_text(const casework::Appointment& one) {
   return text_of(one.outcome) + (one.ruling.empty() ? "" : ", reason judged " + text_of(one.ruling));
 }
 
-int median_of(const std::vector<int>& ascending) {
-  return ascending[(ascending.size() - 1) / 2];
-}
-
 class Printer {
  public:
-  Printer(const ShownPack& shown, const base::Zone& zone, Terminal& terminal)
-      : shown_(shown), pack_(shown.pack), state_(shown.pack.state), zone_(zone), terminal_(terminal) {}
+  Printer(const service::WholePack& whole, const base::Zone& zone, Terminal& terminal)
+      : whole_(whole), shown_(*whole.then), pack_(shown_.pack), state_(pack_.state), zone_(zone),
+        terminal_(terminal) {}
 
   void print() {
     terminal_.out << terminal_.paint("Case " + shown_.person.hex(), Tone::strong)
@@ -49,6 +46,7 @@ class Printer {
     contacts();
     owed();
     risk();
+    plans();
     enforcement();
     since();
   }
@@ -80,7 +78,7 @@ class Printer {
       if (!pack_.caseloads.empty())
         line("Practitioners of the body held " + std::to_string(pack_.caseloads.front()) + " to " +
              std::to_string(pack_.caseloads.back()) + " people, half of them " +
-             std::to_string(median_of(pack_.caseloads)) + " or fewer.");
+             std::to_string(pack_.middle_caseload()) + " or fewer.");
     }
     for (const timeline::Practitioner& one : pack_.practitioners)
       line(base::to_text(one.first) + " to " + (one.last ? base::to_text(*one.last) : "now") + ": " +
@@ -146,6 +144,20 @@ class Printer {
              (one.review_by ? ", to review by " + base::to_text(*one.review_by) : ""));
   }
 
+  void plans() {
+    head("Plans");
+    if (state_.plans.plans.empty()) line("None.");
+    for (const casework::Plan& one : state_.plans.plans) {
+      std::string said = text_of(one.kind) + " plan: ";
+      said += one.filed ? "filed " + base::to_text(*one.filed) +
+                              (one.timing.empty() ? "" : ", " + text_of(one.timing))
+                        : std::string("not filed");
+      for (const record::Symbol finding : one.findings)
+        said += ", check found " + text_of(finding);
+      line(said + (one.signed_off ? ", signed off" : ", not signed off"));
+    }
+  }
+
   void enforcement() {
     head("Enforcement");
     if (state_.warnings.empty() && state_.breaches.empty() && state_.recalls.empty()) line("None.");
@@ -160,8 +172,8 @@ class Printer {
 
   void since() {
     head("Learnt after that morning: no part of what could be known");
-    if (shown_.since.corrected.empty() && shown_.since.entered.empty()) line("Nothing about before.");
-    for (const app::CorrectedSince& one : shown_.since.corrected) {
+    if (whole_.since.corrected.empty() && whole_.since.entered.empty()) line("Nothing about before.");
+    for (const service::CorrectedSince& one : whole_.since.corrected) {
       line("Event " + std::to_string(one.index) + ", " + one.type + ", then: " + one.when_then +
            (one.facts_then.empty() ? "" : "; " + facts_text(one.facts_then)));
       line(one.now_void
@@ -171,12 +183,13 @@ class Printer {
         line("  " + correction.kind + ", because " + correction.reason + ", recorded " +
              zone_.local_text(correction.record.recorded) + " by " + correction.record.actor.substr(0, 8));
     }
-    for (const app::EnteredSince& one : shown_.since.entered)
-      line("Event " + std::to_string(one.index) + ", " + one.type + ", " + one.when + ", entered " +
-           zone_.local_text(one.recorded) + (one.facts.empty() ? "" : "; " + facts_text(one.facts)));
+    for (const service::ShownEvent& one : whole_.since.entered)
+      line("Event " + std::to_string(one.first.index) + ", " + one.type + ", " + one.when + ", entered " +
+           zone_.local_text(one.first.recorded) + (one.facts.empty() ? "" : "; " + facts_text(one.facts)));
   }
 
-  const ShownPack& shown_;
+  const service::WholePack& whole_;
+  const service::KnownThen& shown_;
   const casework::ReviewPack& pack_;
   const casework::CaseState& state_;
   const base::Zone& zone_;
@@ -185,8 +198,8 @@ class Printer {
 
 } // namespace
 
-void print_review_pack(const ShownPack& shown, const base::Zone& zone, Terminal& terminal) {
-  Printer(shown, zone, terminal).print();
+void print_review_pack(const service::WholePack& whole, const base::Zone& zone, Terminal& terminal) {
+  Printer(whole, zone, terminal).print();
 }
 
 } // namespace probity::program

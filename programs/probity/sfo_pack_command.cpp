@@ -1,5 +1,4 @@
 #include "review_pack_text.h"
-#include "rules/register.h"
 #include "settlement_options.h"
 
 namespace probity::program {
@@ -9,21 +8,13 @@ base::Result<ExitStatus> run_sfo_pack(const Arguments& arguments, Terminal& term
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
   PROBITY_ASSIGN(const base::StreamId person, service::find_case(ledger, arguments.text("case")));
   const base::Day on = arguments.day("on");
-  service::KnownAs known;
-  known.day = on - 1;
-  PROBITY_ASSIGN(const timeline::Book book, service::load_book(ledger, known));
-  PROBITY_ASSIGN(const rules::WorkingDays working_days, rules::WorkingDays::from(rules::england_wales()));
-  PROBITY_ASSIGN(const casework::Policy policy, casework::policy_of(rules::england_wales(), on));
-  const casework::Workforce workforce = casework::workforce_of(book);
-  const casework::Duties duties(policy, ledger.zone(), &workforce);
-  PROBITY_ASSIGN(const casework::ReviewPack pack,
-                 casework::review_pack(book, person, duties, policy, ledger.zone(), working_days, on));
-  PROBITY_ASSIGN(const app::SinceThen since, app::since_then(ledger, person, book.size, on));
-  const ShownPack shown{pack, since, person, on, book.known_on, book.size};
+  PROBITY_ASSIGN(service::KnownThen then, service::known_then(ledger, person, on));
+  PROBITY_ASSIGN(const service::WholePack pack,
+                 service::whole_pack(ledger, std::make_shared<const service::KnownThen>(std::move(then))));
   if (terminal.json())
-    terminal.print(to_json(shown));
+    terminal.print(to_json(pack));
   else
-    print_review_pack(shown, ledger.zone(), terminal);
+    print_review_pack(pack, ledger.zone(), terminal);
   return ExitStatus::good;
 }
 
@@ -35,8 +26,9 @@ Command sfo_pack_command() {
           .summary = "Show a case as it was known on a morning, for the review of a serious further offence",
           .details =
               "Who held the person, of what grade and with what load; orders, contact, what was owed and "
-              "overdue, judgements of harm, warnings and breaches: all by what had been recorded before "
-              "the day began. What was corrected or entered later about the time before stands apart.",
+              "overdue, judgements of harm, plans, warnings and breaches: all by what had been recorded "
+              "before the day began. What was corrected or entered later about the time before stands "
+              "apart. With --json also every entry of the record as it was known then.",
           .positionals = {{.name = "case", .help = "the case, or the beginning of its name"}},
           .options = {ledger_option,
                       {.name = "on",

@@ -80,6 +80,7 @@ constexpr ActionRow actions[] = {
     {Action::see_unpaid_work, "see_unpaid_work", About::nobody, {no, any, any, any, no, no, no, no, no}},
     {Action::see_outcomes, "see_outcomes", About::nobody, {no, no, no, no, no, no, any, no, no}},
     {Action::see_accounts, "see_accounts", About::nobody, {no, no, no, no, no, no, no, any, no}},
+    {Action::see_review_pack, "see_review_pack", About::person, {body, body, no, no, no, any, no, no, body}},
 };
 
 const ActionRow& row_of(Action action) {

@@ -39,6 +39,7 @@ enum class Action {
   see_unpaid_work,      // places on unpaid work of one's body of which it is not said yet what came of them
   see_outcomes,         // what became of people, in figures alone
   see_accounts,         // who has an account and when it was used, and what the service stands on
+  see_review_pack,      // a case as it was known before a serious further offence, with its holder's load
 };
 
 inline constexpr std::array all_actions = {Action::see_account,
@@ -66,7 +67,8 @@ inline constexpr std::array all_actions = {Action::see_account,
                                            Action::make_post,
                                            Action::see_unpaid_work,
                                            Action::see_outcomes,
-                                           Action::see_accounts};
+                                           Action::see_accounts,
+                                           Action::see_review_pack};
 std::string_view to_text(Action action); // "see_case"
 
 // What an action is about.

@@ -75,6 +75,8 @@ http::Response court_reports(service::Office& office, const http::Request& reque
                              const service::Caller& caller);
 http::Response further_offences(service::Office& office, const http::Request& request,
                                 const service::Caller& caller);
+http::Response review_pack(service::Office& office, const http::Request& request,
+                           const service::Caller& caller);
 
 // --- members of staff and posts
 http::Response staff_list(service::Office& office, const http::Request& request,

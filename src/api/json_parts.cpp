@@ -70,4 +70,8 @@ Value events_json(const std::vector<service::ShownEvent>& events) {
   return Value(std::move(out));
 }
 
+Value to_json(const service::StillComputing& still) {
+  return Value(Object{{"of", number(still.of)}, {"read", number(still.read)}});
+}
+
 } // namespace probity::api

@@ -8,6 +8,7 @@
 #include "base/civil.h"
 #include "base/json.h"
 #include "service/case_view.h"
+#include "service/long_answers.h"
 #include "service/my_work.h"
 
 namespace probity::api {
@@ -21,5 +22,8 @@ base::json::Value fields_json(const std::vector<service::ShownField>& fields);
 base::json::Value items_json(const std::vector<service::WorkItem>& items);
 // As they stand, without what they first said: {"facts", "index", "recorded", "type", "when"}.
 base::json::Value events_json(const std::vector<service::ShownEvent>& events);
+
+// What is answered (202) while something is computed: {"of", "read"}.
+base::json::Value to_json(const service::StillComputing& still);
 
 } // namespace probity::api

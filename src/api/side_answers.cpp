@@ -276,6 +276,16 @@ Value to_json(const service::CourtReportsShown& shown) {
   return out;
 }
 
+Value to_json(const service::ReviewPackShown& shown) {
+  Value out = service::to_json(std::get<service::WholePack>(shown.pack));
+  out.erase("ok"); // of the program's command
+  out.set("further_offence",
+          Value(Object{{"offence", Value(shown.offence)}, {"offence_on", day_json(shown.offence_on)}}));
+  out.set("held_case", Value(shown.held_case));
+  set_unless_empty(out, "name", shown.name);
+  return out;
+}
+
 Value to_json(const service::FurtherOffencesShown& shown) {
   Value out = side_json(shown.side);
   out.set("further_offences", rows_json(shown.offences, offence_json));

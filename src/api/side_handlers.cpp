@@ -1,7 +1,9 @@
 // The sides of a case: enforcement, risk, plans, reports before sentence, serious further offences.
 #include "api/handlers.h"
+#include "api/json_parts.h"
 #include "api/problems.h"
 #include "api/side_answers.h"
+#include "asked/review_pack.h"
 
 namespace probity::api {
 
@@ -51,6 +53,14 @@ Response court_reports(Office& office, const Request& request, const Caller& cal
 
 Response further_offences(Office& office, const Request& request, const Caller& caller) {
   return about_case(office, request, caller, service::further_offences_of);
+}
+
+Response review_pack(Office& office, const Request& request, const Caller& caller) {
+  const auto shown = service::review_pack(office, caller, asked::review_pack(request));
+  if (!shown) return problem(shown.error());
+  if (const auto* still = std::get_if<service::StillComputing>(&shown->pack))
+    return answered(to_json(*still), http::Status::accepted);
+  return answered(to_json(*shown));
 }
 
 } // namespace probity::api

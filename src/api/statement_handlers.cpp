@@ -54,10 +54,6 @@ Value event_json(const service::ShownEvent& event) {
 
 using Shown = std::function<Response(const std::shared_ptr<const Settled>&)>;
 
-Response still_settling(const service::SettlingStill& still) {
-  return answered(Value(Object{{"of", number(still.of)}, {"read", number(still.read)}}), Status::accepted);
-}
-
 Value changes_json(const service::StatementChanges& changes) {
   Array lines;
   for (const service::LineChange& one : changes.lines)
@@ -90,7 +86,8 @@ Value changes_json(const service::StatementChanges& changes) {
 Response with_statement(Office& office, const Request& request, const Caller& caller, const Shown& shown) {
   const auto found = service::statement(office, caller, asked::statement(request));
   if (!found) return problem(found.error());
-  if (const auto* still = std::get_if<service::SettlingStill>(&*found)) return still_settling(*still);
+  if (const auto* still = std::get_if<service::StillComputing>(&*found))
+    return answered(to_json(*still), Status::accepted);
   return shown(std::get<std::shared_ptr<const Settled>>(*found));
 }
 
@@ -135,7 +132,8 @@ Response statement_changes(Office& office, const Request& request, const Caller&
     newest.known.clear();
     const auto found = service::statement(office, caller, newest);
     if (!found) return problem(found.error());
-    if (const auto* still = std::get_if<service::SettlingStill>(&*found)) return still_settling(*still);
+    if (const auto* still = std::get_if<service::StillComputing>(&*found))
+      return answered(to_json(*still), Status::accepted);
     const auto changes =
         service::statement_changes(office, caller, then, std::get<std::shared_ptr<const Settled>>(*found));
     return changes ? answered(changes_json(*changes)) : problem(changes.error());

@@ -226,6 +226,45 @@ TEST_F(CaseSides, ASeriousFurtherOffenceSaysWhatIsOwedAndWhoMayReviewIt) {
               AllOf(HasSubstr(R"("stage":"to_tell")"), HasSubstr(R"("held_case":true)")));
 }
 
+TEST_F(CaseSides, AReviewPackSaysWhatWasKnownOnTheMorningAndApartFromItWhatCameLater) {
+  const std::string session = sign_in("practitioner");
+  const std::string offence = entity(
+      give(
+          session, "further_offence.learn",
+          R"({"offence":"robbery","class":"automatic","offence_on":"2016-03-05","charged_on":"2016-03-06"})"),
+      "further_offence");
+  const std::string pack = one + "/further-offences/" + offence + "/pack";
+  EXPECT_THAT(get(one + "/further-offences", session).body, HasSubstr("href=\"" + pack + "\""));
+  const std::string before = get(pack, session).body;
+  EXPECT_THAT(before, AllOf(HasSubstr("Review pack: the morning of 5 March 2016"), HasSubstr("Zoë"),
+                            HasSubstr("You held this case"), HasSubstr("1 person, 0 of them"),
+                            HasSubstr("Nobody has judged the risk"), HasSubstr("7 March 2016 at 9:30am"),
+                            HasSubstr("Nothing was corrected or entered later"), Not(HasSubstr("£"))));
+  EXPECT_EQ(accesses().front().page, "review_pack");
+  const std::string late =
+      R"({"id":"015d00000000000000000000000000ee","command":"risk.judge_harm","on":"2016-03-03",)"
+      R"("fields":{"level":"high","groups":"public=high"}})";
+  ASSERT_EQ(send(with(json("/api/v1" + one + "/commands", late), session)).status, Status::created);
+  const std::string after = get(pack, session).body;
+  EXPECT_THAT(after, AllOf(HasSubstr("Nobody has judged the risk"), HasSubstr("Entered since"),
+                           HasSubstr("Level: high")))
+      << "what is learnt later was not known then";
+  const std::string twin = get("/api/v1" + pack, session).body;
+  EXPECT_THAT(twin, AllOf(HasSubstr(R"("harm":[])"), HasSubstr(R"("type":"risk.harm_level_judged")"),
+                          HasSubstr(R"("on":"2016-03-05")"), HasSubstr(R"("people":1)")));
+  EXPECT_THAT(get(pack + "?on=2016-03-07", session).body, HasSubstr("the morning of 7 March 2016"));
+  for (const char* wrong : {"?on=soon", "?on=2026-01-01", "?on=2016-03-01"}) {
+    const Response refused = get(pack + wrong, session);
+    EXPECT_EQ(refused.status, Status::unprocessable_content) << wrong;
+    EXPECT_THAT(refused.body, AllOf(HasSubstr("href=\"#on\""), HasSubstr("<title>Error: ")));
+    EXPECT_EQ(get("/api/v1" + pack + wrong, session).status, Status::bad_request) << wrong;
+  }
+  EXPECT_EQ(get(pack, sign_in("case_administrator")).status, Status::forbidden);
+  EXPECT_EQ(get(pack, sign_in("auditor")).status, Status::ok);
+  EXPECT_EQ(get(one + "/further-offences/" + std::string(32, 'f') + "/pack", session).status,
+            Status::not_found);
+}
+
 TEST_F(CaseSides, ThePagesOfACaseLeadToEachOther) {
   const std::string session = sign_in("practitioner");
   for (const char* page :

@@ -153,6 +153,15 @@ TEST_F(OpenApi, NamesEveryRouteAndEachAnswersAsItSays) {
   const std::string manager = sign_in("contract_manager");
   const std::string senior = sign_in("senior_practitioner");
   const std::string chief = sign_in("senior_manager");
+  // Of whom there is something on every route.
+  const std::string learn =
+      R"({"id":"015d0000000000000000000000000009","command":"further_offence.learn","fields":)"
+      R"({"offence":"robbery","class":"automatic","offence_on":"2016-03-05","charged_on":"2016-03-06"}})";
+  const std::string learnt =
+      send(with(json("/api/v1/cases/" + person(Limit::none).hex() + "/commands", learn), practitioner)).body;
+  const std::string_view named = "\"further_offence\":\"";
+  ASSERT_NE(learnt.find(named), std::string::npos) << learnt;
+  const std::string offence = learnt.substr(learnt.find(named) + named.size(), 32);
   std::size_t walked = 0;
   for (const http::Route& route : site_->router.routes()) {
     if (!route.pattern.starts_with("/api/")) continue;
@@ -169,6 +178,7 @@ TEST_F(OpenApi, NamesEveryRouteAndEachAnswersAsItSays) {
                                           {"{line:word}", "1"},
                                           {"{record:hex32}", record},
                                           {"{plan:hex32}", std::string(32, 'f')},
+                                          {"{further_offence:hex32}", offence},
                                           {"{staff:hex32}", staff(Role::practitioner).hex()}})
           if (const std::size_t found = path.find(part); found != std::string::npos)
             path.replace(found, part.size(), value);

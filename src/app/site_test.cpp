@@ -173,6 +173,7 @@ TEST_F(Service, EveryRouteAnswersAsTheGateDoes) {
         put("{staff:hex32}", staff(Role::practitioner).hex());
         put("{record:hex32}", person(limit).hex());
         put("{plan:hex32}", std::string(32, 'f'));
+        put("{further_offence:hex32}", std::string(32, 'f'));
         for (const char* part : {"{name:word}", "{period:word}", "{clause:word}", "{line:word}"})
           put(part, "none");
         put("{event:number}", "1");

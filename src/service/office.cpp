@@ -4,8 +4,17 @@
 
 #include "record/person.h"
 #include "record/vocabulary.h"
+#include "service/sides/review_pack.h"
 
 namespace probity::service {
+
+Office::Office(ledger::Ledger ledger, ledger::AccessLog access_log, access::SignIn signing,
+               std::function<base::Instant()> now, OfficeFiles files, Say say)
+    : ledger_file_(std::move(files.ledger)), ledger_(std::move(ledger)),
+      readings_(std::make_unique<ReadingLog>(std::move(access_log))), signing_(std::move(signing)),
+      now_(std::move(now)), views_name_(std::move(files.views)), say_(std::move(say)) {}
+
+Office::~Office() = default;
 
 base::Result<std::unique_ptr<Office>> Office::open(const OfficeFiles& files,
                                                    std::function<base::Instant()> now, Say say,
@@ -24,6 +33,7 @@ base::Result<std::unique_ptr<Office>> Office::open(const OfficeFiles& files,
                  std::move(now), files, std::move(say)));
   PROBITY_TRY(out->follow());
   out->settler_ = std::make_unique<Settler>(files.ledger);
+  out->review_packs_ = std::make_unique<ReviewPacks>(files.ledger);
   out->verifier_ = std::make_unique<Verifier>(files.ledger, out->now_);
   out->sequencer_ = std::make_unique<Sequencer>(*out, limits.queue);
   return out;

@@ -22,6 +22,8 @@
 
 namespace probity::service {
 
+class ReviewPacks;
+
 using Caller = access::Session;
 
 // How a stranger may sign in to a sample area, in one role.
@@ -52,6 +54,7 @@ class Office {
   static base::Result<std::unique_ptr<Office>> open(const OfficeFiles& files,
                                                     std::function<base::Instant()> now, Say say = {},
                                                     const OfficeLimits& limits = {});
+  ~Office();
 
   using Held = std::unique_lock<std::mutex>;
   Held hold() { return Held(mutex_); }
@@ -84,6 +87,7 @@ class Office {
   Verifier& verifier() { return *verifier_; }
   Settler& settler() { return *settler_; }
   KeptLikePairs& like_pairs() { return like_pairs_; }
+  ReviewPacks& review_packs() { return *review_packs_; }
   // What statements are made from. Set before anything is served.
   using ContractFiles = std::vector<std::shared_ptr<const ContractFile>>;
   [[nodiscard]] const ContractFiles& contracts() const { return contracts_; }
@@ -107,10 +111,7 @@ class Office {
 
  private:
   Office(ledger::Ledger ledger, ledger::AccessLog access_log, access::SignIn signing,
-         std::function<base::Instant()> now, OfficeFiles files, Say say)
-      : ledger_file_(std::move(files.ledger)), ledger_(std::move(ledger)),
-        readings_(std::make_unique<ReadingLog>(std::move(access_log))), signing_(std::move(signing)),
-        now_(std::move(now)), views_name_(std::move(files.views)), say_(std::move(say)) {}
+         std::function<base::Instant()> now, OfficeFiles files, Say say);
 
   base::Result<void> start_follower();
   base::Result<void> begin();
@@ -134,9 +135,10 @@ class Office {
   std::optional<views::ViewsFile> views_;
   Say say_; // may be none
   ContractFiles contracts_;
-  std::unique_ptr<Verifier> verifier_;   // likewise
-  std::unique_ptr<Settler> settler_;     // likewise
-  std::unique_ptr<Sequencer> sequencer_; // likewise; last, since it uses all the others
+  std::unique_ptr<Verifier> verifier_;        // likewise
+  std::unique_ptr<Settler> settler_;          // likewise
+  std::unique_ptr<ReviewPacks> review_packs_; // likewise
+  std::unique_ptr<Sequencer> sequencer_;      // likewise; last, since it uses all the others
 };
 
 } // namespace probity::service

@@ -25,63 +25,27 @@ base::Result<contract::Settlement> settled_as_known(const std::string& ledger_fi
 } // namespace
 
 Settler::Settler(std::string ledger_file)
-    : ledger_file_(ledger_file), newest_(std::make_unique<KeptSettlements>(std::move(ledger_file))) {}
+    : ledger_file_(ledger_file), newest_(std::make_unique<KeptSettlements>(std::move(ledger_file))),
+      answers_(most_kept) {}
 
-Settler::~Settler() {
-  if (thread_.joinable()) thread_.join();
-}
-
-Settler::Key Settler::key_of(const SettlementAsked& asked) {
-  return {asked.file->contract.file_hash(), asked.period, asked.size, asked.readings};
-}
+Settler::~Settler() = default;
 
 base::Result<SettledOrNot> Settler::ask(const SettlementAsked& asked, std::chrono::milliseconds patience) {
-  const Key key = key_of(asked);
-  const auto until = std::chrono::steady_clock::now() + patience;
-  std::unique_lock held(mutex_);
-  for (;;) {
-    if (const auto found = kept_.find(key); found != kept_.end()) {
-      if (!found->second) return tl::unexpected(found->second.error());
-      return SettledOrNot(*found->second);
-    }
-    if (!running_) {
-      if (thread_.joinable()) thread_.join(); // it has ended but for the return
-      running_ = SettlingStill{0, asked.size};
-      thread_ = std::thread([this, asked] { work(asked); });
-    }
-    if (done_.wait_until(held, until) == std::cv_status::timeout && running_) return SettledOrNot(*running_);
-  }
+  const Key key{asked.file->contract.file_hash(), asked.period, asked.size, asked.readings};
+  return answers_.ask(
+      key, asked.size, [this, asked](const Answers::Progress& progress) { return settled(asked, progress); },
+      patience);
 }
 
 std::uint64_t Settler::computed() const {
-  const std::lock_guard held(mutex_);
-  return computed_;
+  return answers_.computed();
 }
 
-Settler::Kept Settler::settled(const SettlementAsked& asked,
-                               const std::function<void(std::uint64_t)>& progress) {
+Settler::Answers::Answer Settler::settled(const SettlementAsked& asked, const Answers::Progress& progress) {
   auto settlement = newest_->reaches(asked) ? newest_->settle(asked, progress)
                                             : settled_as_known(ledger_file_, asked, progress);
   if (!settlement) return tl::unexpected(std::move(settlement.error()));
   return std::make_shared<const Settled>(Settled{asked, std::move(*settlement)});
-}
-
-void Settler::work(const SettlementAsked& asked) {
-  Kept made = settled(asked, [this](std::uint64_t read) {
-    const std::lock_guard held(mutex_);
-    running_->read = read;
-  });
-  const std::lock_guard held(mutex_);
-  const Key key = key_of(asked);
-  kept_.emplace(key, std::move(made));
-  order_.push_back(key);
-  if (order_.size() > most_kept) {
-    kept_.erase(order_.front());
-    order_.pop_front();
-  }
-  running_.reset();
-  ++computed_;
-  done_.notify_all();
 }
 
 } // namespace probity::service

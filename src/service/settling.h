@@ -1,19 +1,13 @@
-// Settlements for pages, computed on a thread and a reading connection of their own, so that neither pages of
-// others nor commands wait for one; kept for whoever asks for the same again.
+// Settlements for pages, computed beside everything else on a reading connection of their own.
 #pragma once
 
-#include <condition_variable>
-#include <deque>
 #include <map>
 #include <memory>
-#include <mutex>
-#include <optional>
 #include <string>
-#include <thread>
-#include <variant>
-#include <vector>
+#include <tuple>
 
 #include "contract/statement.h"
+#include "service/long_answers.h"
 
 namespace probity::service {
 
@@ -35,19 +29,13 @@ struct Settled {
   SettlementAsked asked;
   contract::Settlement settlement; // with the evidence behind its lines
 };
-// It is being computed, or waits until another one has been.
-struct SettlingStill {
-  std::uint64_t read = 0; // events
-  std::uint64_t of = 0;
-};
-using SettledOrNot = std::variant<std::shared_ptr<const Settled>, SettlingStill>;
+using SettledOrNot = std::variant<std::shared_ptr<const Settled>, StillComputing>;
 
 class KeptSettlements;
 
 class Settler {
  public:
   explicit Settler(std::string ledger_file);
-  // Waits for what is being computed.
   ~Settler();
   Settler(const Settler&) = delete;
   Settler& operator=(const Settler&) = delete;
@@ -59,20 +47,12 @@ class Settler {
 
  private:
   using Key = std::tuple<base::Digest, std::string, std::uint64_t, std::map<std::string, std::string>>;
-  using Kept = base::Result<std::shared_ptr<const Settled>>;
-  static Key key_of(const SettlementAsked& asked);
-  void work(const SettlementAsked& asked);
-  Kept settled(const SettlementAsked& asked, const std::function<void(std::uint64_t)>& progress);
+  using Answers = LongAnswers<Key, Settled>;
+  Answers::Answer settled(const SettlementAsked& asked, const Answers::Progress& progress);
 
   const std::string ledger_file_;
   const std::unique_ptr<KeptSettlements> newest_; // of the thread that computes
-  mutable std::mutex mutex_;
-  std::condition_variable done_;
-  std::map<Key, Kept> kept_;
-  std::deque<Key> order_; // of `kept_`, the oldest first
-  std::optional<SettlingStill> running_;
-  std::uint64_t computed_ = 0;
-  std::thread thread_;
+  Answers answers_;                               // last, since it uses the others until it ends
 };
 
 } // namespace probity::service

@@ -29,6 +29,10 @@ void add_contacts(ReviewPack& pack, base::Day on) {
 
 } // namespace
 
+int ReviewPack::middle_caseload() const {
+  return caseloads.empty() ? 0 : caseloads[(caseloads.size() - 1) / 2];
+}
+
 base::Result<ReviewPack> review_pack(const timeline::Book& book, const base::StreamId& person,
                                      const Duties& duties, const Policy& policy, const base::Zone& zone,
                                      const rules::WorkingDays& working_days, base::Day on) {

@@ -31,6 +31,9 @@ struct ReviewPack {
   std::optional<base::Day> last_seen;                // the last day on which the person attended
   FailureCounts failures;
   std::vector<Obligation> owed; // all of them, the overdue among them
+
+  // The caseload in the middle, the lower of two; nought where there is none.
+  [[nodiscard]] int middle_caseload() const;
 };
 
 // Of the morning of `on`: what happened on the day itself is not in the book. `not_found` when the book has

@@ -34,10 +34,6 @@ Html statements_of(const service::ContractListed& contract) {
   return out << details(summary, period_links(contract, newest_periods, contract.periods.size()));
 }
 
-Html link(const std::string& to, std::string_view words) {
-  return element("a", {{"class", "govuk-link"}, href(local(to))}, words);
-}
-
 } // namespace
 
 std::string contracts_page(const service::ContractsShown& shown, const Reader& reader) {
@@ -63,28 +59,12 @@ std::string contracts_page(const service::ContractsShown& shown, const Reader& r
   return staff_page(frame, reader.caller, reader.form_token);
 }
 
-std::string settling_page(const service::StatementAsked& asked, const service::SettlingStill& still,
-                          bool refreshes, const Reader& reader) {
+Waiting settling_page(const service::StatementAsked& asked) {
   const ContractWords& words = contract_words();
-  Html main = element("h1", words.settling);
-  main << element("p", {{"role", "status"}},
-                  with_commas(still.read) + " " + std::string(words.events_of) + " " + with_commas(still.of));
-  main << element("p", element("progress", {{"class", "probity-progress"},
-                                            {"aria-label", words.settling},
-                                            {"max", std::to_string(std::max<std::uint64_t>(1, still.of))},
-                                            {"value", std::to_string(still.read)}}));
-  main << paragraph(words.settling_text);
-  Html reading = refreshes ? text(std::string(words.refreshes) + " ") : Html();
-  if (refreshes)
-    reading << link(statement_path(asked, true), words.stop_refreshing);
-  else
-    reading << link(statement_path(asked, true), words.look_again) << text(" · ")
-            << link(statement_path(asked), words.refresh_again);
-  main << element("p", reading);
-  Frame frame{std::string(words.settling), false, way_back("/contracts", words.back_to_statements), main};
-  frame.section = Section::statements;
-  frame.heads_section = false;
-  return staff_page(frame, reader.caller, reader.form_token);
+  Waiting out{words.settling, words.settling_text, statement_path(asked), statement_path(asked, true),
+              way_back("/contracts", words.back_to_statements)};
+  out.section = Section::statements;
+  return out;
 }
 
 } // namespace probity::pages

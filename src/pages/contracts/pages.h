@@ -1,7 +1,7 @@
 // Pages for contract managers, each a function of what a service answered.
 #pragma once
 
-#include "pages/staff/pages.h"
+#include "pages/staff/waiting_page.h"
 #include "service/statement_changes.h"
 #include "service/statements.h"
 
@@ -9,9 +9,8 @@ namespace probity::pages {
 
 std::string contracts_page(const service::ContractsShown& shown, const Reader& reader);
 
-// While a statement is computed. `refreshes`: the page is read again by itself.
-std::string settling_page(const service::StatementAsked& asked, const service::SettlingStill& still,
-                          bool refreshes, const Reader& reader);
+// While a statement is computed.
+Waiting settling_page(const service::StatementAsked& asked);
 
 struct StatementForm {
   std::string known; // as typed

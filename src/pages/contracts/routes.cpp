@@ -14,21 +14,14 @@ using http::Status;
 using service::Office;
 using service::Settled;
 
-Response still_settling(const Request& request, const service::SettlingStill& still, const Reader& reader) {
-  const bool refreshes = !request.query.has("still");
-  Response out = http::html_page(settling_page(asked::statement(request), still, refreshes, reader));
-  if (refreshes) out.set_header("Refresh", "3");
-  return out;
-}
-
 // What is shown of a statement that is there.
 using Shown = std::function<Response(const std::shared_ptr<const Settled>&)>;
 
 Response with_statement(Office& office, const Request& request, const Reader& reader, const Shown& shown) {
   const auto found = service::statement(office, reader.caller, asked::statement(request));
   if (!found) return problem(found.error(), reader);
-  if (const auto* still = std::get_if<service::SettlingStill>(&*found))
-    return still_settling(request, *still, reader);
+  if (const auto* still = std::get_if<service::StillComputing>(&*found))
+    return waiting_page(settling_page(asked::statement(request)), *still, request, reader);
   return shown(std::get<std::shared_ptr<const Settled>>(*found));
 }
 
@@ -61,8 +54,8 @@ Response show_changes(Office& office, const Request& request, const Reader& read
     newest.known.clear();
     const auto found = service::statement(office, reader.caller, newest);
     if (!found) return problem(found.error(), reader);
-    if (const auto* still = std::get_if<service::SettlingStill>(&*found))
-      return still_settling(request, *still, reader);
+    if (const auto* still = std::get_if<service::StillComputing>(&*found))
+      return waiting_page(settling_page(asked::statement(request)), *still, request, reader);
     const auto changes = service::statement_changes(office, reader.caller, then,
                                                     std::get<std::shared_ptr<const Settled>>(*found));
     return changes ? http::html_page(changes_page(*changes, reader)) : problem(changes.error(), reader);

@@ -8,7 +8,7 @@ namespace probity::pages {
 struct ContractWords {
   std::string_view title, explained, no_contracts, authority, providers, every_body, statements, not_begun,
       earlier_periods;
-  std::string_view settling, settling_text, events_of, refreshes, stop_refreshing, look_again, refresh_again;
+  std::string_view settling, settling_text;
   std::string_view on_this_page, bridge, lines, levels, outcome_payments, corrections, clauses, basis, asked;
   std::string_view known, known_hint, compute, readings, as_written, read_as, read_so, as_csv;
   std::string_view back_to_statements, back_to_statement, back_to_line, back_to_case;

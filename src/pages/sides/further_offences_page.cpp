@@ -22,7 +22,7 @@ Tone tone_of(FurtherOffenceShown::Stage stage) {
   }
 }
 
-Html offence_of(const FurtherOffenceShown& one) {
+Html offence_of(const FurtherOffenceShown& one, const base::StreamId& person, const Reader& reader) {
   const SideWords& words = side_words();
   std::vector<SummaryRow> rows;
   rows.push_back({std::string(words.state), tag(words_for(one.stage), tone_of(one.stage))});
@@ -37,10 +37,13 @@ Html offence_of(const FurtherOffenceShown& one) {
   Html out = element("h2", std::string(words.offence) + ": " + code_words(one.offence) + ", " +
                                one.id.hex().substr(0, 8));
   out << summary_list(rows);
+  if (access::may_ever(reader.caller.member, access::Action::see_review_pack))
+    out << element("p", element("a", {{"class", "govuk-link"}, href(local(review_pack_path(person, one.id)))},
+                                words.pack));
   return out;
 }
 
-// What whoever reviews asks first; the whole of it the review pack says.
+// What whoever reviews asks first; the whole of it the review pack of each offence says.
 Html what_a_review_asks(const service::FurtherOffencesShown& shown) {
   const SideWords& words = side_words();
   Html out = summary_list(std::vector<SummaryRow>{
@@ -51,9 +54,6 @@ Html what_a_review_asks(const service::FurtherOffencesShown& shown) {
       {std::string(words.held_by), text(std::to_string(shown.held_by))},
       {std::string(words.overdue_now), text(with_commas(shown.overdue))}});
   if (shown.held_case) out << inset_text(text(words.held_case));
-  out << paragraph(words.pack);
-  const std::string command = "probity sfo pack " + shown.side.person.hex() + " --ledger FILE --on DAY";
-  out << element("pre", {{"tabindex", "0"}, {"aria-label", words.pack}}, element("code", command));
   return out;
 }
 
@@ -67,7 +67,7 @@ std::string further_offences_page(const service::FurtherOffencesShown& shown, co
   else
     own << what_a_review_asks(shown);
   for (const FurtherOffenceShown& one : shown.offences)
-    own << offence_of(one);
+    own << offence_of(one, shown.side.person, reader);
   return side_page(shown.side, PageOfCase::further_offences, words.further_offences, own, reader);
 }
 

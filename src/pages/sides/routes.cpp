@@ -1,7 +1,10 @@
 #include "pages/sides/routes.h"
 
+#include "asked/review_pack.h"
+#include "pages/sides/review_pack_words.h"
 #include "pages/sides/side_pages.h"
 #include "pages/staff/signed_in.h"
+#include "pages/staff/waiting_page.h"
 
 namespace probity::pages {
 namespace {
@@ -50,6 +53,25 @@ Response show_further_offences(Office& office, const Request& request, const Rea
   return about_case(office, request, reader, service::further_offences_of, further_offences_page);
 }
 
+Response show_review_pack(Office& office, const Request& request, const Reader& reader) {
+  const service::PackAsked asked = asked::review_pack(request);
+  const auto shown = service::review_pack(office, reader.caller, asked);
+  if (!shown && shown.error().code == base::ErrorCode::invalid_input) {
+    const std::string error = shown.error().message + ". " + shown.error().hint;
+    return http::html_page(review_pack_day_page(asked, error, reader), http::Status::unprocessable_content);
+  }
+  if (!shown) return problem(shown.error(), reader);
+  if (const auto* still = std::get_if<service::StillComputing>(&shown->pack)) {
+    const ReviewPackWords& words = review_pack_words();
+    const std::string path =
+        review_pack_path(asked.person, asked.offence) + "?on=" + base::to_text(shown->on);
+    return waiting_page({words.computing, words.computing_text, path, path + "&still=",
+                         way_back(case_path(asked.person) + "/further-offences", words.back)},
+                        *still, request, reader);
+  }
+  return http::html_page(review_pack_page(*shown, asked, reader));
+}
+
 } // namespace
 
 void add_side_pages(http::Router& router, Office& office) {
@@ -63,6 +85,8 @@ void add_side_pages(http::Router& router, Office& office) {
   routes.add(Method::get, one + "/plans/{plan:hex32}/twins", "see_twins", show_twins);
   routes.add(Method::get, one + "/court-reports", label, show_court_reports);
   routes.add(Method::get, one + "/further-offences", label, show_further_offences);
+  routes.add(Method::get, one + "/further-offences/{further_offence:hex32}/pack", "see_review_pack",
+             show_review_pack);
 }
 
 } // namespace probity::pages

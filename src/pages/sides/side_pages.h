@@ -8,6 +8,7 @@
 #include "service/sides/further_offence_side.h"
 #include "service/sides/plan_side.h"
 #include "service/sides/plan_twins.h"
+#include "service/sides/review_pack_side.h"
 #include "service/sides/risk_side.h"
 
 namespace probity::pages {
@@ -19,6 +20,15 @@ std::string plans_page(const service::PlansShown& shown, const Reader& reader);
 std::string plan_twins_page(const service::PlanTwins& shown, const Reader& reader);
 std::string court_reports_page(const service::CourtReportsShown& shown, const Reader& reader);
 std::string further_offences_page(const service::FurtherOffencesShown& shown, const Reader& reader);
+
+// Where the pack for the review of an offence is asked for.
+std::string review_pack_path(const base::StreamId& person, const base::EntityId& offence);
+// Of a pack that is there.
+std::string review_pack_page(const service::ReviewPackShown& shown, const service::PackAsked& asked,
+                             const Reader& reader);
+// `error`: what is wrong with the day that was typed.
+std::string review_pack_day_page(const service::PackAsked& asked, const std::string& error,
+                                 const Reader& reader);
 
 // What every one of them has: heading and ways to the other pages of the case, then `own`, then what is due,
 // what can be done, and what was recorded. A side that says itself what is due leaves that out.

@@ -212,7 +212,7 @@ const SideWords& side_words() {
       .held_by = "Members of staff who held the case",
       .overdue_now = "Overdue now, of the whole case",
       .held_case = "You held this case, so somebody else reviews it.",
-      .pack = "What was known on the morning of the offence is put together by the command line:",
+      .pack = "See the review pack: the case as it was known on the morning of the offence",
       .offence_stages = {"To be told to the national unit", "To decide whether a review is made",
                          "Review to be written", "Review to be signed", "Review signed", "No review",
                          "Closed"},

@@ -30,22 +30,14 @@ std::string value_in_words(const record::TypeDeclaration* type, const service::S
   }
 }
 
-std::string fields_text(const service::ShownEvent& event, const std::vector<service::ShownField>& fields) {
-  const record::TypeDeclaration* type = record::find_type(event.type);
-  std::string out;
-  for (const service::ShownField& field : fields)
-    out += (out.empty() ? "" : ", ") + code_in_words(field.name) + ": " + value_in_words(type, field);
-  return out;
-}
-
 Html facts_cell(const service::ShownEvent& event) {
   const StaffWords& words = staff_words();
-  Html out = text(fields_text(event, event.state == service::ShownEvent::State::voided ? event.first.facts
-                                                                                       : event.facts));
+  Html out = text(fields_text(
+      event.type, event.state == service::ShownEvent::State::voided ? event.first.facts : event.facts));
   if (event.state == service::ShownEvent::State::voided) out << text(" ") << tag(words.voided, Tone::bad);
   if (event.state == service::ShownEvent::State::amended) {
     out << text(" ") << tag(words.corrected, Tone::attention);
-    out << element("p", std::string(words.first_written) + ": " + fields_text(event, event.first.facts));
+    out << element("p", std::string(words.first_written) + ": " + fields_text(event.type, event.first.facts));
   }
   for (const service::ShownCorrection& one : event.corrections)
     out << element("p", std::string(words.reason_of) + ": " + code_in_words(one.reason) + " (" +
@@ -151,6 +143,14 @@ Html clocks_list(const std::vector<service::WorkItem>& owed) {
 }
 
 } // namespace
+
+std::string fields_text(std::string_view type, const std::vector<service::ShownField>& fields) {
+  const record::TypeDeclaration* declared = record::find_type(type);
+  std::string out;
+  for (const service::ShownField& field : fields)
+    out += (out.empty() ? "" : ", ") + code_in_words(field.name) + ": " + value_in_words(declared, field);
+  return out;
+}
 
 std::string when_in_words(std::string_view when) {
   for (const std::string_view plain : {"at ", "on "})

@@ -26,6 +26,8 @@ html::Html signed_in_until(const Reader& reader);
 // Over a form: that it shows what was typed before; nothing when it does not.
 html::Html typed_before_note(const Reader& reader);
 
+// Fields of an event of the type, in words: "Mode: office, Minutes: 30 minutes".
+std::string fields_text(std::string_view type, const std::vector<service::ShownField>& fields);
 // "at 2016-03-07 09:30" → "7 March 2016 at 9:30am", "in the month of 2016-03-01" → "March 2016".
 std::string when_in_words(std::string_view when);
 

@@ -57,6 +57,7 @@ std::string_view page_of(access::Action action) {
   case access::Action::see_twins:
   case access::Action::see_staff:
   case access::Action::give_staff_command:
+  case access::Action::see_review_pack:
     return "";
   }
   return "";

@@ -186,6 +186,11 @@ const StaffWords& staff_words() {
                         "these is recorded.",
       .pages_of_results = "Pages of those found",
       .open_new = "Open the record of somebody who is not there yet",
+      .events_read_of = "events read of",
+      .refreshes = "This page reads itself again every 3 seconds.",
+      .stop_refreshing = "Stop reading it again",
+      .look_again = "See whether it is there",
+      .refresh_again = "Read it again every 3 seconds",
       .busy = "Too many are using the service at once",
       .busy_text = "Nothing was recorded.",
       .busy_hint = "Wait some seconds, then load this page again. A form that you sent is sent again, and "

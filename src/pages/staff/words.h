@@ -29,6 +29,7 @@ struct StaffWords {
       previous_page, next_page;
   std::string_view search, name_or_reference, search_hint, found, found_caption, nobody_found, not_found_note,
       pages_of_results, open_new;
+  std::string_view events_read_of, refreshes, stop_refreshing, look_again, refresh_again;
   std::string_view busy, busy_text, busy_hint, problem, not_allowed, not_allowed_text, gone, gone_text,
       try_again, problem_text, log_note;
 };

@@ -1,31 +1,31 @@
-#include "app/since_then.h"
+#include "service/sides/since_then.h"
 
 #include "service/case_loader.h"
 
-namespace probity::app {
+namespace probity::service {
 
-base::Result<SinceThen> since_then(const ledger::Ledger& ledger, const base::StreamId& person,
-                                   std::uint64_t size, base::Day before) {
-  PROBITY_ASSIGN(const service::CaseView then, service::view_case(ledger, person, {size, std::nullopt}));
-  PROBITY_ASSIGN(const service::CaseView now, service::view_case(ledger, person, {}));
-  PROBITY_ASSIGN(const timeline::Case stands, service::load_case(ledger, person));
-  std::map<std::uint64_t, const service::ShownEvent*> known;
-  for (const service::ShownEvent& event : then.events)
+base::Result<SinceThen> since_then(const ledger::Ledger& ledger, const CaseView& then, base::Day before) {
+  PROBITY_ASSIGN(const CaseView now, view_case(ledger, then.stream, {}));
+  PROBITY_ASSIGN(const timeline::Case stands, load_case(ledger, then.stream));
+  const std::uint64_t size = then.size;
+  std::map<std::uint64_t, const ShownEvent*> known;
+  for (const ShownEvent& event : then.events)
     known.emplace(event.first.index, &event);
   std::map<std::uint64_t, const record::Event*> effective;
   for (const record::Event& event : stands.events)
     effective.emplace(event.index, &event);
   SinceThen out;
-  for (const service::ShownEvent& event : now.events) {
+  for (const ShownEvent& event : now.events) {
+    if (names_money(event)) continue;
     const std::uint64_t index = event.first.index;
     if (const auto before_it = known.find(index); before_it != known.end()) {
       CorrectedSince one;
-      for (const service::ShownCorrection& correction : event.corrections)
+      for (const ShownCorrection& correction : event.corrections)
         if (correction.record.index >= size) one.corrections.push_back(correction);
       if (one.corrections.empty()) continue;
       one.index = index;
       one.type = event.type;
-      one.now_void = event.state == service::ShownEvent::State::voided;
+      one.now_void = event.state == ShownEvent::State::voided;
       one.when_then = before_it->second->when;
       one.when_now = event.when;
       one.facts_then = before_it->second->facts;
@@ -37,9 +37,9 @@ base::Result<SinceThen> since_then(const ledger::Ledger& ledger, const base::Str
     if (index < size || act == effective.end() || !act->second->valid.known() ||
         act->second->valid.last >= before)
       continue;
-    out.entered.push_back({index, event.type, event.when, event.facts, event.first.recorded});
+    out.entered.push_back(event);
   }
   return out;
 }
 
-} // namespace probity::app
+} // namespace probity::service

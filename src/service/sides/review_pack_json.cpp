@@ -1,6 +1,6 @@
-#include "review_pack_text.h"
+#include "service/sides/review_pack.h"
 
-namespace probity::program {
+namespace probity::service {
 namespace {
 
 using base::json::Array;
@@ -18,9 +18,9 @@ void set(Value& out, std::string_view name, record::Symbol symbol) {
   if (!symbol.empty()) out.set(std::string(name), Value(symbol.text()));
 }
 
-Value fields(const std::vector<service::ShownField>& all) {
+Value fields(const std::vector<ShownField>& all) {
   Value out{Object{}};
-  for (const service::ShownField& field : all)
+  for (const ShownField& field : all)
     out.set(field.name, Value(field.value));
   return out;
 }
@@ -117,13 +117,31 @@ Value enforcement(const casework::CaseState& state) {
   return out;
 }
 
-Value since(const app::SinceThen& all) {
+Value plan(const casework::Plan& one) {
+  Value out(Object{{"plan", Value(one.id.hex())},
+                   {"findings", list(one.findings, [](record::Symbol name) { return Value(name.text()); })},
+                   {"signed_off", Value(one.signed_off)}});
+  set(out, "kind", one.kind);
+  set(out, "timing", one.timing);
+  if (one.filed) out.set("filed", day(*one.filed));
+  return out;
+}
+
+Value entry(const ShownEvent& one) {
+  return Value(Object{{"facts", fields(one.facts)},
+                      {"index", number(static_cast<std::int64_t>(one.first.index))},
+                      {"recorded", Value(base::to_text(one.first.recorded))},
+                      {"type", Value(one.type)},
+                      {"when", Value(one.when)}});
+}
+
+Value since(const SinceThen& all) {
   Value out{Object{}};
   out.set(
-      "corrected", list(all.corrected, [](const app::CorrectedSince& one) {
+      "corrected", list(all.corrected, [](const CorrectedSince& one) {
         return Value(Object{
             {"corrections", list(one.corrections,
-                                 [](const service::ShownCorrection& correction) {
+                                 [](const ShownCorrection& correction) {
                                    return Value(Object{
                                        {"index", number(static_cast<std::int64_t>(correction.record.index))},
                                        {"kind", Value(correction.kind)},
@@ -138,47 +156,44 @@ Value since(const app::SinceThen& all) {
             {"when_now", Value(one.when_now)},
             {"when_then", Value(one.when_then)}});
       }));
-  out.set("entered", list(all.entered, [](const app::EnteredSince& one) {
-            return Value(Object{{"facts", fields(one.facts)},
-                                {"index", number(static_cast<std::int64_t>(one.index))},
-                                {"recorded", Value(base::to_text(one.recorded))},
-                                {"type", Value(one.type)},
-                                {"when", Value(one.when)}});
-          }));
+  out.set("entered", list(all.entered, entry));
   return out;
 }
 
 } // namespace
 
-Value to_json(const ShownPack& shown) {
-  const casework::ReviewPack& pack = shown.pack;
+Value to_json(const WholePack& whole) {
+  const KnownThen& then = *whole.then;
+  const casework::ReviewPack& pack = then.pack;
   Value contact(Object{{"in_twelve_months", number(pack.failures.in_twelve_months)},
                        {"days_since_breach", number(pack.failures.days_since_breach)}});
   contact.set("past", list(pack.contacts, appointment));
   contact.set("planned", list(pack.planned, appointment));
   if (pack.last_seen) contact.set("last_seen", day(*pack.last_seen));
   return Value(Object{
-      {"case", Value(shown.person.hex())},
+      {"case", Value(then.person.hex())},
+      {"chronology", list(whole.chronology, entry)},
       {"contact", std::move(contact)},
       {"custody", Value(pack.state.in_custody)},
       {"enforcement", enforcement(pack.state)},
       {"held", holders(pack)},
-      {"known_on", day(shown.known_on)},
+      {"known_on", day(then.known_on)},
       {"ok", Value(true)},
-      {"on", day(shown.on)},
+      {"on", day(then.on)},
       {"orders", list(pack.orders,
                       [](const timeline::OrderInForce& one) {
                         return Value(Object{{"since", day(one.first)}, {"type", Value(one.type.text())}});
                       })},
       {"owed", list(pack.owed,
-                    [&shown](const casework::Obligation& one) {
+                    [&then](const casework::Obligation& one) {
                       return Value(Object{{"due", day(one.due)},
                                           {"kind", Value(one.kind)},
-                                          {"overdue", Value(one.overdue(shown.on))}});
+                                          {"overdue", Value(one.overdue(then.on))}});
                     })},
+      {"plans", list(pack.state.plans.plans, plan)},
       {"risk", risk(pack.state.risk_register)},
-      {"since", since(shown.since)},
-      {"size", number(static_cast<std::int64_t>(shown.size))}});
+      {"since", since(whole.since)},
+      {"size", number(static_cast<std::int64_t>(then.size))}});
 }
 
-} // namespace probity::program
+} // namespace probity::service
