@@ -60,6 +60,13 @@ inline constexpr StyleSheet form_sheet = R"css(
 .probity-sides{border-bottom:1px solid var(--line);padding-bottom:10px}
 .probity-letter{max-width:38em;border:1px solid var(--line);background:#fff;padding:28px 32px;margin:0 0 30px}
 .probity-people th[scope=row]{min-width:11em}
+.probity-releases th[scope=row]{width:20%}
+.probity-releases td:last-child{width:56%}
+.probity-items{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:4px 30px;list-style:none;margin:0;padding:0}
+.probity-items li{display:flex;justify-content:space-between;align-items:baseline;gap:10px;margin:0}
+.probity-items .govuk-tag{flex:none}
+@media (max-width:900px){.probity-items{grid-template-columns:minmax(0,1fr)}}
+@media (max-width:640px){.probity-releases td:last-child{display:block;width:auto}.probity-releases td:last-child::before{display:block;margin-bottom:4px}}
 .probity-progress{width:100%;max-width:30em;height:22px;accent-color:#14653c}
 .probity-sheets form{display:flex;flex-wrap:wrap;gap:6px 18px;align-items:baseline;margin:0 0 26px}
 @media (forced-colors:active){.govuk-radios__input{opacity:1;width:24px;height:24px;top:8px}.govuk-radios__label::before,.govuk-radios__label::after{display:none}}

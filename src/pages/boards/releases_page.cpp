@@ -70,13 +70,15 @@ Tone tone_of(ItemStatus status) {
 Html items_cell(const ReleaseRow& row) {
   Html items;
   for (const BoardItem& one : row.board.items) {
-    Html line = text(std::string(words_for(one.item)) + " ");
-    line << tag(words_for(one.status), tone_of(one.status));
-    if (one.status == ItemStatus::missing)
-      line << text(" ") << small(std::string(board_words().by) + " " + in_words(one.due));
+    Html what = text(words_for(one.item));
+    // Most are due on the day itself, which stands beside.
+    if (one.status == ItemStatus::missing && one.due != row.board.day)
+      what << text(" ") << small(std::string(board_words().by) + " " + in_words(one.due));
+    Html line = element("span", what);
+    line << text(" ") << tag(words_for(one.status), tone_of(one.status));
     items << element("li", line);
   }
-  return element("ul", {{"class", "plain"}}, items);
+  return element("ul", {{"class", "probity-items"}}, items);
 }
 
 Html whose_choices(const service::Releases& releases) {
@@ -110,7 +112,7 @@ std::string releases_page(const service::Releases& releases, const Reader& reade
   if (releases.rows.empty()) main << paragraph(words.no_releases);
   if (!releases.rows.empty()) {
     Table out;
-    out.extra.classes = "probity-people";
+    out.extra.classes = "probity-releases";
     out.caption = words.caption;
     out.caption_classes = "govuk-visually-hidden";
     out.columns = {{std::string(words.person)}, {std::string(words.release)}, {std::string(words.in_place)}};
