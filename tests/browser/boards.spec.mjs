@@ -75,7 +75,7 @@ if (ready('the boards')) {
   // In pounds, as pages write them.
   const pounds = (pence) => `${pence < 0 ? '-' : ''}£${(Math.abs(pence) / 100).toLocaleString('en-GB', { minimumFractionDigits: 2 })}`;
 
-  test('four steps from a total to an event, the same sums at every level, without script', async () => {
+  test('check 20: four steps from a total to an event, the same sums at every level, without script', async () => {
     const page = await signed_in('contract_manager');
     await page.getByRole('link', { name: 'Statements' }).first().click();
     await page.goto(`${at}/contracts/crc-2015/2016-03`); // 1: the statement of a period
@@ -126,7 +126,7 @@ if (ready('the boards')) {
     await page.context().close();
   });
 
-  test('a statement as known before differs, and the page names what was recorded since', async () => {
+  test('check 21: a statement as known before differs, and the page names what was recorded since', async () => {
     const page = await to_look_at('contract_manager');
     const { size } = await twin_of(page, '/contracts');
     await page.goto(`${at}/contracts/crc-2015/2016-03?known=2016-04-01`);
