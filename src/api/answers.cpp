@@ -130,8 +130,11 @@ Value to_json(const service::OverviewAppointment& one) {
 
 Value to_json(const service::CaseOverview& overview) {
   Array appointments;
-  for (const service::OverviewAppointment& one : overview.appointments)
-    appointments.push_back(to_json(one));
+  for (const service::OverviewAppointment& one : overview.appointments) {
+    Value row = to_json(one);
+    row.set("has_note", Value(one.has_note));
+    appointments.push_back(std::move(row));
+  }
   Array orders;
   for (const service::OverviewOrder& order : overview.orders) {
     Value row(Object{{"imposed", Value(base::to_text(order.imposed))}, {"type", Value(order.type)}});

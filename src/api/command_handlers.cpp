@@ -1,6 +1,7 @@
-// Commands: what is recorded through the API.
+// Commands: what is recorded through the API, and the notes that were written with it.
 #include "api/handlers.h"
 #include "api/problems.h"
+#include "service/appointment_notes.h"
 #include "service/give_command.h"
 #include "service/record_outcome.h"
 
@@ -65,7 +66,7 @@ base::Result<service::CommandGiven> command_in(const Request& request) {
 } // namespace
 
 Response record_outcome(Office& office, const Request& request, const Caller& caller) {
-  const auto body = body_of(request, {"id", "outcome", "reason"});
+  const auto body = body_of(request, {"id", "note", "outcome", "reason", "sensitive"});
   if (!body) return problem(body.error());
   const auto id = base::EventId::from_hex(text_of(*body, "id"));
   if (!id)
@@ -73,8 +74,27 @@ Response record_outcome(Office& office, const Request& request, const Caller& ca
   const auto acted = service::record_outcome(office, caller,
                                              {*id, id_of<base::StreamId>(request, "case"),
                                               id_of<base::EntityId>(request, "appointment"),
-                                              text_of(*body, "outcome"), text_of(*body, "reason")});
+                                              text_of(*body, "outcome"), text_of(*body, "reason"),
+                                              text_of(*body, "note"), text_of(*body, "sensitive")});
   return answer(acted);
+}
+
+Response appointment_notes(Office& office, const Request& request, const Caller& caller) {
+  const auto notes = service::appointment_notes(office, caller, id_of<base::StreamId>(request, "case"),
+                                                id_of<base::EntityId>(request, "appointment"));
+  if (!notes) return problem(notes.error());
+  base::json::Array rows;
+  for (const service::AppointmentNote& one : notes->notes) {
+    Value row(Object{{"by", Value(one.by)},
+                     {"recorded", Value(base::to_text(one.recorded))},
+                     {"sensitive", Value(one.sensitive)}});
+    if (!one.text.empty()) row.set("text", Value(one.text)); // none: erased
+    rows.push_back(std::move(row));
+  }
+  return answered(Value(Object{{"appointment", Value(notes->appointment.id.hex())},
+                               {"case", Value(notes->person.hex())},
+                               {"notes", Value(std::move(rows))},
+                               {"outcome", Value(notes->appointment.outcome)}}));
 }
 
 Response give_command(Office& office, const Request& request, const Caller& caller) {

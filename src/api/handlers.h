@@ -29,6 +29,8 @@ http::Response record_of(service::Office& office, const http::Request& request,
                          const service::Caller& caller);
 http::Response appointment(service::Office& office, const http::Request& request,
                            const service::Caller& caller);
+http::Response appointment_notes(service::Office& office, const http::Request& request,
+                                 const service::Caller& caller);
 http::Response record_outcome(service::Office& office, const http::Request& request,
                               const service::Caller& caller);
 http::Response give_command(service::Office& office, const http::Request& request,

@@ -66,12 +66,14 @@ inline constexpr FieldDeclaration outcome_recorded_fields[] = {
     optional_code("mode", modes, "how they met"),
     optional("minutes", Kind::integer, "minutes", "time together"),
     since(2, optional_code("reason", absence_reasons, "why an absence is acceptable")),
+    since(3, sealed("note", Kind::text, "what was said and seen")),
+    since(3, sealed("sensitive", Kind::boolean, "the note is not for the person to read")),
 };
 inline constexpr TypeDeclaration outcome_recorded{.name = "appointment.outcome_recorded",
                                                   .meaning = "What came of an appointment; valid on its day",
                                                   .entity = "appointment",
                                                   .fields = outcome_recorded_fields,
-                                                  .schema = 2};
+                                                  .schema = 3};
 
 inline constexpr TypeDeclaration follow_up_started{.name = "appointment.follow_up_started",
                                                    .meaning =

@@ -60,9 +60,9 @@ TEST(Validate, NamesEveryFaultNotOnlyTheFirst) {
 
 TEST(Validate, SaysWhichTypesAndSchemasThereAre) {
   Value event = outcome().build();
-  event.set("schema", Value(std::int64_t{2}));
-  EXPECT_THAT(places(event), IsEmpty());
   event.set("schema", Value(std::int64_t{3}));
+  EXPECT_THAT(places(event), IsEmpty());
+  event.set("schema", Value(std::int64_t{4}));
   ASSERT_THAT(places(event), ElementsAre("/schema"));
   EXPECT_EQ(validate(event)[0].code, ErrorCode::unknown_type);
   event.set("type", Value("appointment.attended"));
@@ -193,7 +193,11 @@ TEST(Validate, SealedPartsAreDeclaredToo) {
   EXPECT_THAT(places(event), ElementsAre("/sealed/0/part/birth_date", "/sealed/0/part/sex"));
   event.find("facts")->set("name", Value("Ann Other")); // sealed, not a fact
   EXPECT_THAT(places(event), ElementsAre("/facts/name", "/sealed/0/part/birth_date", "/sealed/0/part/sex"));
-  Value none = outcome().build();
+  Value none = EventBuilder(sentence::imposed, "case/test", base::StreamId{})
+                   .id(base::EventId{})
+                   .entity("order", base::EntityId{})
+                   .fact("order_type", "community_order")
+                   .build();
   none.set("sealed", Value(Array{}));
   EXPECT_THAT(places(none), ElementsAre("/sealed"));
 }

@@ -48,6 +48,19 @@ bool says_otherwise(const base::json::Value& made, const base::json::Value& comm
   return false;
 }
 
+// The same of what the command has sealed, as far as it can still be opened. Nothing of it is shown.
+base::Result<bool> seals_otherwise(const ledger::Ledger& ledger, std::uint64_t index,
+                                   const base::json::Value& made, const base::json::Value& command) {
+  const base::json::Value* here = command.find("sealed");
+  if ((made.find("subjects") == nullptr) != (here == nullptr)) return true;
+  if (here == nullptr) return false;
+  auto there = ledger.open_sealed(index, 0);
+  if (!there && there.error().code == base::ErrorCode::not_found) return false; // erased
+  if (!there) return tl::unexpected(std::move(there.error()));
+  PROBITY_ASSIGN(const base::json::Value kept, base::json::parse(*there));
+  return !(kept == *here->array()->front().find("part"));
+}
+
 bool says_what_crosses(const casework::Command& command) {
   return record::is<casework::transfer::request>(command.event) ||
          record::is<casework::transfer::accept>(command.event);
@@ -149,7 +162,8 @@ base::Result<Prepared> prepare(const ledger::Ledger& ledger, const base::json::V
   if (made_before) {
     PROBITY_ASSIGN(const std::string body, ledger.body(*made_before));
     PROBITY_ASSIGN(const base::json::Value made, base::json::parse(body));
-    if (says_otherwise(made, command))
+    PROBITY_ASSIGN(const bool sealed_otherwise, seals_otherwise(ledger, *made_before, made, command));
+    if (says_otherwise(made, command) || sealed_otherwise)
       return base::fail(base::ErrorCode::id_reused, "this was sent before with another answer, which stands",
                         "id", "Look at what is recorded; to correct it, begin anew");
     return Prepared{{{}, true}, std::nullopt};

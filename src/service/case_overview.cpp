@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "service/appointment_notes.h"
 #include "service/asking.h"
 #include "service/command_asked.h"
 
@@ -9,16 +10,6 @@ namespace probity::service {
 namespace {
 
 using base::Result;
-
-OverviewAppointment shown(const casework::Appointment& one, base::Instant now) {
-  return {one.id,
-          one.starts,
-          std::string(one.mode.text()),
-          std::string(one.purpose.text()),
-          std::string(one.outcome.text()),
-          one.cancelled,
-          one.starts <= now};
-}
 
 int age_on(base::Day birth, base::Day on) {
   int years = 0;
@@ -38,13 +29,24 @@ void fill(CaseOverview& out, const casework::CaseState& state, base::Instant now
   for (const casework::Order& order : state.orders)
     out.orders.push_back({std::string(order.type.text()), order.imposed, order.ended});
   for (const casework::Appointment& one : state.appointments)
-    out.appointments.push_back(shown(one, now));
+    out.appointments.push_back(overview_of(one, now));
   std::stable_sort(out.appointments.begin(), out.appointments.end(),
                    [](const auto& a, const auto& b) { return a.starts > b.starts; });
   if (out.appointments.size() > most_shown) out.appointments.resize(most_shown);
 }
 
 } // namespace
+
+OverviewAppointment overview_of(const casework::Appointment& one, base::Instant now) {
+  return {one.id,
+          one.starts,
+          std::string(one.mode.text()),
+          std::string(one.purpose.text()),
+          std::string(one.outcome.text()),
+          one.cancelled,
+          one.starts <= now,
+          false};
+}
 
 Result<CaseOverview> case_overview(Office& office, const Caller& caller, const base::StreamId& person) {
   const auto held = office.hold();
@@ -67,6 +69,9 @@ Result<CaseOverview> case_overview(Office& office, const Caller& caller, const b
   PROBITY_ASSIGN(CaseView view, view_case(office.ledger(), out.person, {}));
   out.size = view.size;
   out.offered = commands_offered(caller, view.events);
+  for (OverviewAppointment& one : out.appointments)
+    one.has_note = std::any_of(view.events.begin(), view.events.end(),
+                               [&](const ShownEvent& event) { return is_noted(event, one.id); });
   std::erase_if(view.events, names_money);
   const std::size_t shown_events = std::min(view.events.size(), most_shown);
   out.recorded.assign(
@@ -100,7 +105,7 @@ Result<PersonAppointment> appointment_of(Office& office, const Caller& caller, c
   if (found == nullptr)
     return base::fail(base::ErrorCode::not_found, "the case has no such appointment", "appointment",
                       "Go to the case and choose one there");
-  return PersonAppointment{name, office.name_of(name), shown(*found, office.given())};
+  return PersonAppointment{name, office.name_of(name), overview_of(*found, office.given())};
 }
 
 } // namespace probity::service

@@ -17,7 +17,10 @@ struct OverviewAppointment {
   std::string outcome; // empty: none yet
   bool cancelled = false;
   bool begun = false;
+  bool has_note = false; // with its outcome; what is shown of one case alone says so
 };
+
+OverviewAppointment overview_of(const casework::Appointment& one, base::Instant now);
 
 struct OverviewOrder {
   std::string type;

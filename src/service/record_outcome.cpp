@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "casework/appointments/appointment_commands.h"
+#include "casework/appointments/appointment_note.h"
 #include "service/asking.h"
 #include "service/command_text.h"
 
@@ -24,6 +25,10 @@ std::span<const std::string_view> reasons_to_choose() {
   return record::appointment::absence_reasons;
 }
 
+bool is_too_long(const std::string& note) {
+  return casework::note_too_long(note);
+}
+
 namespace {
 
 // The office is held.
@@ -35,6 +40,8 @@ base::Result<base::json::Value> typed_command(Office& office, const Caller& call
   typed.name = casework::appointment::record_outcome.name;
   typed.fields = {"appointment=" + given.appointment.hex(), "outcome=" + given.outcome};
   if (!given.reason.empty()) typed.fields.push_back("reason=" + given.reason);
+  if (!given.note.empty()) typed.fields.push_back("note=" + given.note);
+  if (!given.sensitive.empty()) typed.fields.push_back("sensitive=" + given.sensitive);
   typed.log = office.ledger().constants().origin;
   typed.person = office.follower().standing_name(given.person);
   typed.given = office.given();

@@ -11,7 +11,9 @@ struct OutcomeGiven {
   base::StreamId person;
   base::EntityId appointment;
   std::string outcome;
-  std::string reason; // of an acceptable absence; may be empty
+  std::string reason;    // of an acceptable absence; may be empty
+  std::string note;      // sealed; may be empty
+  std::string sensitive; // of the note: "true" or "false"; empty without one
 };
 
 // An id for a form that is shown now: 48 bits of milliseconds and 80 random ones.
@@ -20,6 +22,9 @@ base::EventId new_command_id(base::Instant now);
 // What may be chosen, in the order of the vocabulary.
 std::span<const std::string_view> outcomes_to_choose();
 std::span<const std::string_view> reasons_to_choose();
+
+// More than a note may have.
+bool is_too_long(const std::string& note);
 
 // Answers when the lists are those after it. `refused` by the gate (access::is_denial) or by a rule of
 // casework.

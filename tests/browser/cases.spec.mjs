@@ -317,6 +317,41 @@ if (ready('what happens in a case')) {
     await page.goto(`${at}/cases/${one.case}/further-offences`);
     assert.match(await page.locator('main').textContent(), /You held this case, so somebody else reviews it/);
     await looked_at(page, 'further-offences');
+    await page.getByRole('link', { name: /^See the review pack/ }).click();
+    await page.getByRole('heading', { level: 1, name: /Review pack: the morning of 20 June 2016/ }).waitFor({ timeout: 60_000 });
+    const pack = await twin_of(page, new URL(page.url()).pathname);
+    assert.equal(await page.locator('table', { hasText: 'As known on' }).locator('tbody tr').count(), pack.chronology.length);
+    assert.ok(pack.chronology.every((entry) => entry.recorded < '2016-06-20'));
+    await looked_at(page, 'review-pack');
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.getByLabel('The morning of another day').isVisible(), false);
+    assert.equal(await page.getByRole('heading', { name: 'Who held the case' }).isVisible(), true);
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByLabel('The morning of another day').fill('soon');
+    await page.getByRole('button', { name: 'Show' }).click();
+    assert.match(await page.title(), /^Error: /);
+    await looked_at(page, 'review-pack-error');
+    await page.context().close();
+  });
+
+  test('a note is written with the outcome and read from the case, and nobody else sees it', async () => {
+    const page = await to_look_at('anna.lee');
+    await page.getByRole('link', { name: /^Record outcome/ }).first().click();
+    const [, one] = page.url().match(/cases\/([0-9a-f]{32})/);
+    await page.getByLabel('Attended, complied', { exact: true }).check();
+    await page.getByLabel('Note (optional)').fill('Came on time.\nA sister told us of a quarrel.');
+    await page.getByRole('button', { name: 'Record outcome' }).click();
+    assert.match(await page.title(), /^Error: /);
+    await page.getByRole('link', { name: 'Select yes if the note is sensitive' }).click();
+    await looked_at(page, 'outcome-note-error');
+    await page.getByRole('group', { name: 'Is the note sensitive?' }).getByLabel('Yes', { exact: true }).check();
+    await page.getByRole('button', { name: 'Record outcome' }).click();
+    await page.waitForURL(/my-work/);
+    await page.goto(`${at}/cases/${one}`);
+    assert.doesNotMatch(await page.locator('main').textContent(), /quarrel/);
+    await page.getByRole('link', { name: 'Read the note' }).first().click();
+    assert.match(await page.locator('main').textContent(), /Sensitive.*Came on time\..*A sister told us of a quarrel\./s);
+    await looked_at(page, 'note');
     await page.context().close();
   });
 

@@ -12,6 +12,7 @@ using record::optional;
 using record::optional_code;
 using record::required;
 using record::required_code;
+using record::sealed;
 using record::TypeDeclaration;
 
 inline constexpr record::FieldDeclaration arrange_fields[] = {
@@ -64,6 +65,8 @@ inline constexpr record::FieldDeclaration record_outcome_fields[] = {
     optional_code("mode", recorded::modes, "how they met; as arranged when not said"),
     optional("minutes", Kind::integer, "minutes", "time together"),
     optional_code("reason", recorded::absence_reasons, "why an absence is acceptable"),
+    sealed("note", Kind::text, "what was said and seen; sealed, at most 12,000 characters"),
+    sealed("sensitive", Kind::boolean, "the note is not for the person to read; said of every note"),
 };
 inline constexpr TypeDeclaration record_outcome{.name = "appointment.record_outcome",
                                                 .meaning = "Say what came of an appointment",
@@ -78,6 +81,8 @@ inline constexpr record::FieldDeclaration correct_outcome_fields[] = {
     optional_code("mode", recorded::modes, "how they met"),
     optional("minutes", Kind::integer, "minutes", "time together"),
     optional_code("reason", recorded::absence_reasons, "why an absence is acceptable"),
+    sealed("note", Kind::text, "what was said and seen; sealed, at most 12,000 characters"),
+    sealed("sensitive", Kind::boolean, "the note is not for the person to read; said of every note"),
 };
 inline constexpr TypeDeclaration correct_outcome{.name = "appointment.correct_outcome",
                                                  .meaning = "Correct the outcome of an appointment",

@@ -2,6 +2,7 @@
 #include <iterator>
 
 #include "casework/appointments/appointment_commands.h"
+#include "casework/appointments/appointment_note.h"
 #include "casework/appointments/meeting.h"
 #include "casework/appointments/planning.h"
 #include "casework/appointments/planning_commands.h"
@@ -172,6 +173,20 @@ void write_outcome(record::EventBuilder& event, const Outcome& given) {
   if (!given.reason.empty()) event.fact("reason", given.reason.text());
 }
 
+// The note goes into the event as it was given, sealed.
+Result<void> add_note(const Request& request, record::EventBuilder& event) {
+  const base::json::Value& given = request.command.sealed;
+  if (given.object() == nullptr || given.object()->empty()) return {};
+  const std::string* note = request.command.sealed_text("note");
+  if (note == nullptr || note->find_first_not_of(" \t\r\n") == std::string::npos)
+    return request.refuse("there is no note to be sensitive", "Write the note, or leave sensitive out");
+  if (given.find("sensitive") == nullptr)
+    return request.refuse("it is not said whether the note is sensitive", "Give sensitive=true or false");
+  if (note_too_long(*note)) return request.refuse("note must be 12,000 characters or fewer", "Shorten it");
+  event.sealed(base::SubjectId{request.command.stream.bytes}, given);
+  return {};
+}
+
 Result<void> record_outcome(Request& request) {
   using appointment::record_outcome;
   const record::Event& asked = request.command.event;
@@ -195,6 +210,7 @@ Result<void> record_outcome(Request& request) {
   record::EventBuilder event = request.draft(record::appointment::outcome_recorded);
   event.valid(one->day);
   write_outcome(event, given);
+  PROBITY_TRY(add_note(request, event));
   request.add(event);
   request.follow_outcome(*one, given.outcome);
   return {};
@@ -218,6 +234,7 @@ Result<void> correct_outcome(Request& request) {
   event.valid(one->day).corrects(one->outcome_event, record::CorrectionKind::amend,
                                  record::symbol<correct_outcome, "because">(asked).text());
   write_outcome(event, given);
+  PROBITY_TRY(add_note(request, event));
   request.add(event);
   request.follow_outcome(*one, given.outcome);
   return {};

@@ -84,7 +84,12 @@ Html summary_of(const service::CaseOverview& overview) {
 Html outcome_cell(const service::CaseOverview& overview, const service::OverviewAppointment& one) {
   const StaffWords& words = staff_words();
   if (one.cancelled) return text(words.called_off);
-  if (!one.outcome.empty()) return text(outcome_words(one.outcome));
+  if (!one.outcome.empty()) {
+    Html out = text(outcome_words(one.outcome));
+    if (one.has_note)
+      out << text(" ") << element("a", {href(local(note_path(overview.person, one.id)))}, words.read_note);
+    return out;
+  }
   if (!one.begun) return text(words.no_outcome);
   Html label = text(words.record_outcome_of);
   return element("a", {href(local(outcome_path(overview.person, one.id)))}, label);

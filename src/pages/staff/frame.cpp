@@ -76,6 +76,10 @@ std::string outcome_path(const base::StreamId& person, const base::EntityId& app
   return case_path(person) + "/appointments/" + appointment.hex() + "/outcome";
 }
 
+std::string note_path(const base::StreamId& person, const base::EntityId& appointment) {
+  return case_path(person) + "/appointments/" + appointment.hex() + "/note";
+}
+
 Html way_back(const std::string& path, std::string_view words) {
   return element("nav", {{"aria-label", staff_words().way_back}}, back_link({local(path), text(words), {}}));
 }

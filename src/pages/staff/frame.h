@@ -32,6 +32,7 @@ html::Url local(const std::string& path);
 std::string case_path(const base::StreamId& person);
 std::string staff_path(const base::StreamId& staff); // of a member of staff, or a post
 std::string outcome_path(const base::StreamId& person, const base::EntityId& appointment);
+std::string note_path(const base::StreamId& person, const base::EntityId& appointment);
 // A back link in a landmark of its own, for what stands before the main part.
 html::Html way_back(const std::string& path, std::string_view words);
 // What is to be put right, first on its page. The browser puts the focus there: without a script, whoever

@@ -8,12 +8,12 @@ using namespace html;
 
 namespace {
 
-void add_error(Radios& radios, const OutcomeForm& form) {
-  const auto found = form.errors.find(radios.name);
+template <class Field> void add_error(Field& field, const OutcomeForm& form) {
+  const auto found = form.errors.find(field.name);
   if (found == form.errors.end()) return;
   ErrorMessage error;
   error.words = text(found->second);
-  radios.around.error = error;
+  field.around.error = error;
 }
 
 Html outcome_field(const OutcomeForm& form) {
@@ -61,6 +61,58 @@ Html reason_field(const OutcomeForm& form) {
   return radios(out);
 }
 
+Html note_field(const OutcomeForm& form) {
+  const StaffWords& words = staff_words();
+  Textarea out;
+  out.name = "note";
+  out.label.words = text(words.note_question);
+  out.label.extra.classes = "govuk-label--m";
+  Hint hint_words;
+  hint_words.words = text(words.note_hint);
+  out.around.hint = hint_words;
+  out.value = form.note;
+  add_error(out, form);
+  return textarea(out);
+}
+
+Html sensitive_field(const OutcomeForm& form) {
+  const StaffWords& words = staff_words();
+  Radios out;
+  out.name = "sensitive";
+  out.extra.classes = "govuk-radios--inline";
+  Legend legend{text(words.sensitive_question), "govuk-fieldset__legend--s", PageHeading::no};
+  out.fieldset = Fieldset{legend, {}, "", "", {}};
+  Hint hint_words;
+  hint_words.words = text(words.sensitive_hint);
+  out.around.hint = hint_words;
+  for (const bool sensitive : {true, false}) {
+    Choice one;
+    one.value = sensitive ? "true" : "false";
+    one.words = text(sensitive ? words.yes : words.no);
+    one.chosen = form.sensitive == one.value;
+    out.choices.push_back(std::move(one));
+  }
+  add_error(out, form);
+  return radios(out);
+}
+
+std::string which_one(const std::string& name, const base::StreamId& person,
+                      const service::OverviewAppointment& appointment, const Reader& reader) {
+  return named(name, person) + ", " + moment_in_words(appointment.starts, reader.zone) + ", " +
+         code_in_words(appointment.mode);
+}
+
+// Its lines as they were written.
+Html lines_of(const std::string& note) {
+  Html out;
+  for (std::size_t from = 0; from <= note.size();) {
+    const std::size_t end = std::min(note.find('\n', from), note.size());
+    if (end > from) out << element("p", note.substr(from, end - from));
+    from = end + 1;
+  }
+  return out;
+}
+
 } // namespace
 
 std::string outcome_page(const OutcomeForm& asked, const Reader& reader) {
@@ -68,18 +120,18 @@ std::string outcome_page(const OutcomeForm& asked, const Reader& reader) {
   Html main;
   if (!asked.errors.empty()) {
     ErrorSummary summary;
-    for (const auto& [name, what] : asked.errors) {
-      ErrorLink link{text(what), {}, {}};
-      if (!name.empty()) link.to = Url::fragment(name);
+    for (const char* name : {"", "outcome", "reason", "note", "sensitive"}) { // as they stand on the page
+      const auto found = asked.errors.find(name);
+      if (found == asked.errors.end()) continue;
+      ErrorLink link{text(found->second), {}, {}};
+      if (!found->first.empty()) link.to = Url::fragment(found->first);
       summary.errors.push_back(std::move(link));
     }
     main << errors_on_top(std::move(summary));
   }
   const service::OverviewAppointment& appointment = asked.of.appointment;
-  const std::string which = named(asked.of.name, asked.of.person) + ", " +
-                            moment_in_words(appointment.starts, reader.zone) + ", " +
-                            code_in_words(appointment.mode);
-  main << element("p", {{"class", "caption"}}, which);
+  main << element("p", {{"class", "caption"}},
+                  which_one(asked.of.name, asked.of.person, appointment, reader));
   const Html back = way_back(case_path(asked.of.person), words.back_to_case);
   if (!appointment.outcome.empty() && asked.errors.empty()) {
     main << element("h1", words.outcome_question);
@@ -90,10 +142,31 @@ std::string outcome_page(const OutcomeForm& asked, const Reader& reader) {
   }
   Html fields = hidden_field("form_token", reader.form_token);
   fields << hidden_field("id", asked.id.hex());
-  fields << outcome_field(asked) << reason_field(asked) << button(words.save) << signed_in_until(reader);
+  fields << outcome_field(asked) << reason_field(asked) << note_field(asked) << sensitive_field(asked)
+         << button(words.save) << signed_in_until(reader);
   main << typed_before_note(reader) << form(local(outcome_path(asked.of.person, appointment.id)), fields);
   return staff_page({std::string(words.outcome_question), !asked.errors.empty(), back, main}, reader.caller,
                     reader.form_token);
+}
+
+std::string note_page(const service::AppointmentNotes& notes, const Reader& reader) {
+  const StaffWords& words = staff_words();
+  Html main =
+      element("p", {{"class", "caption"}}, which_one(notes.name, notes.person, notes.appointment, reader));
+  main << element("h1", words.note_title);
+  main << paragraph(outcome_words(notes.appointment.outcome));
+  for (const service::AppointmentNote& note : notes.notes) {
+    Html heading =
+        text(moment_in_words(note.recorded, reader.zone) + ", " + std::string(words.note_by) + " " +
+             (note.by == reader.caller.member.staff.hex() ? std::string(words.you) : note.by.substr(0, 8)));
+    if (note.sensitive) heading << text(" ") << tag(words.sensitive_tag, Tone::attention);
+    main << element("h2", heading);
+    main << (note.text.empty() ? paragraph(words.note_erased) : lines_of(note.text));
+  }
+  main << paragraph(words.log_note);
+  return staff_page({std::string(words.note_title) + ", case " + reference(notes.person), false,
+                     way_back(case_path(notes.person), words.back_to_case), main},
+                    reader.caller, reader.form_token);
 }
 
 } // namespace probity::pages

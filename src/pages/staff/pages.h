@@ -6,6 +6,7 @@
 #include "pages/staff/form_draft.h"
 #include "pages/staff/frame.h"
 #include "service/access_record.h"
+#include "service/appointment_notes.h"
 #include "service/case_overview.h"
 #include "service/caseload.h"
 #include "service/search.h"
@@ -67,9 +68,11 @@ struct OutcomeForm {
   service::PersonAppointment of;
   base::EventId id;                          // of the command that the form makes
   std::string outcome, reason;               // as chosen
+  std::string note, sensitive;               // as typed, and chosen: "true", "false"
   std::map<std::string, std::string> errors; // field → what to do; "" for what is about no field
 };
 std::string outcome_page(const OutcomeForm& form, const Reader& reader);
+std::string note_page(const service::AppointmentNotes& notes, const Reader& reader);
 
 // A page that says that something is not so. `hint`: what to do.
 std::string problem_page(std::string_view title, std::string_view message, std::string_view hint,

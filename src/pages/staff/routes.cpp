@@ -229,10 +229,21 @@ Response show_outcome(Office& office, const Request& request, const Reader& read
   return http::html_page(outcome_page(*form, reader));
 }
 
+// As it is kept: browsers end lines with two characters, and empty lines at either end say nothing.
+std::string note_in(const Request& request) {
+  std::string out(request.form.text("note"));
+  std::erase(out, '\r');
+  const std::size_t first = out.find_first_not_of(" \t\n");
+  if (first == std::string::npos) return {};
+  return out.substr(first, out.find_last_not_of(" \t\n") + 1 - first);
+}
+
 base::Result<OutcomeForm> sent_outcome(Office& office, const Request& request, const Reader& reader) {
   PROBITY_ASSIGN(OutcomeForm form, outcome_form(office, request, reader));
   form.outcome = request.form.text("outcome");
   form.reason = request.form.text("reason");
+  form.note = note_in(request);
+  form.sensitive = request.form.text("sensitive");
   return form;
 }
 
@@ -241,6 +252,13 @@ Response show_outcome_again(Office& office, const Request& request, const Reader
   if (!form) return problem(form.error(), reader);
   form->id = base::EventId::from_hex(request.form.text("id")).value_or(form->id);
   return http::html_page(outcome_page(*form, reader));
+}
+
+void check_note(OutcomeForm& form) {
+  const StaffWords& words = staff_words();
+  if (service::is_too_long(form.note)) form.errors["note"] = words.note_long;
+  if (!form.note.empty() && form.sensitive.empty()) form.errors["sensitive"] = words.select_sensitive;
+  if (form.note.empty() && form.sensitive == "true") form.errors["note"] = words.no_note;
 }
 
 Response record(Office& office, const Request& request, const Reader& reader) {
@@ -252,9 +270,12 @@ Response record(Office& office, const Request& request, const Reader& reader) {
   if (form->outcome.empty()) form->errors["outcome"] = words.select_outcome;
   if (form->outcome == "acceptable_absence" && form->reason.empty())
     form->errors["reason"] = words.select_reason;
+  check_note(*form);
   if (form->errors.empty()) {
-    const auto acted = service::record_outcome(
-        office, reader.caller, {*id, form->of.person, form->of.appointment.id, form->outcome, form->reason});
+    const auto acted =
+        service::record_outcome(office, reader.caller,
+                                {*id, form->of.person, form->of.appointment.id, form->outcome, form->reason,
+                                 form->note, form->note.empty() ? std::string() : form->sensitive});
     if (acted)
       return http::see_other(std::string(home) + "?recorded=" + form->of.person.hex() + "." +
                              form->of.appointment.id.hex());
@@ -265,6 +286,12 @@ Response record(Office& office, const Request& request, const Reader& reader) {
     form->errors["outcome"] = error.message + ". " + error.hint;
   }
   return http::html_page(outcome_page(*form, reader), Status::unprocessable_content);
+}
+
+Response show_note(Office& office, const Request& request, const Reader& reader) {
+  const auto notes = service::appointment_notes(office, reader.caller, id_of<base::StreamId>(request, "case"),
+                                                id_of<base::EntityId>(request, "appointment"));
+  return notes ? http::html_page(note_page(*notes, reader)) : problem(notes.error(), reader);
 }
 
 } // namespace
@@ -300,6 +327,7 @@ void add_staff_pages(http::Router& router, Office& office) {
   routes.add(Method::get, "/cases/{case:hex32}/record", "see_case", show_record);
   routes.add(Method::get, "/cases/{case:hex32}/appointments/{appointment:hex32}/outcome", "see_case",
              show_outcome);
+  routes.add(Method::get, "/cases/{case:hex32}/appointments/{appointment:hex32}/note", "see_case", show_note);
   routes.add_form("/cases/{case:hex32}/appointments/{appointment:hex32}/outcome", "record_outcome", record,
                   "see_case", show_outcome_again);
 }

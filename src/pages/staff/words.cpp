@@ -133,6 +133,23 @@ const StaffWords& staff_words() {
       .reason_hint = "Only for an acceptable absence.",
       .save = "Record outcome",
       .select_outcome = "Select what came of this appointment",
+      .note_question = "Note (optional)",
+      .note_hint = "What was said and seen. It is sealed: whoever may see the case can open it, and each "
+                   "opening is logged. Up to 12,000 characters.",
+      .note_long = "Note must be 12,000 characters or fewer",
+      .sensitive_question = "Is the note sensitive?",
+      .sensitive_hint =
+          "If there is a note. A sensitive one is not for the person to read, for example because "
+          "it says what somebody else told.",
+      .select_sensitive = "Select yes if the note is sensitive",
+      .no_note = "Write the note that is sensitive",
+      .yes = "Yes",
+      .no = "No",
+      .read_note = "Read the note",
+      .note_title = "Note of an appointment",
+      .note_by = "by",
+      .sensitive_tag = "Sensitive",
+      .note_erased = "The person was erased, and the note with them.",
       .select_reason = "Select why the absence is acceptable",
       .already = "An outcome is recorded already:",
       .error_title = "There is a problem",

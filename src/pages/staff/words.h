@@ -21,7 +21,9 @@ struct StaffWords {
   std::string_view record_heading, known_on, known_hint, show, known_as, wrong_day, reason_of, first_written,
       clocks_heading, due_on;
   std::string_view outcome_question, outcome_hint, reason_question, reason_hint, save, select_outcome,
-      select_reason, already, error_title, back_to_case, form_old;
+      note_question, note_hint, note_long, sensitive_question, sensitive_hint, select_sensitive, no_note, yes,
+      no, read_note, note_title, note_by, sensitive_tag, note_erased, select_reason, already, error_title,
+      back_to_case, form_old;
   std::string_view caseload, whole_caseload, caseload_of, whose_caseload, mine, everybody_of, colleagues,
       sort_by, ascending, descending, name_of_person, reference, end_of_order, next_appointment, owed, tier,
       licence, until, order_or_licence, no_next, next_week, on_order, on_licence, something_overdue, any,
