@@ -7,6 +7,7 @@
 #include "api/operation.h"
 #include "api/problems.h"
 #include "asked/caseload.h"
+#include "service/case_record.h"
 #include "service/signing_in.h"
 #include "service/subject_access.h"
 
@@ -133,7 +134,8 @@ Response record_of(Office& office, const Request& request, const Caller& caller)
     if (!known_on)
       return problem(Status::bad_request, "invalid_input", "known is no day", "Write it like 2016-03-27");
   }
-  const auto record = service::case_record(office, caller, id_of<base::StreamId>(request, "case"), known_on);
+  const auto record =
+      service::case_record(office, caller, id_of<base::StreamId>(request, "case"), {known_on});
   if (!record) return problem(record.error());
   Value out = service::to_json(record->view);
   out.set("owed", items_json(record->owed));

@@ -309,7 +309,11 @@ TEST_F(Service, TheRecordIsShownAsKnownOnADay) {
   EXPECT_THAT(get(path + "?known=2016-03-01", session).body, HasSubstr("As known on 1 March 2016"));
   const Response wrong = get(path + "?known=tuesday", session);
   EXPECT_EQ(wrong.status, Status::unprocessable_content);
-  EXPECT_THAT(wrong.body, HasSubstr("Enter a day like"));
+  EXPECT_THAT(wrong.body, HasSubstr("Enter a real day"));
+  EXPECT_THAT(get(path + "?known-day=1&known-month=3&known-year=2016", session).body,
+              HasSubstr("As known on 1 March 2016"));
+  EXPECT_EQ(get(path + "?known-day=31&known-month=2&known-year=2016", session).status,
+            Status::unprocessable_content);
   EXPECT_EQ(get(path + "?known=2015-01-01", session).status, Status::unprocessable_content)
       << "nothing was known yet";
   EXPECT_EQ(get("/api/v1" + path + "?known=tuesday", session).status, Status::bad_request);

@@ -80,21 +80,6 @@ Result<CaseOverview> case_overview(Office& office, const Caller& caller, const b
   return out;
 }
 
-Result<CaseRecord> case_record(Office& office, const Caller& caller, const base::StreamId& person,
-                               std::optional<base::Day> known_on) {
-  const auto held = office.hold();
-  PROBITY_TRY(ask_about(office, caller, access::Action::see_case, person, "record"));
-  const base::StreamId name = office.follower().standing_name(person);
-  CaseRecord out;
-  PROBITY_ASSIGN(out.view, view_case(office.ledger(), name, {std::nullopt, known_on}));
-  std::erase_if(out.view.events, names_money);
-  if (known_on) return out;
-  const auto seen = office.follower().lists().find(name);
-  for (const casework::Obligation& one : seen->owed)
-    out.owed.push_back(work_item(office, caller, seen->state, one));
-  return out;
-}
-
 Result<PersonAppointment> appointment_of(Office& office, const Caller& caller, const base::StreamId& person,
                                          const base::EntityId& appointment) {
   const auto held = office.hold();

@@ -51,20 +51,10 @@ struct CaseOverview {
   std::vector<const record::TypeDeclaration*> offered; // commands that the caller may give
 };
 
-// At most so many appointments and events; all of them are in `case_record`.
+// At most so many appointments and events; all of them are in the record (case_record.h).
 constexpr std::size_t most_shown = 12;
 
 base::Result<CaseOverview> case_overview(Office& office, const Caller& caller, const base::StreamId& person);
-
-struct CaseRecord {
-  CaseView view;
-  std::vector<WorkItem> owed; // now; nothing of another day
-};
-
-// Every event of the record with what became of it, as known on a day or now. Amounts of money are left out:
-// those who decide on a breach do not see what one costs.
-base::Result<CaseRecord> case_record(Office& office, const Caller& caller, const base::StreamId& person,
-                                     std::optional<base::Day> known_on);
 
 // One appointment of somebody, for the question what came of it.
 struct PersonAppointment {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "ledger/effective.h"
+#include "ledger/merkle.h"
 #include "record/builder.h"
 #include "record/person.h"
 #include "record/vocabulary.h"
@@ -123,6 +124,7 @@ ShownRecord record_of(const record::Event& event, const Value& body, const base:
   ShownRecord out;
   out.index = event.index;
   out.recorded = event.recorded;
+  out.source_recorded = event.source_recorded;
   out.when = when_of(event.valid, zone);
   out.facts = facts_of(event, body, zone);
   out.provider = text_of(body.find("provider"));
@@ -141,7 +143,8 @@ ShownRecord record_of(const record::Event& event, const Value& body, const base:
 
 struct Stored {
   std::vector<record::Event> events;
-  std::vector<Value> bodies; // of the same positions
+  std::vector<Value> bodies; // of the same positions, as are the leaves
+  std::vector<base::Digest> leaves;
 };
 
 Result<Stored> read_stream(const ledger::Ledger& ledger, const base::StreamId& name, std::uint64_t size) {
@@ -160,6 +163,7 @@ Result<Stored> read_stream(const ledger::Ledger& ledger, const base::StreamId& n
     }
     out.events.push_back(std::move(*event));
     out.bodies.push_back(std::move(*body));
+    out.leaves.push_back(ledger::leaf_hash(base::bytes_of(stored.body)));
     return true;
   }));
   if (trouble) return tl::unexpected(std::move(*trouble));
@@ -177,6 +181,7 @@ std::vector<record::Event> show_stream(CaseView& view, const base::StreamId& nam
   for (std::size_t i = 0; i < stored.events.size(); ++i) {
     const record::Event& event = stored.events[i];
     ShownRecord record = record_of(event, stored.bodies[i], zone);
+    record.leaf = stored.leaves[i];
     if (event.corrects) {
       const auto original = shown.find(event.corrects->id);
       if (original == shown.end()) continue; // reported as an oddity

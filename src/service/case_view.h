@@ -34,7 +34,9 @@ struct ShownPart {
 struct ShownRecord {
   std::uint64_t index = 0;
   base::Instant recorded;
-  std::string when; // valid time in plain words
+  std::optional<base::Instant> source_recorded; // imports: when the source says that it was recorded
+  base::Digest leaf;                            // RFC 6962 leaf hash of the bytes that this was read from
+  std::string when;                             // valid time in plain words
   std::vector<ShownField> facts;
   std::string provider, role, actor, channel;
   std::vector<ShownPart> sealed;

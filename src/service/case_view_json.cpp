@@ -21,9 +21,11 @@ void write_record(const ShownRecord& record, Value& out) {
   out.set("actor", Value(record.actor));
   out.set("channel", Value(record.channel));
   out.set("index", number(record.index));
+  out.set("leaf", Value(record.leaf.hex()));
   out.set("provider", Value(record.provider));
   out.set("recorded", Value(base::to_text(record.recorded)));
   out.set("role", Value(record.role));
+  if (record.source_recorded) out.set("source_recorded", Value(base::to_text(*record.source_recorded)));
   base::json::Array parts;
   for (const ShownPart& part : record.sealed) {
     Value one(base::json::Object{{"slot", Value(std::int64_t{part.slot})},
@@ -62,7 +64,8 @@ Value to_json(const CaseView& view) {
     one.set("when", Value(event.when));
     base::json::Array corrections;
     for (const ShownCorrection& correction : event.corrections) {
-      Value entry(base::json::Object{{"facts", fields_json(correction.record.facts)},
+      Value entry(base::json::Object{{"corrects", number(event.first.index)},
+                                     {"facts", fields_json(correction.record.facts)},
                                      {"kind", Value(correction.kind)},
                                      {"reason", Value(correction.reason)},
                                      {"when", Value(correction.record.when)}});

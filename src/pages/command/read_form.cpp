@@ -1,9 +1,9 @@
 #include "pages/command/command_form.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "pages/command/command_words.h"
+#include "pages/staff/typed_day.h"
 #include "pages/staff/words.h"
 #include "pages/wording.h"
 
@@ -27,13 +27,6 @@ std::vector<std::string> parts_of(const AskedField& field) {
   return {""};
 }
 
-std::optional<int> number_of(std::string_view text) {
-  int out = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return out;
-}
-
 const std::string& value_of(const Typed& typed, const std::string& name) {
   static const std::string none;
   const auto found = typed.find(name);
@@ -41,14 +34,8 @@ const std::string& value_of(const Typed& typed, const std::string& name) {
 }
 
 std::optional<base::Day> day_of(const Typed& typed, const std::string& name) {
-  const auto day = number_of(value_of(typed, name + "-day"));
-  const auto month = number_of(value_of(typed, name + "-month"));
-  const auto year = number_of(value_of(typed, name + "-year"));
-  if (!day || !month || !year || *day < 1 || *day > 31 || *month < 1 || *month > 12 || *year < 1900 ||
-      *year > 2999)
-    return std::nullopt;
-  const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-  return base::parse_day(std::to_string(*year) + "-" + two(*month) + "-" + two(*day));
+  return typed_day(value_of(typed, name + "-day"), value_of(typed, name + "-month"),
+                   value_of(typed, name + "-year"));
 }
 
 // "9:30am", "9.30 am", "2pm", "14:15" → minutes since midnight.
@@ -64,9 +51,9 @@ std::optional<int> minutes_of(std::string text) {
   }
   const std::size_t colon = text.find(':');
   if (colon == std::string::npos && !twelve) return std::nullopt;
-  const auto hour = number_of(text.substr(0, colon));
+  const auto hour = typed_number(text.substr(0, colon));
   const std::string rest = colon == std::string::npos ? "00" : text.substr(colon + 1);
-  const auto minute = number_of(rest);
+  const auto minute = typed_number(rest);
   if (!hour || !minute || rest.size() != 2 || *hour < (twelve ? 1 : 0) || *hour > (twelve ? 12 : 23) ||
       *minute < 0 || *minute > 59)
     return std::nullopt;
@@ -172,7 +159,7 @@ One read_one(const AskedField& field, const Typed& typed, const base::Zone& zone
       return {"", "", std::string(words.select) + " " + lowered(field.label)};
     return {text, std::string(text == "true" ? words.yes : words.no), ""};
   case Kind::integer:
-    if (!number_of(text)) return {"", "", must(field, words.whole_number)};
+    if (!typed_number(text)) return {"", "", must(field, words.whole_number)};
     return {text, text + (field.unit.empty() ? "" : " " + std::string(field.unit)), ""};
   case Kind::names:
   case Kind::amounts: {

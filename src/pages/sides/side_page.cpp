@@ -61,7 +61,8 @@ std::string side_page(const service::CaseSide& side, PageOfCase page, std::strin
   else
     main << events_table(side.recorded, reader,
                          std::string(staff_words().as_at) + " " + in_words(side.on) + ", " +
-                             with_commas(side.size) + " events in the ledger");
+                             with_commas(side.size) + " events in the ledger",
+                         side.person);
   main << paragraph(staff_words().log_note);
   const Html back = way_back(case_path(side.person), staff_words().back_to_case);
   // The name is not in the title, which browsers keep in their histories.

@@ -2,6 +2,7 @@
 #include "pages/command/form_frame.h"
 #include "pages/sides/side_words.h"
 #include "pages/staff/parts.h"
+#include "pages/staff/record_words.h"
 #include "pages/staff/words.h"
 #include "pages/wording.h"
 #include "record/vocabulary.h"
@@ -30,18 +31,47 @@ std::string value_in_words(const record::TypeDeclaration* type, const service::S
   }
 }
 
-Html facts_cell(const service::ShownEvent& event) {
+} // namespace
+
+std::string fields_text(std::string_view type_name, const std::vector<service::ShownField>& fields) {
+  const record::TypeDeclaration* type = record::find_type(type_name);
+  std::string out;
+  for (const service::ShownField& field : fields)
+    out += (out.empty() ? "" : ", ") + code_in_words(field.name) + ": " + value_in_words(type, field);
+  return out;
+}
+
+std::string record_path(const base::StreamId& person, std::uint64_t event) {
+  const std::string number = std::to_string(event);
+  return case_path(person) + "/record?event=" + number + "#" + row_of_event(event);
+}
+
+std::string row_of_event(std::uint64_t event) {
+  return "event-" + std::to_string(event);
+}
+
+namespace {
+
+Html event_number(std::uint64_t event, const std::optional<base::StreamId>& person) {
+  if (!person) return text(std::to_string(event));
+  return element("a", {href(local(record_path(*person, event)))}, std::to_string(event));
+}
+
+Html facts_cell(const service::ShownEvent& event, const std::optional<base::StreamId>& person) {
   const StaffWords& words = staff_words();
-  Html out = text(fields_text(
-      event.type, event.state == service::ShownEvent::State::voided ? event.first.facts : event.facts));
-  if (event.state == service::ShownEvent::State::voided) out << text(" ") << tag(words.voided, Tone::bad);
+  const bool voided = event.state == service::ShownEvent::State::voided;
+  Html out = text(fields_text(event.type, voided ? event.first.facts : event.facts));
+  if (voided) out << text(" ") << tag(words.voided, Tone::bad);
   if (event.state == service::ShownEvent::State::amended) {
     out << text(" ") << tag(words.corrected, Tone::attention);
     out << element("p", std::string(words.first_written) + ": " + fields_text(event.type, event.first.facts));
   }
-  for (const service::ShownCorrection& one : event.corrections)
-    out << element("p", std::string(words.reason_of) + ": " + code_in_words(one.reason) + " (" +
-                            std::string(words.number) + " " + std::to_string(one.record.index) + ")");
+  for (const service::ShownCorrection& one : event.corrections) {
+    Html why = text(std::string(words.reason_of) + ": " + code_in_words(one.reason) + " (" +
+                    std::string(words.number) + " ");
+    why << event_number(one.record.index, person) << text(")");
+    out << element("p", why);
+  }
   return out;
 }
 
@@ -84,13 +114,8 @@ Html summary_of(const service::CaseOverview& overview) {
 Html outcome_cell(const service::CaseOverview& overview, const service::OverviewAppointment& one) {
   const StaffWords& words = staff_words();
   if (one.cancelled) return text(words.called_off);
-  if (!one.outcome.empty()) {
-    Html out = text(outcome_words(one.outcome));
-    if (one.has_note)
-      out << text(" ") << element("a", {href(local(note_path(overview.person, one.id)))}, words.read_note);
-    return out;
-  }
-  if (!one.begun) return text(words.no_outcome);
+  if (!one.outcome.empty()) return text(outcome_words(one.outcome));
+  if (!one.begun) return text(record_words().to_come);
   Html label = text(words.record_outcome_of);
   return element("a", {href(local(outcome_path(overview.person, one.id)))}, label);
 }
@@ -101,7 +126,7 @@ Html appointments_of(const service::CaseOverview& overview, const Reader& reader
   Table out;
   out.caption = words.appointments_heading;
   out.caption_classes = "govuk-visually-hidden";
-  out.columns = {{std::string(words.when)},
+  out.columns = {{std::string(record_words().planned)},
                  {std::string(words.how)},
                  {std::string(words.what_for)},
                  {std::string(words.outcome)}};
@@ -137,16 +162,6 @@ Html pages_to_do(const base::StreamId& person, const Reader& reader) {
   return items.empty() ? Html() : element("ul", items);
 }
 
-// Which event of the record started the clock of what is due.
-Html clocks_list(const std::vector<service::WorkItem>& owed) {
-  const StaffWords& words = staff_words();
-  Html items;
-  for (const service::WorkItem& one : owed)
-    items << element("li", one.what + ", " + std::string(words.due_on) + " " + in_words(one.due) + ": " +
-                               std::string(words.since_event) + " " + std::to_string(one.started_by));
-  return element("ul", items);
-}
-
 } // namespace
 
 std::string fields_text(std::string_view type, const std::vector<service::ShownField>& fields) {
@@ -169,7 +184,7 @@ std::string when_in_words(std::string_view when) {
 }
 
 Html events_table(const std::vector<service::ShownEvent>& events, const Reader& reader,
-                  std::string_view caption) {
+                  std::string_view caption, const std::optional<base::StreamId>& person) {
   const StaffWords& words = staff_words();
   Table out;
   out.caption = caption;
@@ -180,8 +195,8 @@ Html events_table(const std::vector<service::ShownEvent>& events, const Reader& 
                  {std::string(words.recorded_at)}};
   for (const service::ShownEvent& event : events)
     out.rows.push_back(
-        {{text(std::to_string(event.first.index)), text(event.meaning.empty() ? event.type : event.meaning),
-          text(when_in_words(event.when)), facts_cell(event),
+        {{event_number(event.first.index, person), text(event.meaning.empty() ? event.type : event.meaning),
+          text(when_in_words(event.when)), facts_cell(event, person),
           text(moment_in_words(event.first.recorded, reader.zone))},
          ""});
   return table(out);
@@ -211,51 +226,11 @@ std::string case_page(const service::CaseOverview& overview, const Reader& reade
   main << element("h2", words.recorded_heading)
        << events_table(overview.recorded, reader,
                        std::string(words.as_at) + " " + in_words(overview.on) + ", " +
-                           with_commas(overview.size) + " events");
+                           with_commas(overview.size) + " events",
+                       overview.person);
   main << paragraph(words.log_note);
   const Html back = way_back("/my-work", words.my_work);
   return staff_page({title, false, back, main}, reader.caller, reader.form_token);
-}
-
-std::string record_page(const service::CaseRecord& record, const Reader& reader, const RecordForm& asked) {
-  const StaffWords& words = staff_words();
-  const service::CaseView& view = record.view;
-  const std::string title = std::string(words.record_heading) + " of case " + reference(view.stream);
-  Html main;
-  if (!asked.error.empty()) {
-    ErrorSummary summary;
-    summary.errors.push_back({text(asked.error), Url::fragment("known"), {}});
-    main << errors_on_top(std::move(summary));
-  }
-  main << element("h1", title) << case_navigation(view.stream, PageOfCase::record);
-  Input day;
-  day.name = "known";
-  day.label.words = text(words.known_on);
-  day.extra.classes = "govuk-input--width-10";
-  Hint hint_words;
-  hint_words.words = text(words.known_hint);
-  day.around.hint = hint_words;
-  if (!asked.day.empty()) day.value = asked.day;
-  if (!asked.error.empty()) {
-    ErrorMessage error;
-    error.words = text(asked.error);
-    day.around.error = error;
-  }
-  Html fields = input(day);
-  fields << button(words.show);
-  main << element("form",
-                  {action(local(case_path(view.stream) + "/record")), {"method", "get"}, {"novalidate", ""}},
-                  fields);
-  std::vector<service::ShownEvent> events(view.events.rbegin(), view.events.rend());
-  main << events_table(events, reader,
-                       std::string(words.known_as) + " " + in_words(view.known_on) + ", " +
-                           with_commas(view.size) + " events in the ledger");
-  if (!record.owed.empty()) main << element("h2", words.clocks_heading) << clocks_list(record.owed);
-  for (const std::string& oddity : view.oddities)
-    main << warning_text(oddity);
-  main << paragraph(words.log_note);
-  const Html back = way_back(case_path(view.stream), words.back_to_case);
-  return staff_page({title, !asked.error.empty(), back, main}, reader.caller, reader.form_token);
 }
 
 } // namespace probity::pages

@@ -8,6 +8,7 @@
 #include "service/access_record.h"
 #include "service/appointment_notes.h"
 #include "service/case_overview.h"
+#include "service/case_record.h"
 #include "service/caseload.h"
 #include "service/search.h"
 
@@ -59,7 +60,7 @@ std::string case_page(const service::CaseOverview& overview, const Reader& reade
                       const std::string& recorded = {});
 
 struct RecordForm {
-  std::string day; // as typed
+  std::string day, month, year; // as typed; all empty: as known now
   std::string error;
 };
 std::string record_page(const service::CaseRecord& record, const Reader& reader, const RecordForm& form);

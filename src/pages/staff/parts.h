@@ -17,17 +17,21 @@ html::Html owed_table(const std::vector<service::WorkItem>& owed, base::Day on, 
                       bool with_case);
 // Links to the sheets of a list that has several; `path` says where one is.
 html::Html sheet_links(const service::Sheet& sheet, const std::function<std::string(std::uint64_t)>& path);
-// Events as they stand, with what they first said when that is another thing.
+// Events as they stand, with what they first said when that is another thing. `person`: whose record their
+// numbers lead to; nothing: they lead nowhere.
 html::Html events_table(const std::vector<service::ShownEvent>& events, const Reader& reader,
-                        std::string_view caption);
+                        std::string_view caption, const std::optional<base::StreamId>& person = {});
+// Fields of an event of the type: "Outcome: attended complied, Minutes: 30 minutes".
+std::string fields_text(std::string_view type_name, const std::vector<service::ShownField>& fields);
+// Where the record shows an event: the page's address, and the id of its row there.
+std::string record_path(const base::StreamId& person, std::uint64_t event);
+std::string row_of_event(std::uint64_t event);
 
 // In a form: until when the reader is signed in, and that what is typed is not lost after that.
 html::Html signed_in_until(const Reader& reader);
 // Over a form: that it shows what was typed before; nothing when it does not.
 html::Html typed_before_note(const Reader& reader);
 
-// Fields of an event of the type, in words: "Mode: office, Minutes: 30 minutes".
-std::string fields_text(std::string_view type, const std::vector<service::ShownField>& fields);
 // "at 2016-03-07 09:30" → "7 March 2016 at 9:30am", "in the month of 2016-03-01" → "March 2016".
 std::string when_in_words(std::string_view when);
 

@@ -4,7 +4,9 @@
 #include "pages/staff/accessibility_page.h"
 #include "pages/staff/files.h"
 #include "pages/staff/pages.h"
+#include "pages/staff/record_words.h"
 #include "pages/staff/signed_in.h"
+#include "pages/staff/typed_day.h"
 #include "pages/staff/words.h"
 #include "service/command_asked.h"
 #include "service/record_outcome.h"
@@ -198,19 +200,39 @@ Response show_case(Office& office, const Request& request, const Reader& reader)
       *overview, reader, done ? service::recorded_by(office, *done, overview->recorded) : std::string()));
 }
 
+// The day as typed into the form, or "known=2016-03-27" of a link.
+RecordForm record_form(const Request& request) {
+  RecordForm out;
+  out.day = request.query.text("known-day");
+  out.month = request.query.text("known-month");
+  out.year = request.query.text("known-year");
+  if (const auto linked = request.query.find("known"); linked && !linked->empty()) {
+    const std::string text(*linked);
+    const bool day = base::parse_day(text).has_value();
+    out.day = day ? text.substr(8) : text;
+    out.month = day ? text.substr(5, 2) : std::string();
+    out.year = day ? text.substr(0, 4) : std::string();
+  }
+  return out;
+}
+
 Response show_record(Office& office, const Request& request, const Reader& reader) {
   const auto person = id_of<base::StreamId>(request, "case");
-  RecordForm form;
-  form.day = request.query.text("known");
-  const std::optional<base::Day> known_on = base::parse_day(form.day);
-  if (!form.day.empty() && !known_on) form.error = staff_words().wrong_day;
-  auto view = service::case_record(office, reader.caller, person, known_on);
-  if (!view && known_on && !service::is_denial(view.error())) {
-    form.error = view.error().message;
-    view = service::case_record(office, reader.caller, person, std::nullopt);
+  RecordForm form = record_form(request);
+  service::RecordAsked asked;
+  asked.sheet = asked::sheet(request.query.text("page")).value_or(1);
+  if (request.query.has("event")) asked.event = asked::sheet(request.query.text("event")).value_or(0);
+  if (!form.day.empty() || !form.month.empty() || !form.year.empty()) {
+    asked.known_on = typed_day(form.day, form.month, form.year);
+    if (!asked.known_on) form.error = record_words().real_day;
   }
-  if (!view) return problem(view.error(), reader);
-  return http::html_page(record_page(*view, reader, form),
+  auto record = service::case_record(office, reader.caller, person, asked);
+  if (!record && asked.known_on && !service::is_denial(record.error())) {
+    form.error = record_words().nothing_known;
+    record = service::case_record(office, reader.caller, person, {});
+  }
+  if (!record) return problem(record.error(), reader);
+  return http::html_page(record_page(*record, reader, form),
                          form.error.empty() ? Status::ok : Status::unprocessable_content);
 }
 

@@ -16,10 +16,9 @@ struct StaffWords {
       arrange_next;
   std::string_view case_of, and_case, born, aged, body, holder, you, colleague, nobody, duty_team, harm,
       not_judged, orders, none, in_force, ended, custody, died, limited, may_be_same, look_through_doubles,
-      owed_heading, nothing_due, appointments_heading, no_appointments, outcome, no_outcome, called_off,
-      recorded_heading, event, when, recorded_at, facts, corrected, voided, number;
-  std::string_view record_heading, known_on, known_hint, show, known_as, wrong_day, reason_of, first_written,
-      clocks_heading, due_on;
+      owed_heading, nothing_due, appointments_heading, no_appointments, outcome, called_off, recorded_heading,
+      event, when, recorded_at, facts, corrected, voided, number;
+  std::string_view record_heading, known_on, show, known_as, reason_of, first_written, clocks_heading, due_on;
   std::string_view outcome_question, outcome_hint, reason_question, reason_hint, save, select_outcome,
       note_question, note_hint, note_long, sensitive_question, sensitive_hint, select_sensitive, no_note, yes,
       no, read_note, note_title, note_by, sensitive_tag, note_erased, select_reason, already, error_title,
