@@ -156,11 +156,13 @@ Value to_json(const service::CaseOverview& overview) {
                    {"recorded", events_json(overview.recorded)},
                    {"size", number(overview.size)}});
   set_unless_empty(out, "name", overview.name);
-  set_if_known(out, "birth_date", overview.birth);
+  set_if_known(out, "birth_date", overview.identity.birth);
   set_unless_empty(out, "provider", overview.provider);
   set_unless_empty(out, "practitioner", overview.practitioner);
   set_unless_empty(out, "duty_team", overview.duty_team);
-  set_unless_empty(out, "harm_level", overview.harm_level);
+  set_unless_empty(out, "harm_level", overview.identity.harm_level);
+  set_unless_empty(out, "tier", overview.identity.tier);
+  if (overview.identity.next) out.set("next_appointment", Value(base::to_text(*overview.identity.next)));
   return out;
 }
 

@@ -138,6 +138,7 @@ Response record_of(Office& office, const Request& request, const Caller& caller)
       service::case_record(office, caller, id_of<base::StreamId>(request, "case"), {known_on});
   if (!record) return problem(record.error());
   Value out = service::to_json(record->view);
+  out.set("identity", identity_json(record->identity));
   out.set("owed", items_json(record->owed));
   return answered(out);
 }

@@ -38,6 +38,16 @@ void set_if_known(Value& out, std::string_view name, const std::optional<base::D
   if (day) out.set(name, Value(base::to_text(*day)));
 }
 
+Value identity_json(const service::CaseIdentity& identity) {
+  Value out(Object{{"case", Value(identity.person.hex())}});
+  set_unless_empty(out, "name", identity.name);
+  set_if_known(out, "birth_date", identity.birth);
+  set_unless_empty(out, "tier", identity.tier);
+  set_unless_empty(out, "harm_level", identity.harm_level);
+  if (identity.next) out.set("next_appointment", Value(base::to_text(*identity.next)));
+  return out;
+}
+
 Value texts_json(const std::vector<std::string>& texts) {
   Array out;
   for (const std::string& text : texts)

@@ -25,6 +25,7 @@ Value side_json(const service::CaseSide& side) {
     commands.emplace_back(type->name);
   Value out(Object{{"case", Value(side.person.hex())},
                    {"commands", Value(std::move(commands))},
+                   {"identity", identity_json(side.identity)},
                    {"on", day_json(side.on)},
                    {"owed", items_json(side.owed)},
                    {"recorded", events_json(side.recorded)},

@@ -18,6 +18,7 @@ Operation side(std::string_view pattern, std::string_view name, std::string_view
       {"case", "string", true, "", hex},
       {"commands", "array", true, "of this side that the one who asks may give"},
       {"duty_team", "string", false, "that holds the case while no practitioner does"},
+      {"identity", "object", true, "whom the case is of, tier, risk of serious harm, next appointment"},
       {"name", "string", false, "of the person"},
       {"on", "string", true, "today", day},
       {"owed", "array", true, "of this side"},

@@ -121,9 +121,21 @@ TEST_F(RecordPage, AnAppointmentToComeIsSaidToBePlanned) {
            one.entity("appointment", base::EntityId{{0xDE}}).fact("starts", next).fact("mode", "office"),
            later);
   }
-  const std::string page = get("/cases/" + person(Limit::none).hex(), sign_in("practitioner")).body;
+  const std::string one = "/cases/" + person(Limit::none).hex();
+  const std::string session = sign_in("practitioner");
+  const std::string page = get(one, session).body;
   EXPECT_THAT(page, HasSubstr("Planned for"));
   EXPECT_THAT(page, HasSubstr("To come"));
+  for (const char* of_case :
+       {"", "/record", "/enforcement", "/risk", "/plans", "/court-reports", "/further-offences"}) {
+    const std::string shown = get(one + of_case, session).body;
+    EXPECT_THAT(shown, HasSubstr("<dt>Next appointment</dt><dd>14 March 2016 at 9:30am</dd>")) << of_case;
+    EXPECT_THAT(shown, HasSubstr("<dt>Tier</dt><dd>Never scored</dd>")) << of_case;
+    EXPECT_THAT(shown, HasSubstr("<dt>Risk of serious harm</dt><dd>Not judged</dd>")) << of_case;
+    EXPECT_THAT(get("/api/v1" + one + of_case, session).body,
+                HasSubstr(R"("next_appointment":"2016-03-14T09:30:00.000000Z")"))
+        << of_case;
+  }
 }
 
 } // namespace

@@ -46,6 +46,9 @@ inline constexpr StyleSheet form_sheet = R"css(
 .probity-account{display:flex;flex-wrap:wrap;gap:2px 14px;align-items:baseline;padding:0 0 9px;font-size:16px}
 .probity-account form{margin:0}
 .probity-facts{margin:0;padding:0;list-style:none}
+.probity-identity{display:flex;flex-wrap:wrap;gap:6px 26px;margin:0 0 18px;padding:12px 16px;border:1px solid var(--line);border-left:6px solid var(--ink);font-size:16px}
+.probity-identity dt{font-weight:700}
+.probity-identity dd{margin:0}
 .govuk-service-navigation__inlining-container{display:flex;flex-wrap:wrap;gap:0 34px;align-items:baseline;justify-content:space-between}
 .govuk-error-summary{border:5px solid #a3200d;padding:18px 20px 4px;margin:0 0 30px}
 .govuk-error-summary__title{font-size:22px;margin:0 0 12px}

@@ -11,18 +11,10 @@ namespace {
 
 using base::Result;
 
-int age_on(base::Day birth, base::Day on) {
-  int years = 0;
-  while (base::add_months(birth, 12 * (years + 1)) <= on)
-    ++years;
-  return years;
-}
-
 void fill(CaseOverview& out, const casework::CaseState& state, base::Instant now) {
   out.provider = state.provider.text();
   out.practitioner = state.practitioner.text();
   out.duty_team = state.duty_team.text();
-  out.harm_level = state.harm_level.text();
   out.in_custody = state.in_custody;
   out.died = state.died;
   out.limited = state.access.limited(out.on);
@@ -56,9 +48,8 @@ Result<CaseOverview> case_overview(Office& office, const Caller& caller, const b
   out.person = office.follower().standing_name(person);
   out.name = office.name_of(out.person);
   out.on = office.today();
-  out.birth = office.names().identity_of(out.person).birth;
-  if (out.birth) out.age = age_on(*out.birth, out.on);
   const auto seen = office.follower().lists().find(out.person);
+  out.identity = identity_of(office, seen->state);
   fill(out, seen->state, office.given());
   out.doubles = doubles_of(office, caller, out.person);
   if (!out.doubles.empty())

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "record/declaration.h"
+#include "service/case_identity.h"
 #include "service/case_view.h"
 #include "service/doubles.h"
 #include "service/my_work.h"
@@ -31,15 +32,13 @@ struct OverviewOrder {
 struct CaseOverview {
   base::StreamId person;
   std::string name; // empty: none is known
-  std::optional<base::Day> birth;
-  int age = 0; // whole years, where the day of birth is known
+  CaseIdentity identity;
   base::Day on;
   std::uint64_t size = 0;
   std::string provider;     // accountable body; empty: none
   std::string practitioner; // pseudonym; empty: none
   std::string duty_team;
-  std::string harm_level; // empty: not judged
-  bool mine = false;      // the caller holds the case
+  bool mine = false; // the caller holds the case
   bool in_custody = false;
   bool died = false;
   bool limited = false;              // some of the staff may not see this record

@@ -45,8 +45,9 @@ base::Result<CaseRecord> case_record(Office& office, const Caller& caller, const
   out.lines = lines_of(out.view);
   const std::uint64_t sheet = asked.event ? sheet_of(out.view, out.lines, *asked.event) : asked.sheet;
   out.sheet = keep_sheet(out.lines, sheet, record_lines);
-  if (asked.known_on) return out;
   const auto seen = office.follower().lists().find(name);
+  out.identity = identity_of(office, seen->state);
+  if (asked.known_on) return out;
   for (const casework::Obligation& one : seen->owed)
     out.owed.push_back(work_item(office, caller, seen->state, one));
   return out;

@@ -1,6 +1,7 @@
 // Every event of a record, as the ledger has it.
 #pragma once
 
+#include "service/case_identity.h"
 #include "service/case_view.h"
 #include "service/my_work.h"
 #include "service/sheet.h"
@@ -20,6 +21,7 @@ struct RecordLine {
 };
 
 struct CaseRecord {
+  CaseIdentity identity;         // now, whatever day is asked for
   CaseView view;                 // all of it
   std::vector<RecordLine> lines; // of one sheet, newest first
   Sheet sheet;

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "service/asking.h"
+#include "service/case_identity.h"
 #include "service/name_folding.h"
 
 namespace probity::service {
@@ -37,8 +38,7 @@ CaseloadRow row_of(const casework::ListedPerson& person, base::Instant now, base
   out.harm_level = state.harm_level.text();
   out.in_custody = state.in_custody;
   add_order(out, state);
-  for (const casework::Appointment& one : state.appointments)
-    if (one.open() && one.starts > now && (!out.next || one.starts < *out.next)) out.next = one.starts;
+  out.next = next_appointment(state, now);
   for (const casework::Obligation& one : person.owed) {
     if (one.by != casework::OwedBy::practitioner) continue;
     ++out.owed;

@@ -48,7 +48,7 @@ std::string side_page(const service::CaseSide& side, PageOfCase page, std::strin
   Html heading = element("span", {{"class", "caption"}}, named(side.name, side.person));
   heading << text(title);
   Html main = element("h1", heading);
-  main << case_navigation(side.person, page) << own;
+  main << identity_bar(side.identity, reader) << case_navigation(side.person, page) << own;
   if (due == Due::shown) {
     main << element("h2", words.what_is_due);
     main << (side.owed.empty() ? paragraph(words.nothing_due)

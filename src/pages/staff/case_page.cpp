@@ -98,14 +98,8 @@ Html orders_cell(const service::CaseOverview& overview) {
 Html summary_of(const service::CaseOverview& overview) {
   const StaffWords& words = staff_words();
   std::vector<SummaryRow> rows;
-  if (overview.birth)
-    rows.push_back({std::string(words.born), text(in_words(*overview.birth) + ", " + std::string(words.aged) +
-                                                  " " + std::to_string(overview.age))});
   rows.push_back({std::string(words.body), text(overview.provider.empty() ? words.none : overview.provider)});
   rows.push_back({std::string(words.holder), text(holder_text(overview))});
-  rows.push_back({std::string(words.harm), overview.harm_level.empty()
-                                               ? text(words.not_judged)
-                                               : text(code_in_words(overview.harm_level))});
   rows.push_back({std::string(words.orders), orders_cell(overview)});
   if (overview.in_custody) rows.push_back({std::string(words.custody), text("Yes")});
   return summary_list(rows);
@@ -212,7 +206,7 @@ std::string case_page(const service::CaseOverview& overview, const Reader& reade
   Html main;
   if (!recorded.empty()) main << done_banner(std::string(words_of_commands().recorded) + ": " + recorded);
   main << (overview.name.empty() ? element("h1", title) : element("h1", heading));
-  main << case_navigation(overview.person, PageOfCase::overview);
+  main << identity_bar(overview.identity, reader) << case_navigation(overview.person, PageOfCase::overview);
   if (overview.died) main << warning_text(words.died);
   if (overview.limited) main << warning_text(words.limited);
   main << doubles_of(overview, reader);

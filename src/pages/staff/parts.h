@@ -11,6 +11,8 @@ namespace probity::pages {
 std::string next_path(const service::WorkItem& item);
 // The pages of one case.
 enum class PageOfCase { overview, enforcement, risk, plans, court_reports, further_offences, record };
+// Whom the case is of: reference, name, birth, tier, risk, next appointment; under the title of its pages.
+html::Html identity_bar(const service::CaseIdentity& identity, const Reader& reader);
 html::Html case_navigation(const base::StreamId& person, PageOfCase here);
 // What is owed, a row each; with the case where the page is about several.
 html::Html owed_table(const std::vector<service::WorkItem>& owed, base::Day on, const Reader& reader,

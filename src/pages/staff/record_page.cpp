@@ -163,7 +163,8 @@ std::string record_page(const service::CaseRecord& record, const Reader& reader,
     summary.errors.push_back({text(asked.error), Url::fragment("known-day"), {}});
     main << errors_on_top(std::move(summary));
   }
-  main << element("h1", title) << case_navigation(view.stream, PageOfCase::record);
+  main << element("h1", title) << identity_bar(record.identity, reader)
+       << case_navigation(view.stream, PageOfCase::record);
   main << day_form(view.stream, asked);
   main << lines_table(record, reader, lines);
   main << sheet_links(record.sheet, [&](std::uint64_t number) { return lines.path("page", number); });

@@ -19,6 +19,8 @@ const RecordWords& record_words() {
       .restores = "Puts back event",
       .planned = "Planned for",
       .to_come = "To come",
+      .tier = "Tier",
+      .not_scored = "Never scored",
       .lines = "entries",
       .newest_first = "newest first",
       .day_hint = "For example, 27 3 2016. Leave it empty for all that is known now.",

@@ -54,6 +54,7 @@ base::Result<SeenSide> see_side(Office& office, const Caller& caller, const base
   out.on = office.today();
   auto seen = office.follower().lists().find(out.person);
   const casework::CaseState& state = seen->state;
+  out.identity = identity_of(office, state);
   out.provider = state.provider.text();
   out.practitioner = state.practitioner.text();
   out.duty_team = state.duty_team.text();

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "record/declaration.h"
+#include "service/case_identity.h"
 #include "service/case_view.h"
 #include "service/my_work.h"
 
@@ -20,6 +21,7 @@ struct CaseSide {
   Side side = Side::enforcement;
   base::StreamId person;
   std::string name; // empty: none is known
+  CaseIdentity identity;
   base::Day on;
   std::uint64_t size = 0;   // of the ledger
   std::string provider;     // accountable body; empty: none
