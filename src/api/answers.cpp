@@ -31,6 +31,9 @@ Value to_json(const service::Caseload& caseload) {
     set_unless_empty(row, one.licence ? "licence" : "order", one.order);
     if (one.ends) row.set("ends", Value(base::to_text(*one.ends)));
     if (one.next) row.set("next_appointment", Value(base::to_text(*one.next)));
+    row.set("outcome_overdue", Value(one.next_overdue));
+    set_if_known(row, "last_contact", one.contact);
+    set_if_known(row, "last_seen", one.seen);
     cases.push_back(std::move(row));
   }
   Array colleagues;

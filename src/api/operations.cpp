@@ -20,7 +20,7 @@ std::vector<MemberDeclaration> caseload_query() {
   std::vector<MemberDeclaration> out = {
       {"order", "string", false, "descending; ascending where it is left out"},
       {"page", "string", false, "digits, from 1"},
-      {"sort", "string", false, "name, reference, risk, ends, next, owed or overdue"}};
+      {"sort", "string", false, "name, reference, risk, ends, seen, next, owed or overdue"}};
   for (const service::CaseloadFilterPart& part : service::caseload_filter_parts())
     out.push_back({part.name, "string", false, "narrows to these", "", part.choices});
   return out;

@@ -68,6 +68,43 @@ TEST_F(PeoplePages, ACaseloadIsNarrowedByItsAddress) {
   EXPECT_EQ(get("/api/v1/caseload?next=never", session).status, Status::bad_request);
 }
 
+TEST_F(PeoplePages, ACaseloadSaysWhenEachWasSeenLastAndWhoseOutcomeIsMissing) {
+  const std::string session = sign_in("practitioner");
+  EXPECT_THAT(get("/caseload", session).body, HasSubstr("Not seen yet"));
+  EXPECT_THAT(get("/caseload?next=overdue", session).body, HasSubstr("1 case, 7 March 2016"));
+  {
+    const auto held = office_->hold();
+    record::EventBuilder came(record::appointment::outcome_recorded, "a/log", person(Limit::none));
+    append(office_->ledger(),
+           came.entity("appointment", appointment(Limit::none)).fact("outcome", "attended_complied"), later);
+  }
+  EXPECT_THAT(get("/caseload?sort=seen", session).body, HasSubstr("7 March 2016, today"));
+  EXPECT_THAT(get("/caseload?next=overdue", session).body, HasSubstr("Nobody in this caseload is so"));
+  EXPECT_THAT(get("/api/v1/caseload", session).body, HasSubstr(R"("last_seen":"2016-03-07")"));
+}
+
+TEST_F(PeoplePages, AListIsTakenAwayAsATableByThoseWhoSeeItAndThatIsLogged) {
+  const std::string session = sign_in("practitioner");
+  EXPECT_THAT(get("/caseload?next=none", session).body,
+              HasSubstr("href=\"/caseload.csv?sort=name&amp;next=none\""));
+  const Response file = get("/caseload.csv?sort=name&next=none", session);
+  EXPECT_EQ(file.status, Status::ok);
+  EXPECT_TRUE(file.headers.find("Content-Type")->starts_with("text/csv"));
+  EXPECT_THAT(file.body, HasSubstr(person(Limit::none).hex() + ",Zoë O'Hare-Fox,"));
+  for (const Limit limit : {Limit::exclusion, Limit::restriction})
+    EXPECT_THAT(file.body, Not(HasSubstr(person(limit).hex())));
+  EXPECT_EQ(accesses().front().page, "caseload");
+  EXPECT_EQ(accesses().front().people, std::vector{person(Limit::none)});
+  EXPECT_THAT(get("/caseload.csv?risk=high", session).body, Not(HasSubstr(person(Limit::none).hex())));
+  const std::string colleague = "/caseload/" + staff(Role::practitioner).hex() + "/caseload.csv";
+  const std::string senior = sign_in("senior_practitioner");
+  for (const std::string& path : {std::string("/caseload/team.csv"), colleague})
+    EXPECT_THAT(get(path, senior).body, HasSubstr(person(Limit::none).hex())) << path;
+  for (const char* path : {"/releases.csv", "/releases/team.csv", "/workload.csv"})
+    EXPECT_THAT(get(path, senior).body, HasSubstr("\r\n")) << path;
+  EXPECT_THAT(get("/access-log.csv", sign_in("auditor")).body, HasSubstr(",caseload_of_others,"));
+}
+
 TEST_F(PeoplePages, OthersCaseloadsAreForThoseWhoAnswerForThem) {
   const std::string senior = sign_in("senior_practitioner");
   EXPECT_THAT(get("/caseload", senior).body, HasSubstr("Nobody is held"));

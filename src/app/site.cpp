@@ -6,6 +6,7 @@
 #include "pages/command/routes.h"
 #include "pages/contracts/routes.h"
 #include "pages/fronts/front_routes.h"
+#include "pages/lists/list_routes.h"
 #include "pages/people/people_routes.h"
 #include "pages/sides/routes.h"
 #include "pages/staff/routes.h"
@@ -24,6 +25,7 @@ std::shared_ptr<http::Site> site_of(service::Office& office) {
   pages::add_assurance_pages(site->router, office);
   pages::add_contract_pages(site->router, office);
   pages::add_front_pages(site->router, office);
+  pages::add_list_files(site->router, office);
   api::add_api(site->router, office);
   site->error_page = [](const http::Request& request, http::Status status) {
     return request.path.starts_with("/api/") ? api::api_error(status)

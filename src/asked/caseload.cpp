@@ -27,7 +27,8 @@ CaseloadRead caseload(const http::Request& request, service::Whose whose) {
   if (const auto sort = request.query.find("sort")) {
     const auto order = service::parse_caseload_order(*sort);
     if (!order)
-      note(wrong_choice("there is no such order", "name, reference, risk, ends, next, owed or overdue"));
+      note(
+          wrong_choice("there is no such order", "name, reference, risk, ends, seen, next, owed or overdue"));
     out.asked.order = order.value_or(out.asked.order);
   }
   out.asked.descending = request.query.text("order") == "descending";

@@ -12,7 +12,8 @@ namespace {
 
 using base::Result;
 
-constexpr std::string_view order_names[] = {"name", "reference", "risk", "ends", "next", "owed", "overdue"};
+constexpr std::string_view order_names[] = {"name", "reference", "risk", "ends",
+                                            "seen", "next",      "owed", "overdue"};
 
 void add_order(CaseloadRow& row, const casework::CaseState& state) {
   if (const casework::Licence* licence = state.custody.licence();
@@ -28,6 +29,20 @@ void add_order(CaseloadRow& row, const casework::CaseState& state) {
   if (const casework::OrderTerms* terms = state.order_book.terms(order->id)) row.ends = terms->last_day();
 }
 
+void add_meetings(CaseloadRow& row, const casework::CaseState& state, base::Instant now) {
+  const auto later = [](std::optional<base::Day>& last, base::Day day) {
+    if (!last || *last < day) last = day;
+  };
+  row.next = next_appointment(state, now);
+  for (const casework::Appointment& one : state.appointments) {
+    if (one.open() && one.starts <= now) row.next_overdue = true;
+    if (!one.outcome.text().starts_with("attended")) continue;
+    const std::string_view mode = one.mode.text();
+    later(row.contact, one.day);
+    if (mode != "video" && mode != "telephone" && mode != "kiosk") later(row.seen, one.day);
+  }
+}
+
 // Without the name, for which the office is held.
 CaseloadRow row_of(const casework::ListedPerson& person, base::Instant now, base::Day today) {
   const casework::CaseState state = person.state();
@@ -38,7 +53,7 @@ CaseloadRow row_of(const casework::ListedPerson& person, base::Instant now, base
   out.harm_level = state.harm_level.text();
   out.in_custody = state.in_custody;
   add_order(out, state);
-  out.next = next_appointment(state, now);
+  add_meetings(out, state, now);
   for (const casework::Obligation& one : person.owed) {
     if (one.by != casework::OwedBy::practitioner) continue;
     ++out.owed;
@@ -47,7 +62,7 @@ CaseloadRow row_of(const casework::ListedPerson& person, base::Instant now, base
   return out;
 }
 
-constexpr std::string_view next_choices[] = {"none", "week"};
+constexpr std::string_view next_choices[] = {"none", "week", "overdue"};
 constexpr std::string_view risk_choices[] = {"low", "medium", "high", "very_high", "not_judged"};
 constexpr std::string_view under_choices[] = {"order", "licence", "custody"};
 constexpr std::string_view late_choices[] = {"yes"};
@@ -56,6 +71,7 @@ bool takes(const CaseloadFilter& filter, const CaseloadRow& row, base::Instant n
   constexpr std::int64_t week = std::int64_t{7} * 24 * 3'600 * 1'000'000;
   if (filter.next == "none" && row.next) return false;
   if (filter.next == "week" && (!row.next || row.next->microseconds - now.microseconds > week)) return false;
+  if (filter.next == "overdue" && !row.next_overdue) return false;
   if (filter.risk == "not_judged" && !row.harm_level.empty()) return false;
   if (!filter.risk.empty() && filter.risk != "not_judged" && filter.risk != row.harm_level) return false;
   if (filter.under == "order" && (row.licence || row.order.empty())) return false;
@@ -73,6 +89,8 @@ std::optional<std::int64_t> key_of(const CaseloadRow& row, CaseloadOrder order) 
   }
   case CaseloadOrder::ends:
     return row.ends ? std::optional<std::int64_t>(row.ends->since_epoch) : std::nullopt;
+  case CaseloadOrder::seen:
+    return row.seen ? std::optional<std::int64_t>(row.seen->since_epoch) : std::nullopt;
   case CaseloadOrder::next:
     return row.next ? std::optional(row.next->microseconds) : std::nullopt;
   case CaseloadOrder::owed:
@@ -198,7 +216,7 @@ Result<Caseload> caseload(Office& office, const Caller& caller, const CaseloadAs
   std::erase_if(out.rows, [&](const CaseloadRow& row) { return !takes(asked.filter, row, now); });
   name_rows(office, out.rows);
   sort(out.rows, asked.order, asked.descending);
-  out.sheet = keep_sheet(out.rows, asked.sheet, caseload_rows);
+  out.sheet = keep_sheet(out.rows, asked.sheet, asked.whole ? out.rows.size() + 1 : caseload_rows);
   if (sees_team) {
     PROBITY_ASSIGN(out.colleagues, colleagues(office, caller, body, out.on));
   }

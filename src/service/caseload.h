@@ -17,20 +17,23 @@ struct CaseloadRow {
   std::optional<base::Day> ends; // of order or licence; nothing: no day is recorded
   bool in_custody = false;
   std::optional<base::Instant> next; // appointment, from now on
+  bool next_overdue = false;         // one has begun, and nobody has said yet what came of it
+  std::optional<base::Day> seen;     // last, in one room: an appointment to which the person came
+  std::optional<base::Day> contact;  // last, in whatever way
   std::uint64_t owed = 0;            // by the practitioner, as "my work" counts
   std::uint64_t overdue = 0;         // of these
 };
 
-enum class CaseloadOrder { name, reference, risk, ends, next, owed, overdue };
+enum class CaseloadOrder { name, reference, risk, ends, seen, next, owed, overdue };
 inline constexpr std::array caseload_orders = {
-    CaseloadOrder::name, CaseloadOrder::reference, CaseloadOrder::risk,   CaseloadOrder::ends,
-    CaseloadOrder::next, CaseloadOrder::owed,      CaseloadOrder::overdue};
+    CaseloadOrder::name, CaseloadOrder::reference, CaseloadOrder::risk, CaseloadOrder::ends,
+    CaseloadOrder::seen, CaseloadOrder::next,      CaseloadOrder::owed, CaseloadOrder::overdue};
 std::string_view to_text(CaseloadOrder order); // "overdue"
 std::optional<CaseloadOrder> parse_caseload_order(std::string_view text);
 
 // What a caseload is narrowed to; what is empty narrows nothing.
 struct CaseloadFilter {
-  std::string next;  // appointment: "none", "week" (within seven days)
+  std::string next;  // appointment: "none", "week" (within seven days), "overdue"
   std::string risk;  // of serious harm: a level, or "not_judged"
   std::string under; // "order", "licence", "custody"
   std::string late;  // "yes": something is overdue
@@ -55,6 +58,7 @@ struct CaseloadAsked {
   bool descending = false;
   std::uint64_t sheet = 1;
   CaseloadFilter filter = {};
+  bool whole = false; // every row on one sheet, for a table that is taken away
 };
 
 struct Colleague {

@@ -109,6 +109,10 @@ if (ready('what happens in a case')) {
       const twin = await twin_of(page, '/caseload?next=none');
       assert.equal(twin.cases.every((one) => one.next_appointment === undefined), true);
       assert.ok(twin.people <= twin.people_in_all);
+      const file = await page.getByRole('link', { name: /as a table/ }).getAttribute('href');
+      const table = await page.request.get(`${at}${file}`);
+      assert.match(table.headers()['content-type'], /^text\/csv/);
+      assert.equal((await table.text()).trimEnd().split('\r\n').length, twin.people + 1, 'a title, and everybody');
       const names = await page.locator('tbody th').allTextContents();
       assert.equal(names.length, twin.cases.length);
       await page.goto(address);

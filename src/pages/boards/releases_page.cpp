@@ -2,6 +2,7 @@
 
 #include "pages/boards/pages.h"
 #include "pages/boards/words.h"
+#include "pages/lists/list_files.h"
 #include "pages/staff/words.h"
 #include "pages/wording.h"
 
@@ -119,6 +120,7 @@ std::string releases_page(const service::Releases& releases, const Reader& reade
     for (const ReleaseRow& row : releases.rows)
       out.rows.push_back({{person_cell(row), release_cell(row), items_cell(row)}, ""});
     main << table(out);
+    main << file_link(releases.whose == service::ReleasesOf::mine ? "/releases.csv" : "/releases/team.csv");
   }
   main << element("p", {{"class", "caption"}},
                   std::string(staff_words().as_at) + " " + in_words(releases.on) + ", " +

@@ -1,5 +1,6 @@
 #include "pages/boards/workload_pages.h"
 #include "pages/boards/workload_words.h"
+#include "pages/lists/list_files.h"
 #include "pages/staff/words.h"
 #include "pages/wording.h"
 
@@ -132,6 +133,7 @@ std::string workload_page(const service::Workload& workload, const Reader& reade
     main << waiting_table(workload, access::may_ever(reader.caller.member, access::Action::allocate_case));
   main << element("h2", words.staff);
   main << (workload.staff.empty() ? paragraph(words.no_staff) : staff_table(workload));
+  if (!workload.staff.empty()) main << file_link("/workload.csv");
   main << element("p", element("a", {href(local("/staff"))}, words.see_posts));
   if (access::may_ever(reader.caller.member, access::Action::see_team))
     main << element("p", element("a", {href(local("/departures"))}, words.see_departures));

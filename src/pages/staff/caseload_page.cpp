@@ -1,3 +1,5 @@
+#include "pages/lists/list_files.h"
+#include "pages/lists/list_words.h"
 #include "pages/staff/parts.h"
 #include "pages/staff/words.h"
 #include "pages/wording.h"
@@ -24,6 +26,8 @@ std::string_view words_for(CaseloadOrder order) {
     return words.harm;
   case CaseloadOrder::ends:
     return words.end_of_order;
+  case CaseloadOrder::seen:
+    return list_words().seen;
   case CaseloadOrder::next:
     return words.next_appointment;
   case CaseloadOrder::owed:
@@ -44,15 +48,24 @@ std::string path_of(Whose whose, const base::EntityId& colleague) {
   return whose == Whose::mine ? own : own + "/" + (whose == Whose::body ? "team" : colleague.hex());
 }
 
-std::string path_of(const CaseloadAsked& asked) {
-  std::string out =
-      path_of(asked.whose, asked.colleague) + "?sort=" + std::string(service::to_text(asked.order));
+std::string query_of(const CaseloadAsked& asked) {
+  std::string out = "?sort=" + std::string(service::to_text(asked.order));
   if (asked.descending) out += "&order=descending";
   for (const service::CaseloadFilterPart& part : service::caseload_filter_parts())
     if (const std::string& choice = asked.filter.*part.value; !choice.empty())
       out += "&" + std::string(part.name) + "=" + choice;
-  if (asked.sheet > 1) out += "&page=" + std::to_string(asked.sheet);
   return out;
+}
+
+std::string path_of(const CaseloadAsked& asked) {
+  const std::string out = path_of(asked.whose, asked.colleague) + query_of(asked);
+  return asked.sheet > 1 ? out + "&page=" + std::to_string(asked.sheet) : out;
+}
+
+// Of everybody whom the filter takes, in the same order.
+std::string file_path(const CaseloadAsked& asked) {
+  const std::string list = path_of(asked.whose, asked.colleague);
+  return (asked.whose == Whose::colleague ? list + "/caseload.csv" : list + ".csv") + query_of(asked);
 }
 
 std::string called(const service::Colleague& one) {
@@ -129,7 +142,10 @@ Html sort_choices(const CaseloadAsked& asked) {
 
 std::string filter_words(std::string_view part, std::string_view choice) {
   const StaffWords& words = staff_words();
-  if (part == "next") return std::string(choice == "none" ? words.no_next : words.next_week);
+  if (part == "next")
+    return std::string(choice == "none"   ? words.no_next
+                       : choice == "week" ? words.next_week
+                                          : list_words().next_overdue);
   if (part == "risk") return choice == "not_judged" ? std::string(words.not_judged) : code_in_words(choice);
   if (part == "under")
     return std::string(choice == "order"     ? words.on_order
@@ -215,6 +231,21 @@ Html order_cell(const CaseloadRow& row) {
   return cell;
 }
 
+Html seen_cell(const CaseloadRow& row, base::Day on) {
+  const ListWords& words = list_words();
+  if (!row.seen && !row.contact) return text(words.never_seen);
+  Html out = row.seen ? text(in_words(*row.seen) + ", " + days_ago(*row.seen, on)) : text(words.never_seen);
+  if (row.contact && row.contact != row.seen)
+    out << element("p", std::string(words.other_contact) + " " + in_words(*row.contact));
+  return out;
+}
+
+Html next_cell(const CaseloadRow& row, const Reader& reader) {
+  Html out = text(row.next ? moment_in_words(*row.next, reader.zone) : std::string(staff_words().none));
+  if (row.next_overdue) out << text(" ") << tag(list_words().next_overdue, Tone::attention);
+  return out;
+}
+
 Html overdue_cell(const CaseloadRow& row) {
   return row.overdue == 0 ? text("0") : tag(with_commas(row.overdue), Tone::bad);
 }
@@ -244,6 +275,7 @@ Html rows_of(const Caseload& caseload, const Reader& reader) {
   if (of_several) out.columns.push_back({std::string(words.holder)});
   out.columns.push_back(column(words.harm, asked, {CaseloadOrder::risk}));
   out.columns.push_back(column(words.order_or_licence, asked, {CaseloadOrder::ends}));
+  out.columns.push_back(column(list_words().seen, asked, {CaseloadOrder::seen}));
   out.columns.push_back(column(words.next_appointment, asked, {CaseloadOrder::next}));
   out.columns.push_back(column(words.owed, asked, {CaseloadOrder::owed}, Align::numeric));
   out.columns.push_back(column(words.overdue, asked, {CaseloadOrder::overdue}, Align::numeric));
@@ -255,7 +287,8 @@ Html rows_of(const Caseload& caseload, const Reader& reader) {
                                                                              : called(caseload, row.holder)));
     cells.emplace_back(risk_cell(row));
     cells.emplace_back(order_cell(row));
-    cells.emplace_back(text(row.next ? moment_in_words(*row.next, reader.zone) : std::string(words.none)));
+    cells.emplace_back(seen_cell(row, caseload.on));
+    cells.emplace_back(next_cell(row, reader));
     cells.emplace_back(text(with_commas(row.owed)));
     cells.emplace_back(overdue_cell(row));
   }
@@ -298,6 +331,7 @@ std::string caseload_page(const Caseload& caseload, const Reader& reader) {
       other.sheet = number;
       return path_of(other);
     });
+    main << file_link(file_path(caseload.asked));
   }
   main << paragraph(words.log_note);
   Frame frame{title, false, {}, main};

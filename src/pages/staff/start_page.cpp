@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "pages/lists/list_files.h"
 #include "pages/staff/parts.h"
 #include "pages/staff/start_words.h"
 #include "pages/staff/words.h"
@@ -141,7 +142,7 @@ std::string access_log_page(const service::AccessRecord& record, const Reader& r
       out.columns.push_back({std::string(title)});
     for (const service::ShownAccess& shown : record.entries)
       out.rows.push_back(access_row(shown, reader));
-    main << table(out);
+    main << table(out) << file_link("/access-log.csv");
   }
   main << element("p", {{"class", "caption"}},
                   with_commas(record.size) + " " + std::string(words.access_entries));
