@@ -77,6 +77,19 @@ TEST(Program, WrongUseWithJsonIsOneObjectOnStandardOutput) {
   EXPECT_EQ(*answer->find("error")->find("code"), base::json::Value("wrong_use"));
 }
 
+TEST(Program, AnArgumentThatIsMissingOrCannotBeMeantIsWrongUse) {
+  for (const char* words :
+       {"settle --ledger a.ledger --period 2016-03", "why --ledger a.ledger --contract a.toml",
+        "prove --ledger a.ledger", "init --ledger a.ledger --seed s", "append --ledger a.ledger --batch 0",
+        "show --ledger a.ledger d4d4 --open",
+        "settle --ledger a.ledger --contract a.toml --period 2016-03 --reading strict"}) {
+    const support::ProgramAnswer outcome = run_program(words);
+    EXPECT_EQ(outcome.status, 2) << words << "\n" << outcome.err;
+  }
+  // What is given is understood; it is not there.
+  EXPECT_EQ(run_program("prove --ledger absent.ledger 3").status, 1);
+}
+
 TEST(Program, EveryCommandHasHelpWithAnExample) {
   for (const Command& command : all_commands()) {
     EXPECT_FALSE(command.examples.empty()) << command.name;

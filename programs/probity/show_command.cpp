@@ -83,14 +83,15 @@ class Printer {
 
 base::Result<void> open_for_operator(service::CaseView& view, const ledger::Ledger& ledger,
                                      const Arguments& arguments) {
-  if (!arguments.has("reason") || !arguments.has("operator"))
-    return base::fail(base::ErrorCode::refused, "sealed parts are opened for a reason, by a named operator",
-                      "--open", "give --reason TEXT and --operator NAME; each opening is logged");
   PROBITY_ASSIGN(auto access, ledger::AccessLog::open(arguments.text("ledger"), ledger, app::now));
   return service::open_parts(view, ledger, access, arguments.text("operator"), arguments.text("reason"));
 }
 
 base::Result<ExitStatus> run_show(const Arguments& arguments, Terminal& terminal) {
+  if (arguments.has("open") && !(arguments.has("reason") && arguments.has("operator")))
+    return base::fail(base::ErrorCode::invalid_input,
+                      "sealed parts are opened for a reason, by a named operator", "--open",
+                      "give --reason TEXT and --operator NAME; each opening is logged");
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
   PROBITY_ASSIGN(const base::StreamId stream, service::find_case(ledger, arguments.text("case")));
   PROBITY_ASSIGN(service::CaseView view, service::view_case(ledger, stream, known_as(arguments)));

@@ -45,6 +45,19 @@ void check_evidence(const contract::Settlement& settlement) {
   }
 }
 
+// Every pound has its clause, and records, other lines or a sum that is fixed in the contract behind it.
+void check_reasons(const contract::Settlement& settlement, const contract::Contract& contract) {
+  for (const contract::Line& line : settlement.statement.lines) {
+    if (line.amount.pence == 0) continue;
+    const contract::Why why = good(contract::why(settlement, contract, line.id));
+    RC_ASSERT(!why.clause_source.empty());
+    const bool fixed = line.unit == "instalment" || line.kind == contract::LineKind::grant;
+    RC_ASSERT(fixed || !why.evidence.empty() || !line.parents.empty());
+    RC_ASSERT((line.kind == contract::LineKind::waiver || line.kind == contract::LineKind::reinvestment) !=
+              line.events.empty());
+  }
+}
+
 TEST(StatementLaws, LinesSumToTheTotalAndARerunIsTheSameBytes) {
   fixture::check_cases(20, [] {
     const World world(any_acts());
@@ -53,6 +66,7 @@ TEST(StatementLaws, LinesSumToTheTotalAndARerunIsTheSameBytes) {
         const auto settlement = settled(world.ledger, contract, period);
         check_sums(settlement.statement);
         check_evidence(settlement);
+        check_reasons(settlement, contract);
       }
     const auto first = statements(good(service::load_book(world.ledger, {})));
     const Ledger again = good(Ledger::open(world.folder.file("world.ledger")));
