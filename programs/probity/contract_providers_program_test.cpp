@@ -96,7 +96,7 @@ TEST_F(ContractProviders, RefusesACohortThatIsNotKnownAndAClauseThatIsNotThere) 
   const support::ProgramAnswer answer = providers("--clause nonsense");
   EXPECT_EQ(answer.status, 1);
   EXPECT_THAT(answer.err, HasSubstr("such are: returns"));
-  EXPECT_EQ(providers("", PROBITY_CONTRACTS "/iowa-per-person.toml").status, 1);
+  EXPECT_EQ(providers("", PROBITY_CONTRACTS "/iowa-per-person.toml").status, 2);
 }
 
 } // namespace

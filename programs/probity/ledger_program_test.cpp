@@ -37,8 +37,8 @@ TEST_F(LedgerProgram, TheSameSeedGivesTheSameRoot) {
 }
 
 TEST_F(LedgerProgram, InitRefusesHalfOfAReplayedLog) {
-  EXPECT_EQ(run("init LEDGER --replayed").status, 1);
-  EXPECT_EQ(run("init LEDGER --seed 7").status, 1);
+  EXPECT_EQ(run("init LEDGER --replayed").status, 2);
+  EXPECT_EQ(run("init LEDGER --seed 7").status, 2);
   EXPECT_EQ(run("init LEDGER --opened 2016-01-01T00:00:00.000000Z").status, 1);
   EXPECT_FALSE(std::filesystem::exists(ledger_));
 }

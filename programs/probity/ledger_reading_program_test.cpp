@@ -41,7 +41,7 @@ TEST_F(LedgerProgram, ShowRefusesWhatIsNoCase) {
 
 TEST_F(LedgerProgram, SealedPartsAreOpenedForAReasonAndLogged) {
   init_with_sample();
-  EXPECT_EQ(run("show LEDGER d4 --open").status, 1);
+  EXPECT_EQ(run("show LEDGER d4 --open").status, 2);
   EXPECT_FALSE(std::filesystem::exists(ledger_ + ".access"));
   const Answer opened = run("show LEDGER d4 --open --reason complaint --operator j.smith");
   EXPECT_EQ(opened.status, 0) << opened.err;

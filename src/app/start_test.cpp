@@ -18,7 +18,8 @@ TEST_F(Start, EveryRoleComesToAPageOfItsOwn) {
       {Role::practitioner, "/my-work"},       {Role::senior_practitioner, "/my-work"},
       {Role::case_administrator, "/my-work"}, {Role::unpaid_work_supervisor, "/unpaid-work"},
       {Role::contract_manager, "/contracts"}, {Role::auditor, "/assure/verify"},
-      {Role::analyst, "/outcomes"},           {Role::system_administrator, "/accounts"}};
+      {Role::analyst, "/outcomes"},           {Role::system_administrator, "/accounts"},
+      {Role::senior_manager, "/staff"}};
   for (const Role role : access::all_roles) {
     const std::string session = sign_in(name_of(role));
     const Response home = get("/", session);

@@ -106,7 +106,9 @@ Value random_command(const World& world, base::Instant at, std::uint64_t number)
   record::GeneratorState random{.next = [] { return *rc::gen::arbitrary<std::uint64_t>(); }};
   for (const record::FieldDeclaration& field : type->fields) {
     if (field.presence == record::Presence::optional && *rc::gen::inRange(0, 3) != 0) continue;
-    if (field.part == record::Part::sealed) {
+    if (field.part == record::Part::sealed && field.kind == record::Kind::boolean) {
+      sealed.set(field.name, record::random_value(field, random));
+    } else if (field.part == record::Part::sealed) {
       const std::vector<std::string> texts =
           field.kind == record::Kind::day
               ? std::vector<std::string>{"1984-03-07", "1991-10-31"}

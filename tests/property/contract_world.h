@@ -375,8 +375,8 @@ inline Value without_places(const Value& value) {
   }
   const auto* object = value.object();
   if (object == nullptr) return value;
-  static const std::set<std::string, std::less<>> places = {"size", "root", "known_on", "supersedes",
-                                                            "event"};
+  static const std::set<std::string, std::less<>> places = {"size",       "root",  "known_on",
+                                                            "supersedes", "event", "events"};
   Value out;
   for (const auto& [key, member] : *object)
     if (!places.contains(key)) out.set(key, without_places(member));

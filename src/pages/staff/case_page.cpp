@@ -108,7 +108,12 @@ Html summary_of(const service::CaseOverview& overview) {
 Html outcome_cell(const service::CaseOverview& overview, const service::OverviewAppointment& one) {
   const StaffWords& words = staff_words();
   if (one.cancelled) return text(words.called_off);
-  if (!one.outcome.empty()) return text(outcome_words(one.outcome));
+  if (!one.outcome.empty()) {
+    Html out = text(outcome_words(one.outcome));
+    if (one.has_note)
+      out << text(" ") << element("a", {href(local(note_path(overview.person, one.id)))}, words.read_note);
+    return out;
+  }
   if (!one.begun) return text(record_words().to_come);
   Html label = text(words.record_outcome_of);
   return element("a", {href(local(outcome_path(overview.person, one.id)))}, label);
@@ -157,14 +162,6 @@ Html pages_to_do(const base::StreamId& person, const Reader& reader) {
 }
 
 } // namespace
-
-std::string fields_text(std::string_view type, const std::vector<service::ShownField>& fields) {
-  const record::TypeDeclaration* declared = record::find_type(type);
-  std::string out;
-  for (const service::ShownField& field : fields)
-    out += (out.empty() ? "" : ", ") + code_in_words(field.name) + ": " + value_in_words(declared, field);
-  return out;
-}
 
 std::string when_in_words(std::string_view when) {
   for (const std::string_view plain : {"at ", "on "})

@@ -32,7 +32,8 @@ std::string_view first_page(const access::Member& member) {
                                                            {Action::see_statements, "/contracts"},
                                                            {Action::verify, "/assure/verify"},
                                                            {Action::see_outcomes, "/outcomes"},
-                                                           {Action::see_accounts, "/accounts"}};
+                                                           {Action::see_accounts, "/accounts"},
+                                                           {Action::see_staff, "/staff"}};
   for (const auto& [action, page] : pages)
     if (access::may_ever(member, action)) return page;
   return "/start";
