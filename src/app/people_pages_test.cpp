@@ -76,10 +76,8 @@ TEST_F(PeoplePages, ACaseloadSaysWhenEachWasSeenLastAndWhoseOutcomeIsMissing) {
     const auto held = office_->hold();
     record::EventBuilder came(record::appointment::outcome_recorded, "a/log", person(Limit::none));
     append(office_->ledger(),
-           came.entity("appointment", appointment(Limit::none))
-               .fact("outcome", "attended_complied")
-               .valid(base::day_of(2016, 3, 7)),
-           later);
+           came.entity("appointment", appointment(Limit::none)).fact("outcome", "attended_complied"), later,
+           base::day_of(2016, 3, 7));
   }
   EXPECT_THAT(get("/caseload?sort=seen", session).body, HasSubstr("7 March 2016, today"));
   EXPECT_THAT(get("/caseload?next=overdue", session).body, HasSubstr("Nobody in this caseload is so"));

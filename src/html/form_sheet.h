@@ -68,6 +68,7 @@ inline constexpr StyleSheet form_sheet = R"css(
 .probity-items{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:4px 30px;list-style:none;margin:0;padding:0}
 .probity-items li{display:flex;justify-content:space-between;align-items:baseline;gap:10px;margin:0}
 .probity-items .govuk-tag{flex:none}
+.probity-people .govuk-tag{white-space:normal}
 @media (max-width:900px){.probity-items{grid-template-columns:minmax(0,1fr)}}
 @media (max-width:640px){.probity-releases td:last-child{display:block;width:auto}.probity-releases td:last-child::before{display:block;margin-bottom:4px}}
 .probity-progress{width:100%;max-width:30em;height:22px;accent-color:#14653c}

@@ -166,7 +166,7 @@ if (ready('the boards')) {
 
   test('a senior manager assigns a member of staff, makes a post and puts them in it', async () => {
     const page = await to_look_at('senior_manager');
-    await page.getByRole('link', { name: 'Workload' }).click();
+    await page.getByLabel('Pages').getByRole('link', { name: 'Workload' }).click();
     await looked_at(page, 'workload-manager');
     await page.getByRole('link', { name: 'See posts and staff' }).click();
     await looked_at(page, 'staff');

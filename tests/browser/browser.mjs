@@ -98,7 +98,7 @@ export async function without_fault(address, width) {
 // the side, nothing that the browser complained of; and axe finds no fault, with everything that folds unfolded.
 export async function without_fault_on(page, width) {
   await page.setViewportSize({ width, height: 900 });
-  const { headings, title, errors, twice, wide } = await page.evaluate(() => {
+  const { headings, title, errors, twice, wide, widest } = await page.evaluate(() => {
     for (const one of document.querySelectorAll('details')) one.open = true;
     const ids = [...document.querySelectorAll('[id]')].map((one) => one.id);
     return {
@@ -107,9 +107,12 @@ export async function without_fault_on(page, width) {
       errors: document.querySelector('.govuk-error-summary') !== null,
       twice: ids.filter((id, i) => ids.indexOf(id) !== i),
       wide: document.documentElement.scrollWidth,
+      widest: [...document.body.querySelectorAll('*')]
+        .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+        .map((one) => `${one.localName}.${one.className} "${one.textContent.slice(0, 60)}"`).slice(-3),
     };
   });
-  assert.ok(wide <= width, `runs off the side: ${wide} of ${width}`);
+  assert.ok(wide <= width, `runs off the side: ${wide} of ${width}: ${widest.join(", ")}`);
   assert.equal(headings, 1, 'headings of the first level');
   assert.match(title, /^(Error: )?\S.* - \S.* - Probity$/);
   assert.equal(title.startsWith('Error: '), errors, title);

@@ -351,7 +351,7 @@ if (ready('what happens in a case')) {
     await page.getByRole('group', { name: 'Is the note sensitive?' }).getByLabel('Yes', { exact: true }).check();
     await page.getByRole('button', { name: 'Record outcome' }).click();
     await page.waitForURL(/my-work/);
-    await page.goto(`${at}/cases/${one}`);
+    await page.goto(`${at}/cases/${one}/record`);
     assert.doesNotMatch(await page.locator('main').textContent(), /quarrel/);
     await page.getByRole('link', { name: 'Read the note' }).first().click();
     assert.match(await page.locator('main').textContent(), /Sensitive.*Came on time\..*A sister told us of a quarrel\./s);
@@ -390,7 +390,7 @@ if (ready('what happens in a case')) {
     await give(page, one.case, 'appointment.correct_outcome',
       { appointment: appointment.appointment, outcome: 'unacceptable_absence', because: 'entered_wrongly' });
     await page.goto(`${at}/cases/${one.case}/record`);
-    assert.match(await page.locator('main').textContent(), /First written: .*attended complied/);
+    assert.match(await page.locator('main').textContent(), /Outcome: attended complied.*Corrected by event/s);
     await looked_at(page, 'record-corrected');
     await page.context().close();
   });

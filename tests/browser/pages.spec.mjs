@@ -186,7 +186,7 @@ if (ready('every page')) {
       return given.ok() && (await page.request.get(`${at}${path}/letter`)).ok() && path;
     });
     await page.goto(`${at}${path}/letter`);
-    assert.match(await page.locator('article').textContent(), /evidence/i);
+    assert.match(await page.locator('article').textContent(), /show us what proves it/);
     await looked_at(page, 'letter-evidence');
     await page.goto(`${at}${path}/outcome`);
     assert.match(await page.locator('main').textContent(), /An outcome is recorded already/);
@@ -273,6 +273,6 @@ if (ready('every page')) {
     const text = await printed(page, 'statement');
     assert.ok(text.includes('Statement for March 2016') && text.includes(sum));
     for (const line of statement.lines)
-      assert.ok(text.replaceAll(/\s/g, '').includes(line.line_id.replaceAll(/\s/g, '')), `${line.line_id} is not in print`);
+      assert.ok(text.replaceAll(/\s/g, '').includes(line.title.replaceAll(/\s/g, '')), `${line.title} is not in print`);
   });
 }

@@ -112,11 +112,12 @@ class ServedSite : public testing::Test {
       add_person(log, limit);
   }
 
-  void append(ledger::Ledger& log, record::EventBuilder& builder, base::Instant at) {
+  void append(ledger::Ledger& log, record::EventBuilder& builder, base::Instant at,
+              base::Day on = base::day_of(2016, 3, 1)) {
     base::EventId id;
     id.bytes[15] = ++made_;
     ledger::Submission submission;
-    submission.events.push_back(builder.id(id).recorded(at).valid(base::day_of(2016, 3, 1)).build());
+    submission.events.push_back(builder.id(id).recorded(at).valid(on).build());
     const auto receipts = log.append({&submission, 1}).value();
     ASSERT_TRUE(receipts.front()) << receipts.front().error().text();
   }

@@ -6,6 +6,7 @@
 #include "pages/staff/typed_day.h"
 #include "pages/staff/words.h"
 #include "pages/wording.h"
+#include "service/appointment_notes.h"
 
 namespace probity::pages {
 
@@ -73,6 +74,17 @@ Html facts_of(const service::ShownEvent& event, const service::ShownCorrection& 
   return out;
 }
 
+// To the note that came with the outcome, when one did.
+Html note_of(const service::ShownEvent& event, const base::StreamId& person) {
+  for (const service::ShownField& entity : event.entities) {
+    const auto appointment = base::EntityId::from_hex(entity.value);
+    if (entity.name == "appointment" && appointment && service::is_noted(event, *appointment))
+      return element("p",
+                     element("a", {href(local(note_path(person, *appointment)))}, staff_words().read_note));
+  }
+  return {};
+}
+
 Html recorded_cell(const service::ShownRecord& record, const Reader& reader) {
   const RecordWords& words = record_words();
   Html out = text(moment_in_words(record.recorded, reader.zone));
@@ -92,12 +104,13 @@ Row row_of(const service::CaseRecord& record, const service::RecordLine& line, c
            const Lines& lines) {
   const service::ShownEvent& event = record.view.events[line.event];
   const service::ShownRecord& written = service::record_at(record.view, line);
-  return {
-      {text(std::to_string(written.index)), text(event.meaning.empty() ? event.type : event.meaning),
-       text(when_in_words(written.when)),
-       line.correction ? facts_of(event, event.corrections[*line.correction], lines) : facts_of(event, lines),
-       recorded_cell(written, reader), code(written.leaf.hex().substr(0, digits_of_hash))},
-      row_of_event(written.index)};
+  Html facts =
+      line.correction ? facts_of(event, event.corrections[*line.correction], lines) : facts_of(event, lines);
+  if (!line.correction) facts << note_of(event, record.view.stream);
+  return {{text(std::to_string(written.index)), text(event.meaning.empty() ? event.type : event.meaning),
+           text(when_in_words(written.when)), facts, recorded_cell(written, reader),
+           code(written.leaf.hex().substr(0, digits_of_hash))},
+          row_of_event(written.index)};
 }
 
 Html lines_table(const service::CaseRecord& record, const Reader& reader, const Lines& lines) {
