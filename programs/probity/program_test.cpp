@@ -90,6 +90,19 @@ TEST(Program, AnArgumentThatIsMissingOrCannotBeMeantIsWrongUse) {
   EXPECT_EQ(run_program("prove --ledger absent.ledger 3").status, 1);
 }
 
+TEST(Program, AScenarioAnswersMachinesToo) {
+  const support::ProgramAnswer outcome = run_program("scenario run --json --contracts " PROBITY_CONTRACTS
+                                                     " " PROBITY_CONTRACTS "/../tests/cases/no-cases.case");
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  const auto answer = base::json::parse(outcome.out.substr(0, outcome.out.size() - 1));
+  ASSERT_TRUE(answer.has_value()) << outcome.out;
+  EXPECT_EQ(*answer->find("ok"), base::json::Value(true));
+  const base::json::Array& cases = *answer->find("cases")->array();
+  ASSERT_FALSE(cases.empty());
+  EXPECT_TRUE(cases.front().find("failures")->array()->empty());
+  EXPECT_NE(*cases.front().find("checks"), base::json::Value(std::int64_t{0}));
+}
+
 TEST(Program, EveryCommandHasHelpWithAnExample) {
   for (const Command& command : all_commands()) {
     EXPECT_FALSE(command.examples.empty()) << command.name;

@@ -26,25 +26,40 @@ class Scratch {
 };
 
 base::Result<ExitStatus> run_scenario_run(const Arguments& arguments, Terminal& terminal) {
+  using base::json::Value;
   int failed = 0;
+  base::json::Array cases;
   for (const std::string& file : arguments.all("file")) {
     const Scratch scratch;
     if (scratch.path().empty())
       return base::fail(base::ErrorCode::io, "no temporary folder can be made", "temporary folder");
     const auto reports = app::run_scenarios(file, scratch.path(), arguments.text("contracts"));
     if (!reports) {
+      if (terminal.json()) return tl::unexpected(reports.error());
       terminal.report(reports.error());
       ++failed;
       continue;
     }
     for (const app::ScenarioReport& report : *reports) {
+      failed += report.failures.empty() ? 0 : 1;
+      if (terminal.json()) {
+        base::json::Array failures;
+        for (const std::string& failure : report.failures)
+          failures.emplace_back(failure);
+        cases.emplace_back(base::json::Object{{"case", Value(report.name)},
+                                              {"checks", Value(static_cast<std::int64_t>(report.checks))},
+                                              {"failures", Value(std::move(failures))},
+                                              {"file", Value(file)}});
+        continue;
+      }
       terminal.out << report.name << ": " << report.checks << " checks, " << report.failures.size()
                    << " failed\n";
       for (const std::string& failure : report.failures)
         terminal.out << "  " << failure << "\n";
-      failed += report.failures.empty() ? 0 : 1;
     }
   }
+  if (terminal.json())
+    terminal.print(Value(base::json::Object{{"cases", Value(std::move(cases))}, {"ok", Value(failed == 0)}}));
   return failed == 0 ? ExitStatus::good : ExitStatus::finding;
 }
 
@@ -61,7 +76,8 @@ Command scenario_run_command() {
           .options = {{.name = "contracts",
                        .value = "FOLDER",
                        .help = "where contract files are looked for, after the scenario's own folder",
-                       .otherwise = "contracts"}},
+                       .otherwise = "contracts"},
+                      json_option},
           .examples = {"scenario run tests/cases/s3_releases.case"},
           .run = run_scenario_run};
 }

@@ -76,6 +76,7 @@ if (ready('what a reviewer tries')) {
     await page.locator('tbody tr').first().getByRole('link').first().click();
     await page.locator('summary').getByText('Prison and release', { exact: true }).click();
     await page.getByRole('link', { name: 'Record the release', exact: true }).click();
+    await page.getByLabel(/^The person came into custody/).check();
     await page.getByLabel('Licence', { exact: true }).check();
     for (const [part, value] of [['day', '28'], ['month', '6'], ['year', '2016']])
       await page.locator(`#act_day-${part}`).fill(value);
@@ -83,8 +84,8 @@ if (ready('what a reviewer tries')) {
     await page.getByRole('button', { name: 'Record the release' }).click();
     await page.waitForURL(/\?done=/);
     const row = page.locator('tbody tr', { hasText: 'Release type' }).first();
-    assert.match(await row.locator('[data-column="When"]').textContent(), /^28 June 2016$/);
-    assert.match(await row.locator('[data-column^="Recorded"]').textContent(), /^30 June 2016 at /);
+    assert.match(await row.locator('[data-column="When it happened"]').textContent(), /^28 June 2016$/);
+    assert.match(await row.locator('[data-column="When it was recorded"]').textContent(), /^30 June 2016 at /);
     await looked_at(page, 'release-late');
     for (const path of ['', '/enforcement', '/risk', '/plans', '/record']) {
       await page.goto(`${at}/cases/${one.case}${path}`);
@@ -96,7 +97,7 @@ if (ready('what a reviewer tries')) {
     const manager = await to_look_at('contract_manager');
     await manager.goto(`${at}/contracts/crc-2015/${period}`);
     await manager.getByRole('heading', { level: 1, name: /Statement for June 2016/ }).waitFor({ timeout: 60_000 });
-    await manager.locator('tbody tr', { hasText: 'release_penalty' }).first().getByRole('link').first().click();
+    await manager.locator('tbody tr', { hasText: 'Release not recorded on the day' }).first().getByRole('link').first().click();
     const counted = manager.locator('tbody tr', { hasText: one.case.slice(0, 8) });
     assert.match(await counted.textContent(), /due 28 June 2016.*Missed.*-£2,000\.00/s);
     await counted.getByRole('link').click();
@@ -154,7 +155,7 @@ if (ready('what a reviewer tries')) {
     const then = (await twin_of(page, `/contracts/crc-2015/${period}?known=2016-06-29`)).statement;
     assert.notEqual(then.total_pence, now.total_pence);
     await known(`/contracts/crc-2015/${period}/changes?known=2016-06-29`);
-    assert.match(await main_of(page), new RegExp(`release_penalty.*${one.case.slice(0, 8)}`, 's'));
+    assert.match(await main_of(page), new RegExp(`Release not recorded on the day.*${one.case.slice(0, 8)}`, 's'));
     await page.context().close();
   });
 }

@@ -24,6 +24,12 @@ std::string part_of_account(std::string_view token) {
   return std::string(token.substr(0, first)) + std::string(token.substr(last));
 }
 
+// Browsers end lines with two characters, and pages are written with one.
+std::string with_plain_lines(std::string text) {
+  std::erase(text, '\r');
+  return text;
+}
+
 base::Digest key_of_session(const Caller& caller) {
   const auto key = base::Digest::from_hex(caller.form_key);
   PROBITY_ENSURE(key.has_value());
@@ -51,8 +57,10 @@ std::optional<FormDraft> draft_of(const http::Request& sent) {
   if (out.path.ends_with(form_again)) out.path.resize(out.path.size() - form_again.size());
   out.owner = part_of_account(sent.form.text("form_token"));
   if (out.owner.empty()) return std::nullopt;
-  for (const http::Pair& one : sent.form)
-    if (one.name != "form_token" && one.name != "password") out.fields.add(one.name, one.value);
+  for (const http::Pair& one : sent.form) {
+    if (one.name == "form_token" || one.name == "password") continue;
+    out.fields.add(one.name, with_plain_lines(one.value));
+  }
   return out;
 }
 
@@ -78,7 +86,8 @@ std::optional<FormDraft> carried_draft(const http::Request& sign_in, const std::
   FormDraft out{to, std::string(sign_in.form.text(owner_field)), {}};
   if (out.owner.empty()) return std::nullopt;
   for (const http::Pair& one : sign_in.form)
-    if (one.name.starts_with(prefix)) out.fields.add(one.name.substr(prefix.size()), one.value);
+    if (one.name.starts_with(prefix))
+      out.fields.add(one.name.substr(prefix.size()), with_plain_lines(one.value));
   return out;
 }
 
