@@ -14,13 +14,13 @@ namespace {
 using base::json::Value;
 using testing::HasSubstr;
 
-const base::StreamId person{{1}};
+const base::StreamId of_case{{1}};
 const base::StreamId session{{2}};
 
 class Acting : public testing::Test {
  protected:
   Acting() {
-    small_.append(record::EventBuilder(record::sentence::imposed, "a/log", person)
+    small_.append(record::EventBuilder(record::sentence::imposed, "a/log", of_case)
                       .entity("order", base::EntityId{{1}})
                       .fact("order_type", "community_order"));
     small_.append(record::EventBuilder(record::unpaid_work::session_cancelled, "a/log", session)
@@ -45,16 +45,16 @@ class Acting : public testing::Test {
 
 TEST_F(Acting, AllItsEventsOrNoneAndOnce) {
   const std::uint64_t before = log_.size();
-  const Acted acted = act(log_, command(person)).value();
+  const Acted acted = act(log_, command(of_case)).value();
   EXPECT_EQ(acted.events.size(), 2U);
   EXPECT_EQ(log_.size(), before + 2);
-  const Acted again = act(log_, command(person)).value();
+  const Acted again = act(log_, command(of_case)).value();
   EXPECT_TRUE(again.had_acted);
   EXPECT_EQ(log_.size(), before + 2);
 }
 
 TEST_F(Acting, TheIdOfACommandThatSaysSomethingElseIsRefused) {
-  const Value first = command(person);
+  const Value first = command(of_case);
   ASSERT_TRUE(act(log_, first));
   const std::uint64_t before = log_.size();
   Value other = first;
@@ -75,7 +75,7 @@ TEST_F(Acting, OnlyAPersonIsActedOn) {
 
 TEST_F(Acting, ACommandThatIsNoneChangesNothing) {
   const std::uint64_t before = log_.size();
-  Value bad = command(person);
+  Value bad = command(of_case);
   bad.find("facts")->erase("team");
   EXPECT_EQ(act(log_, bad).error().where, "/facts/team");
   EXPECT_EQ(log_.size(), before);
