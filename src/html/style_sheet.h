@@ -233,7 +233,7 @@ svg .dot-warned{fill:#fff;stroke:#a5371c;stroke-width:2.5}
 svg .dot-beyond{fill:#a5371c;stroke:#fff;stroke-width:1}
 svg .whisker{stroke:var(--ink);stroke-width:2}
 svg .bin{fill:#7fb4b5}
-svg .bin-late{fill:url(#late-pattern);stroke:#a5371c;stroke-width:1}
+svg .bin-late{stroke:#a5371c;stroke-width:1}
 svg .late-ground{fill:#fff}
 svg .late-stripe{stroke:#a5371c;stroke-width:3}
 svg .deadline{stroke:var(--ink);stroke-width:2.4}
