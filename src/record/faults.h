@@ -47,8 +47,6 @@ void check_valid_time(const base::json::Value& valid, std::optional<base::Instan
 
 // Texts that the envelope has too.
 bool is_lower_hex(std::string_view text, std::size_t digits);
-// What is wrong with an open name, or an empty text.
-std::string_view fault_of_name(std::string_view name);
 // Kind of entity: [a-z_], 1–20 characters.
 bool is_entity_kind(std::string_view kind);
 // "a, b, c" for messages.
