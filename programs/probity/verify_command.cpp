@@ -79,7 +79,8 @@ base::Result<ExitStatus> run_verify(const Arguments& arguments, Terminal& termin
                         "--" + std::string(needs_views), "say --views FILE as well");
   ledger::VerifyOptions options;
   if (arguments.has("against")) {
-    PROBITY_ASSIGN(options.against_note, app::read_file(arguments.text("against")));
+    options.note_from = arguments.text("against");
+    PROBITY_ASSIGN(options.against_note, app::read_file(options.note_from));
   }
   options.trusted_keys = arguments.all("key");
   if (arguments.has("sealed")) options.sealed = ledger::SealedParts::opened;

@@ -20,14 +20,11 @@ void set_sheet(Value& out, const service::Sheet& sheet) {
 Value to_json(const service::Caseload& caseload) {
   Array cases;
   for (const service::CaseloadRow& one : caseload.rows) {
-    Value row(Object{{"case", Value(one.person.hex())},
-                     {"in_custody", Value(one.in_custody)},
-                     {"overdue", number(one.overdue)},
-                     {"owed", number(one.owed)}});
-    set_unless_empty(row, "name", one.name);
+    Value row = person_json(one.person, one.name, one.tier, one.harm_level);
+    row.set("in_custody", Value(one.in_custody));
+    row.set("overdue", number(one.overdue));
+    row.set("owed", number(one.owed));
     set_unless_empty(row, "practitioner", one.holder);
-    set_unless_empty(row, "tier", one.tier);
-    set_unless_empty(row, "harm_level", one.harm_level);
     set_unless_empty(row, one.licence ? "licence" : "order", one.order);
     if (one.ends) row.set("ends", Value(base::to_text(*one.ends)));
     if (one.next) row.set("next_appointment", Value(base::to_text(*one.next)));

@@ -19,12 +19,9 @@ using service::Office;
 namespace {
 
 Value waiting_json(const service::WaitingPerson& one) {
-  Value out(Object{{"case", Value(one.person.hex())}});
-  set_unless_empty(out, "name", one.name);
+  Value out = person_json(one.person, one.name, one.tier, one.harm_level);
   set_unless_empty(out, "practitioner", one.holder);
   set_unless_empty(out, "duty_team", one.duty_team);
-  set_unless_empty(out, "harm_level", one.harm_level);
-  set_unless_empty(out, "tier", one.tier);
   if (one.points) out.set("points", Value(*one.points));
   return out;
 }

@@ -1,5 +1,5 @@
 // Forms for commands through the site: filled in, checked, given once, refused in words.
-#include "support/served_site.h"
+#include "support/command_forms.h"
 
 namespace probity::app {
 namespace {
@@ -8,25 +8,17 @@ using namespace support;
 using testing::HasSubstr;
 using testing::Not;
 
-class CommandPages : public ServedSite {
+class CommandPages : public CommandForms {
  protected:
+  CommandPages() : CommandForms("check") {}
   static std::string path(std::string_view command, Limit whom = Limit::none) {
-    return "/cases/" + person(whom).hex() + "/do/" + std::string(command);
-  }
-  Response post(const std::string& session, const std::string& to, http::Pairs fields,
-                const std::string& step = "check") {
-    const Response form = get(to, session);
-    fields.add("form_token", hidden(form.body, "form_token"));
-    if (!fields.has("command_id")) fields.add("command_id", hidden(form.body, "command_id"));
-    if (!fields.has("expect")) fields.add("expect", hidden(form.body, "expect"));
-    fields.add("step", step);
-    return send(with(http::post_request(to, fields), session));
+    return case_path(whom) + "/do/" + std::string(command);
   }
 };
 
 TEST_F(CommandPages, FromTheCaseToWhatIsRecorded) {
   const std::string session = sign_in("practitioner");
-  const std::string of_case = "/cases/" + person(Limit::none).hex();
+  const std::string of_case = case_path();
   EXPECT_THAT(get(of_case, session).body, HasSubstr("href=\"" + path("plan/draft") + "\""));
   const Response form = get(path("risk/judge_harm"), session);
   ASSERT_EQ(form.status, Status::ok);

@@ -97,6 +97,8 @@ Html recorded_cell(const service::ShownRecord& record, const Reader& reader) {
   if (record.source_recorded)
     out << element("p", std::string(words.at_source) + ": " +
                             moment_in_words(*record.source_recorded, reader.zone));
+  for (const record::Flag& flag : record.flags)
+    out << element("p", std::string(words.flagged) + ": " + flag.message);
   return out;
 }
 

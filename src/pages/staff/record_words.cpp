@@ -11,6 +11,7 @@ const RecordWords& record_words() {
           "these bytes in the tree of the ledger: whoever verifies the ledger verifies that it is the same.",
       .you = "You",
       .at_source = "At the source",
+      .flagged = "To be asked about",
       .corrected_by = "Corrected by event",
       .withdrawn_by = "Withdrawn by event",
       .restored_by = "Put back by event",
