@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "pages/command/command_words.h"
 #include "pages/command/form_frame.h"
 #include "pages/staff/parts.h"
@@ -48,8 +50,11 @@ std::string facts_said(const record::TypeDeclaration& type, const base::json::Va
     if (field.kind == record::Kind::day) add(field.name, dates_in_words(*value->text()));
     if (field.kind != record::Kind::names || value->array() == nullptr) continue;
     std::vector<std::string> names;
-    for (const base::json::Value& one : *value->array())
-      names.push_back(code_words(*one.text()));
+    for (const base::json::Value& one : *value->array()) {
+      std::string name = code_words(*one.text());
+      std::replace(name.begin(), name.end(), '=', ' '); // of a part, its grade
+      names.push_back(std::move(name));
+    }
     if (!names.empty()) add(field.name, listed(names));
   }
   return out;

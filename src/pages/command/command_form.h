@@ -22,6 +22,9 @@ struct AskedField {
   std::span<const std::string_view> codes;
   const std::vector<service::Choosable>* choices =
       nullptr; // what an identifier is chosen from; none: it is typed
+  // The command's field that this answers a part of, and which part: `groups` and "children". Empty: a whole
+  // field.
+  std::string_view part_of, part;
 };
 inline constexpr std::string_view act_day_field = "act_day";
 

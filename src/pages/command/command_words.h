@@ -28,6 +28,19 @@ struct FieldRow {
 };
 std::span<const FieldRow> field_rows();
 
+// A field of "part=grade" pairs of which the parts are known: each is a question of its own, and its grades are
+// the answers.
+struct FieldPart {
+  std::string_view part, label;
+  bool needed = true;
+};
+struct PartedField {
+  std::string_view of; // "command.field"
+  std::span<const FieldPart> parts;
+  std::span<const std::string_view> grades;
+};
+std::span<const PartedField> parted_fields();
+
 // The rest of what forms of commands say.
 struct CommandWords {
   std::string_view optional, not_said, yes, no, one_a_line, reference_hint, act_day, act_day_hint, go_on,

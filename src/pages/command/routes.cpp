@@ -69,7 +69,7 @@ Response done(const CommandForm& form) {
 std::string field_of(const base::Error& error, const std::vector<AskedField>& fields) {
   std::string last = error.where.substr(error.where.rfind('/') + 1);
   for (const AskedField& field : fields)
-    if (field.name == last) return last;
+    if (field.name == last || (!last.empty() && field.part_of == last)) return field.name;
   return {};
 }
 
