@@ -118,8 +118,23 @@ TEST_F(CaseSides, ADecisionOtherThanAdvisedNeedsAReasonAndIsShownToTheSenior) {
                            R"(,"fields":)" + naming("breach", breach, R"(,"decision":"breach")")));
   EXPECT_EQ(refused.status, Status::unprocessable_content);
   EXPECT_THAT(refused.body, HasSubstr("whoever decides otherwise says why"));
+  const Response wordless =
+      give_command(session, person(Limit::none).hex(),
+                   command("enforcement.decide_breach", 0,
+                           R"(,"fields":)" + naming("breach", breach,
+                                                    R"(,"decision":"breach","reason":"serious_failure")")));
+  EXPECT_EQ(wordless.status, Status::unprocessable_content);
+  EXPECT_THAT(wordless.body, HasSubstr("says why in words"));
+  EXPECT_THAT(get(one + "/do/enforcement/decide_breach?breach=" + breach, session).body,
+              HasSubstr("The rule recommends: no further action"));
   give(session, "enforcement.decide_breach",
-       naming("breach", breach, R"(,"decision":"breach","reason":"serious_failure")"));
+       naming("breach", breach,
+              R"(,"decision":"breach","reason":"serious_failure","explanation":"He threatened <staff>.")"));
+  EXPECT_THAT(get(one + "/enforcement", session).body, HasSubstr("He threatened &lt;staff&gt;."));
+  EXPECT_EQ(accesses().front().page, "explanation") << "opening it is logged by itself";
+  EXPECT_THAT(get("/api/v1" + one + "/enforcement", senior).body,
+              HasSubstr(R"("explanation":"He threatened <staff>.")"));
+  EXPECT_THAT(get(one + "/record", session).body, HasSubstr("Read why, on the page of enforcement"));
   EXPECT_THAT(get("/departures", senior).body,
               AllOf(HasSubstr("1 decision of 1"), HasSubstr("Serious failure"), HasSubstr("Zoë")));
   EXPECT_THAT(get("/api/v1/departures", senior).body, HasSubstr(R"("reason":"serious_failure")"));

@@ -104,6 +104,8 @@ std::string choosable_words(const service::Choosable& one, const base::Zone& zon
   if (!one.last_meaning.empty())
     out += ", " + std::string(words_of_commands().since) + ": " +
            one.last_meaning.substr(0, one.last_meaning.find(';')) + " (" + when_in_words(one.last_when) + ")";
+  if (!one.advice.empty())
+    out += ". " + std::string(words_of_commands().rule_recommends) + ": " + code_words(one.advice);
   return out;
 }
 

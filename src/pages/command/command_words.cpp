@@ -138,6 +138,7 @@ const CommandWords& words_of_commands() {
       .clock_change = "is not on the clock that day",
       .would_record = "What will be recorded",
       .problem = "This cannot be recorded as it is",
+      .rule_recommends = "The rule recommends",
   };
   return english;
 }

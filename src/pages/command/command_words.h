@@ -28,8 +28,8 @@ struct FieldRow {
 };
 std::span<const FieldRow> field_rows();
 
-// A field of "part=grade" pairs of which the parts are known: each is a question of its own, and its grades are
-// the answers.
+// A field of "part=grade" pairs of which the parts are known: each is a question of its own, and its grades
+// are the answers.
 struct FieldPart {
   std::string_view part, label;
   bool needed = true;
@@ -47,7 +47,7 @@ struct CommandWords {
       check, check_text, change, not_provided, today, none_of_kind, select, enter, choose_real_day,
       choose_real_time, whole_number, whole_reference, time, time_hint, changed_meanwhile, reused, recorded,
       what_can_be_done, nothing_to_do, about_which, day_hint, since, no_account, clock_change, would_record,
-      problem;
+      problem, rule_recommends;
 };
 const CommandWords& words_of_commands();
 
