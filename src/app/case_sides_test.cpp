@@ -196,8 +196,30 @@ TEST_F(CaseSides, ACopiedPlanNamesItsTwinToWhoeverSignsIt) {
   for (const std::string& whose : {neighbour.hex(), person(Limit::none).hex()}) {
     plans.push_back(entity(give(session, "plan.draft", R"({"kind":"sentence"})", whose), "plan"));
     give(session, "plan.write", naming("plan", plans.back(), R"(,"content":")" + text + R"(")"), whose);
-    give(session, "plan.file", naming("plan", plans.back()), whose);
+    if (plans.size() == 1) give(session, "plan.file", naming("plan", plans.back()), whose);
   }
+  const std::string form = one + "/do/plan/file";
+  const std::string first = get(form, session).body;
+  const auto send_form = [&](const std::string& step) {
+    return send(with(http::post_request(form, {{"form_token", hidden(first, "form_token")},
+                                               {"command_id", hidden(first, "command_id")},
+                                               {"expect", hidden(first, "expect")},
+                                               {"plan", plans.back()},
+                                               {"step", step}}),
+                     session));
+  };
+  const std::uint64_t size = office_->ledger().size();
+  EXPECT_THAT(send_form("check").body, AllOf(HasSubstr("Check what you are about"), HasSubstr("near copy")));
+  const Response interrupted = send_form("give");
+  EXPECT_EQ(interrupted.status, Status::ok);
+  EXPECT_THAT(interrupted.body,
+              AllOf(HasSubstr("govuk-panel--interruption"), HasSubstr("value=\"" + plans.back() + "\"")));
+  EXPECT_EQ(office_->ledger().size(), size) << "nothing is recorded before it is confirmed";
+  EXPECT_EQ(send_form("confirm").status, Status::see_other);
+  EXPECT_EQ(office_->ledger().size(), size + 2) << "the plan and its check";
+  EXPECT_EQ(send_form("confirm").status, Status::see_other) << "sent twice";
+  EXPECT_EQ(send_form("give").status, Status::see_other) << "what is recorded is not asked about again";
+  EXPECT_EQ(office_->ledger().size(), size + 2);
   EXPECT_THAT(get("/api/v1" + one + "/plans", session).body, HasSubstr(R"("near_copy":"failed")"));
   const std::string twins = one + "/plans/" + plans.back() + "/twins";
   EXPECT_EQ(get(twins, session).status, Status::forbidden) << "for whoever signs";

@@ -42,6 +42,7 @@ inline constexpr StyleSheet form_sheet = R"css(
 .govuk-button{display:inline-block;border:0;border-radius:0;padding:10px 18px 11px;background:#14653c;color:#fff;font:inherit;font-weight:700;line-height:1.2;text-decoration:none;cursor:pointer;box-shadow:0 3px 0 #0a3a21;margin:0 0 26px}
 .govuk-button:hover{background:#0f5230;color:#fff}
 .govuk-button:focus,.probity-quiet-button:focus{outline:3px solid transparent;background:#ffd84a;color:var(--ink);box-shadow:0 -2px #ffd84a,0 4px var(--ink)}
+.govuk-button--inverse,.govuk-button--inverse:hover{background:#fff;color:#123f46;box-shadow:0 3px 0 #7d9a9e}
 .probity-quiet-button{background:none;color:var(--link);box-shadow:none;padding:2px 4px;margin:0;font-weight:400;text-decoration:underline;text-underline-offset:.14em;min-height:24px}
 .probity-quiet-button:hover{background:none;color:#0b3559}
 .probity-account{display:flex;flex-wrap:wrap;gap:2px 14px;align-items:baseline;padding:0 0 9px;font-size:16px}

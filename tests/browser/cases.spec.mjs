@@ -307,6 +307,13 @@ if (ready('what happens in a case')) {
         await looked_at(page, 'plan-copied-check');
       }
       await page.getByRole('button', { name: 'File a draft' }).click();
+      if (one === two[2]) {
+        assert.match(await page.locator('h1').textContent(), /nearly the same as another that you filed/);
+        await looked_at(page, 'plan-copied-interruption');
+        await page.getByRole('button', { name: 'Go back to the check' }).click();
+        await page.getByRole('button', { name: 'File a draft' }).click();
+        await page.getByRole('button', { name: 'File it as it is' }).click();
+      }
       await page.waitForURL(/\?done=/);
     }
     const senior = await to_look_at('sue.grey');

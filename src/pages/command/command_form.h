@@ -65,6 +65,13 @@ std::string command_page(const CommandForm& form, const Reader& reader);
 std::string check_page(const CommandForm& form, const Reading& reading,
                        const std::vector<base::json::Value>& would_record, const Reader& reader);
 
+// Whether a command may find what is asked about once more, between its check page and recording it; and
+// whether the events that it makes now are so: a plan that nearly copies another of the same author.
+bool may_interrupt(std::string_view command);
+bool interrupts(const std::vector<base::json::Value>& would_record);
+inline constexpr std::string_view confirmed_step = "confirm"; // of the form, by who goes on
+std::string interruption_page(const CommandForm& form, const Reader& reader);
+
 // Links to the forms of commands, by family, under a heading of the level.
 html::Html commands_list(const std::string& record,
                          const std::vector<const record::TypeDeclaration*>& offered);

@@ -47,7 +47,8 @@ struct CommandWords {
       check, check_text, change, not_provided, today, none_of_kind, select, enter, choose_real_day,
       choose_real_time, whole_number, whole_reference, time, time_hint, changed_meanwhile, reused, recorded,
       what_can_be_done, nothing_to_do, about_which, day_hint, since, no_account, clock_change, would_record,
-      problem, rule_recommends;
+      problem, rule_recommends, near_copy, near_copy_found, near_copy_meant, near_copy_go_on,
+      near_copy_go_back;
 };
 const CommandWords& words_of_commands();
 
