@@ -190,6 +190,7 @@ if (ready('the commonest acts')) {
       await click(link('Give the case to a practitioner'));
       await click(page.locator('input[name=practitioner]').first());
       await click(page.locator('input[name=reason]').first());
+      await click(button('Continue'));
       await click(button('Give the case'));
       await page.waitForURL(/cases.[0-9a-f]{32}$/);
     }));
