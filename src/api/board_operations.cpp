@@ -94,6 +94,7 @@ std::vector<Operation> board_operations() {
            .summary = "To whom a case can be given, the one recommended first",
            .answer = {{"candidates", "array"},
                       {"case", "string", true, "", hex},
+                      {"holder", "object", false, "who holds it, as one of the candidates"},
                       {"practitioner", "string", false, "who holds it", hex},
                       {"recommended", "string", false, "pseudonym", hex}},
            .good = {ok},

@@ -57,6 +57,7 @@ Response allocation(Office& office, const Request& request, const Caller& caller
   Value out(
       Object{{"candidates", Value(std::move(candidates))}, {"case", Value(found->person.person.hex())}});
   set_unless_empty(out, "practitioner", found->person.holder);
+  if (found->holder) out.set("holder", staff_row_json(found->holder->row, found->holder->account));
   if (found->recommended() != nullptr) out.set("recommended", Value(found->recommended()->row.staff.text()));
   return answered(out);
 }

@@ -119,8 +119,23 @@ TEST_F(CaseSides, ADecisionOtherThanAdvisedNeedsAReasonAndIsShownToTheSenior) {
                            R"(,"fields":)" + naming("breach", breach, R"(,"decision":"breach")")));
   EXPECT_EQ(refused.status, Status::unprocessable_content);
   EXPECT_THAT(refused.body, HasSubstr("whoever decides otherwise says why"));
+  const Response wordless =
+      give_command(session, person(Limit::none).hex(),
+                   command("enforcement.decide_breach", 0,
+                           R"(,"fields":)" + naming("breach", breach,
+                                                    R"(,"decision":"breach","reason":"serious_failure")")));
+  EXPECT_EQ(wordless.status, Status::unprocessable_content);
+  EXPECT_THAT(wordless.body, HasSubstr("says why in words"));
+  EXPECT_THAT(get(one_ + "/do/enforcement/decide_breach?breach=" + breach, session).body,
+              HasSubstr("The rule recommends: no further action"));
   give(session, "enforcement.decide_breach",
-       naming("breach", breach, R"(,"decision":"breach","reason":"serious_failure")"));
+       naming("breach", breach,
+              R"(,"decision":"breach","reason":"serious_failure","explanation":"He threatened <staff>.")"));
+  EXPECT_THAT(get(one_ + "/enforcement", session).body, HasSubstr("He threatened &lt;staff&gt;."));
+  EXPECT_EQ(accesses().front().page, "explanation") << "opening it is logged by itself";
+  EXPECT_THAT(get("/api/v1" + one_ + "/enforcement", senior).body,
+              HasSubstr(R"("explanation":"He threatened <staff>.")"));
+  EXPECT_THAT(get(one_ + "/record", session).body, HasSubstr("Read why, on the page of enforcement"));
   EXPECT_THAT(get("/departures", senior).body,
               AllOf(HasSubstr("1 decision of 1"), HasSubstr("Serious failure"), HasSubstr("Zoë")));
   EXPECT_THAT(get("/api/v1/departures", senior).body, HasSubstr(R"("reason":"serious_failure")"));
@@ -182,8 +197,30 @@ TEST_F(CaseSides, ACopiedPlanNamesItsTwinToWhoeverSignsIt) {
   for (const std::string& whose : {neighbour.hex(), person(Limit::none).hex()}) {
     plans.push_back(entity(give(session, "plan.draft", R"({"kind":"sentence"})", whose), "plan"));
     give(session, "plan.write", naming("plan", plans.back(), R"(,"content":")" + text + R"(")"), whose);
-    give(session, "plan.file", naming("plan", plans.back()), whose);
+    if (plans.size() == 1) give(session, "plan.file", naming("plan", plans.back()), whose);
   }
+  const std::string form = one_ + "/do/plan/file";
+  const std::string first = get(form, session).body;
+  const auto send_form = [&](const std::string& step) {
+    return send(with(http::post_request(form, {{"form_token", hidden(first, "form_token")},
+                                               {"command_id", hidden(first, "command_id")},
+                                               {"expect", hidden(first, "expect")},
+                                               {"plan", plans.back()},
+                                               {"step", step}}),
+                     session));
+  };
+  const std::uint64_t size = office_->ledger().size();
+  EXPECT_THAT(send_form("check").body, AllOf(HasSubstr("Check what you are about"), HasSubstr("near copy")));
+  const Response interrupted = send_form("give");
+  EXPECT_EQ(interrupted.status, Status::ok);
+  EXPECT_THAT(interrupted.body,
+              AllOf(HasSubstr("govuk-panel--interruption"), HasSubstr("value=\"" + plans.back() + "\"")));
+  EXPECT_EQ(office_->ledger().size(), size) << "nothing is recorded before it is confirmed";
+  EXPECT_EQ(send_form("confirm").status, Status::see_other);
+  EXPECT_EQ(office_->ledger().size(), size + 2) << "the plan and its check";
+  EXPECT_EQ(send_form("confirm").status, Status::see_other) << "sent twice";
+  EXPECT_EQ(send_form("give").status, Status::see_other) << "what is recorded is not asked about again";
+  EXPECT_EQ(office_->ledger().size(), size + 2);
   EXPECT_THAT(get("/api/v1" + one_ + "/plans", session).body, HasSubstr(R"("near_copy":"failed")"));
   const std::string twins = one_ + "/plans/" + plans.back() + "/twins";
   EXPECT_EQ(get(twins, session).status, Status::forbidden) << "for whoever signs";

@@ -26,14 +26,20 @@ TEST_F(CommandPages, FromTheCaseToWhatIsRecorded) {
   const std::uint64_t size = office_->ledger().size();
   const http::Pairs fields{{"command_id", hidden(form.body, "command_id")},
                            {"expect", hidden(form.body, "expect")},
-                           {"level", "medium"}};
+                           {"level", "medium"},
+                           {"groups-public", "medium"},
+                           {"groups-known_adult", "low"},
+                           {"groups-children", "low"},
+                           {"groups-staff", "low"},
+                           {"groups-prisoners", "low"}};
   const Response checked = post(session, path("risk/judge_harm"), fields);
   ASSERT_EQ(checked.status, Status::ok) << checked.body;
   EXPECT_THAT(checked.body, HasSubstr("Medium"));
+  EXPECT_THAT(checked.body, HasSubstr("groups children low, known adult low"));
   EXPECT_THAT(checked.body, HasSubstr("Not provided"));
   EXPECT_EQ(office_->ledger().size(), size) << "nothing is recorded by looking";
   const Response changed = post(session, path("risk/judge_harm"), fields, "change");
-  EXPECT_THAT(changed.body, HasSubstr("value=\"medium\" checked"));
+  EXPECT_THAT(changed.body, HasSubstr("name=\"groups-public\" type=\"radio\" value=\"medium\" checked"));
   const Response given = post(session, path("risk/judge_harm"), fields, "give");
   ASSERT_EQ(given.status, Status::see_other) << given.body;
   EXPECT_EQ(office_->ledger().size(), size + 1);
@@ -87,10 +93,20 @@ TEST_F(CommandPages, ARuleThatRefusesSaysWhatToDo) {
   const Response refused = post(session, path("recall/consider"), {{"ground", "out_of_touch"}});
   EXPECT_EQ(refused.status, Status::unprocessable_content) << refused.body;
   EXPECT_THAT(refused.body, HasSubstr("There is a problem"));
-  const Response other = post(session, path("risk/judge_harm"), {{"level", "low"}, {"expect", "1"}}, "give");
+  const Response other = post(session, path("plan/draft"), {{"kind", "sentence"}, {"expect", "1"}}, "give");
   EXPECT_EQ(other.status, Status::conflict);
   EXPECT_THAT(other.body, HasSubstr("Somebody recorded in this case meanwhile"));
-  EXPECT_THAT(other.body, HasSubstr("value=\"low\" checked"));
+  EXPECT_THAT(other.body, HasSubstr("value=\"sentence\" checked"));
+  http::Pairs risk{{"level", "low"}};
+  for (const char* group : {"public", "known_adult", "children", "staff"})
+    risk.add("groups-" + std::string(group), "low");
+  const Response one_left = post(session, path("risk/judge_harm"), risk);
+  EXPECT_EQ(one_left.status, Status::unprocessable_content);
+  EXPECT_THAT(one_left.body, HasSubstr("href=\"#groups-prisoners\">Select level of risk to prisoners"));
+  EXPECT_THAT(one_left.body, HasSubstr("name=\"groups-staff\" type=\"radio\" value=\"low\" checked"));
+  risk.add("groups-prisoners", "high");
+  EXPECT_THAT(post(session, path("risk/judge_harm"), risk).body,
+              HasSubstr("The overall level is the highest over all groups"));
 }
 
 TEST_F(CommandPages, ChoosesFromWhatTheRecordHas) {

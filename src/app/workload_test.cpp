@@ -7,6 +7,7 @@ namespace probity::app {
 namespace {
 
 using namespace support;
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -73,13 +74,33 @@ TEST_F(WorkloadPages, WhoCarriesLeastIsRecommendedWithBothNumbers) {
   EXPECT_THAT(get("/api/v1/cases/" + waiting.hex() + "/allocation", session).body,
               HasSubstr(R"("recommended":")" + light.hex()));
   const std::string id = hidden(page, "id");
-  const http::Pairs fields{{"form_token", token_of(session)}, {"id", id}, {"practitioner", light.hex()}};
+  http::Pairs fields{{"form_token", token_of(session)}, {"id", id}, {"practitioner", light.hex()}};
   const std::uint64_t size = office_->ledger().size();
+  const std::string check = send(with(http::post_request(form_path, fields), session)).body;
+  EXPECT_THAT(check, AllOf(HasSubstr("Check to whom you give the case"), HasSubstr("Give the case"),
+                           HasSubstr("Now: 1 person. With this case: 2 people."), HasSubstr("No reason"),
+                           Not(HasSubstr("What the holder carries"))));
+  EXPECT_EQ(office_->ledger().size(), size) << "nothing is recorded by looking";
+  http::Pairs change = fields;
+  change.add("step", "change");
+  EXPECT_THAT(send(with(http::post_request(form_path, change), session)).body,
+              HasSubstr("value=\"" + light.hex() + "\" checked"));
+  fields.add("step", "give");
   EXPECT_EQ(send(with(http::post_request(form_path, fields), session)).headers.find("Location"),
             "/cases/" + waiting.hex());
   EXPECT_EQ(send(with(http::post_request(form_path, fields), session)).status, Status::see_other);
   EXPECT_EQ(office_->ledger().size(), size + 1) << "sent twice, it acts once";
   EXPECT_THAT(get("/workload", session).body, HasSubstr("Nobody waits"));
+  const http::Pairs moved{{"form_token", token_of(session)},
+                          {"id", hidden(get(form_path, session).body, "id")},
+                          {"practitioner", heavy.hex()},
+                          {"reason", "officer_left"}};
+  EXPECT_THAT(send(with(http::post_request(form_path, moved), session)).body,
+              AllOf(HasSubstr("Now: 2 people. With this case: 3 people."),
+                    HasSubstr("Now: 2 people. Without this case: 1 person."), HasSubstr("Officer left")))
+      << "both workloads";
+  EXPECT_THAT(get("/api/v1/cases/" + waiting.hex() + "/allocation", session).body,
+              HasSubstr(R"("holder":{)"));
 }
 
 TEST_F(WorkloadPages, AnotherThanTheOneRecommendedNeedsAReason) {
@@ -93,7 +114,8 @@ TEST_F(WorkloadPages, AnotherThanTheOneRecommendedNeedsAReason) {
   EXPECT_EQ(office_->ledger().size(), size);
   const Response needless = give(session, {{"practitioner", light.hex()}, {"over_capacity", "urgent"}});
   EXPECT_THAT(needless.body, HasSubstr("href=\"#over_capacity\"")) << "they can carry it";
-  EXPECT_EQ(give(session, {{"practitioner", heavy.hex()}, {"reason", "change_of_address"}}).status,
+  EXPECT_EQ(give(session, {{"practitioner", heavy.hex()}, {"reason", "change_of_address"}, {"step", "give"}})
+                .status,
             Status::see_other);
   EXPECT_THAT(office_->ledger().body(size).value(), HasSubstr(R"("reason":"change_of_address")"));
   EXPECT_THAT(office_->ledger().body(size).value(), HasSubstr(R"("cases":2)"))

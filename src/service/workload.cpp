@@ -113,12 +113,17 @@ Result<AllocationShown> allocation_of(Office& office, const Caller& caller, cons
   auto staff = staff_of(staffing, policy, state.provider, on);
   PROBITY_TRY(add_grades(office, staff));
   out.candidates = casework::candidates(state, staff, policy, on);
+  for (const casework::StaffRow& row : staff)
+    if (!out.person.holder.empty() && row.staff.text() == out.person.holder)
+      out.holder = {row, access::account_of(accounts, out.person.holder)};
   for (const casework::Candidate& one : out.candidates)
     out.accounts.push_back(access::account_of(accounts, one.row.staff.text()));
   return out;
 }
 
-Result<Acted> allocate(Office& office, const Caller& caller, const AllocationChosen& chosen) {
+namespace {
+
+Result<CommandGiven> command_for(Office& office, const Caller& caller, const AllocationChosen& chosen) {
   PROBITY_ASSIGN(const AllocationShown shown, allocation_of(office, caller, chosen.person));
   const auto found =
       std::find_if(shown.candidates.begin(), shown.candidates.end(), [&](const casework::Candidate& one) {
@@ -139,7 +144,19 @@ Result<Acted> allocate(Office& office, const Caller& caller, const AllocationCho
   given.fields.push_back("grade=" + (holds ? shown.held_grade : std::string(found->row.grade.text())));
   if (!chosen.reason.empty()) given.fields.push_back("reason=" + chosen.reason);
   if (!chosen.over_capacity.empty()) given.fields.push_back("over_capacity=" + chosen.over_capacity);
+  return given;
+}
+
+} // namespace
+
+Result<Acted> allocate(Office& office, const Caller& caller, const AllocationChosen& chosen) {
+  PROBITY_ASSIGN(const CommandGiven given, command_for(office, caller, chosen));
   return give_command(office, caller, given);
+}
+
+Result<Acted> try_allocation(Office& office, const Caller& caller, const AllocationChosen& chosen) {
+  PROBITY_ASSIGN(const CommandGiven given, command_for(office, caller, chosen));
+  return try_command(office, caller, given);
 }
 
 } // namespace probity::service

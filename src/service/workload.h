@@ -36,6 +36,7 @@ base::Result<Workload> workload(Office& office, const Caller& caller);
 struct AllocationShown {
   WaitingPerson person;
   std::string held_grade; // of the holder, as given when the case was allocated; empty: nobody holds it
+  std::optional<StaffLoad> holder;             // with the case; nothing: nobody of the body holds it
   std::vector<casework::Candidate> candidates; // the first that has no obstacle is the one recommended
   std::vector<std::string> accounts;           // of the candidates; empty: has none
 
@@ -57,5 +58,7 @@ struct AllocationChosen {
 // `invalid_input` when nobody was chosen, `refused` at `where` "reason" when it is not the one recommended
 // and no reason is given; otherwise as give_command answers.
 base::Result<Acted> allocate(Office& office, const Caller& caller, const AllocationChosen& chosen);
+// The same refusals, and nothing is recorded.
+base::Result<Acted> try_allocation(Office& office, const Caller& caller, const AllocationChosen& chosen);
 
 } // namespace probity::service

@@ -156,10 +156,17 @@ if (ready('the boards')) {
     const one = waiting[0]?.case ?? (await twin_of(page, '/caseload')).cases[0].case;
     await page.goto(`${at}/cases/${one}/allocate`);
     await looked_at(page, 'allocation');
-    if (await page.getByRole('button', { name: 'Give the case' }).count() === 1) {
-      await page.getByRole('button', { name: 'Give the case' }).click();
+    if (await page.getByRole('button', { name: 'Continue' }).count() === 1) {
+      await page.getByRole('button', { name: 'Continue' }).click();
       assert.match(await page.title(), /^Error: /);
       await looked_at(page, 'allocation-error');
+      await page.locator('input[name=practitioner]').first().check();
+      await page.locator('input[name=reason]').first().check();
+      await page.getByRole('button', { name: 'Continue' }).click();
+      assert.match(await page.locator('main').textContent(), /With this case: \d+ p/);
+      await looked_at(page, 'allocation-check');
+      await page.getByRole('button', { name: 'Change Practitioner' }).click();
+      assert.ok(await page.locator('input[name=practitioner]').first().isChecked());
     }
     await page.context().close();
   });

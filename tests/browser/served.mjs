@@ -38,6 +38,12 @@ export async function served(ledger, ...options) {
   return { at, word, log: () => log, stop };
 }
 
+// Of the form on which risk of serious harm is judged: the choice of a level, and what it asks of each group.
+export const level_on = (page, of, level) =>
+  page.getByRole('group', { name: of }).getByLabel(level, { exact: true });
+export const levels_of_risk = ['public', 'known adult', 'children', 'staff', 'prisoners']
+  .map((group) => `Level of risk to ${{ public: 'the ', 'known adult': 'a ' }[group] ?? ''}${group}`);
+
 // A browser of its own, signed in.
 export async function signed_in_at(at, name, word, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });

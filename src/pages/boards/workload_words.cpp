@@ -52,6 +52,11 @@ const WorkloadWords& workload_words() {
       .no_reason = "No reason",
       .give_case = "Give the case",
       .select_practitioner = "Select a practitioner",
+      .check_allocation = "Check to whom you give the case",
+      .their_load = "What they carry",
+      .holder_load = "What the holder carries",
+      .without_case = "Without this case",
+      .load_note = "What is recorded of staff counts; other cases may be given before this one is.",
       .departures = "Decisions other than the rule recommends",
       .departures_text =
           "Whether to take a person back to court is decided by people. Where they decide otherwise than the "

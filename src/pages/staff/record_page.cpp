@@ -6,6 +6,7 @@
 #include "pages/staff/typed_day.h"
 #include "pages/staff/words.h"
 #include "pages/wording.h"
+#include "record/enforcement.h"
 #include "service/appointment_notes.h"
 
 namespace probity::pages {
@@ -74,7 +75,7 @@ Html facts_of(const service::ShownEvent& event, const service::ShownCorrection& 
   return out;
 }
 
-// To the note that came with the outcome, when one did.
+// To what was written with an outcome or a decision, when something was.
 Html note_of(const service::ShownEvent& event, const base::StreamId& person) {
   for (const service::ShownField& entity : event.entities) {
     const auto appointment = base::EntityId::from_hex(entity.value);
@@ -82,6 +83,9 @@ Html note_of(const service::ShownEvent& event, const base::StreamId& person) {
       return element("p",
                      element("a", {href(local(note_path(person, *appointment)))}, staff_words().read_note));
   }
+  if (event.type == record::enforcement::breach_decided.name && !event.first.sealed.empty())
+    return element("p", element("a", {href(local(case_path(person) + "/enforcement"))},
+                                record_words().read_explanation));
   return {};
 }
 

@@ -22,6 +22,7 @@ const RecordWords& record_words() {
       .to_come = "To come",
       .tier = "Tier",
       .not_scored = "Never scored",
+      .read_explanation = "Read why, on the page of enforcement",
       .lines = "entries",
       .newest_first = "newest first",
       .day_hint = "For example, 27 3 2016. Leave it empty for all that is known now.",

@@ -10,6 +10,7 @@ struct RecordWords {
   std::string_view you, at_source, flagged;
   std::string_view corrected_by, withdrawn_by, restored_by, corrects, withdraws, restores;
   std::string_view planned, to_come, tier, not_scored;
+  std::string_view read_explanation;
   std::string_view lines, newest_first, day_hint, real_day, nothing_known;
 };
 
