@@ -21,10 +21,12 @@ namespace {
 Value release_json(const service::ReleaseRow& row) {
   Array items;
   for (const casework::BoardItem& one : row.board.items) {
+    const service::NextStep& next = row.next[static_cast<std::size_t>(one.item)];
     Value item(Object{{"due", Value(base::to_text(one.due))},
                       {"item", Value(to_text(one.item))},
                       {"status", Value(to_text(one.status))}});
     if (one.event > 0) item.set("event", number(one.event));
+    set_unless_empty(item, "command", next.command);
     items.push_back(std::move(item));
   }
   Value out(Object{{"case", Value(row.person.hex())},

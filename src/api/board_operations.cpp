@@ -12,7 +12,8 @@ constexpr std::string_view day = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
 std::vector<MemberDeclaration> releases_answer() {
   return {{"on", "string", true, "today", day},
-          {"releases", "array", true, "those that cannot wait first, each with what has to be in place"},
+          {"releases", "array", true,
+           "those that cannot wait first, each with what has to be in place and the command that gives it"},
           {"size", "integer", true, "of the ledger"},
           {"within", "integer", true, "days to come that are shown"}};
 }
