@@ -17,41 +17,56 @@ Response shown_with(Office& office, const VerifyForm& form, const Reader& reader
   if (!shown) return problem(shown.error(), reader);
   const bool runs = shown->run && !shown->run->ended;
   Response out = http::html_page(verify_page(*shown, form, reader),
-                                 form.error.empty() ? Status::ok : Status::unprocessable_content);
+                                 form.error ? Status::unprocessable_content : Status::ok);
   // Not while somebody is asked to put something right.
-  if (runs && form.refreshes && form.error.empty()) out.set_header("Refresh", "5");
+  if (runs && form.refreshes && !form.error) out.set_header("Refresh", "5");
+  return out;
+}
+
+asked::VerificationSent sent_in(const http::Pairs& fields) {
+  asked::VerificationSent out;
+  out.scope = fields.text("scope");
+  out.note = fields.text("note");
+  // Forms are sent with the line ends of the network.
+  std::erase(out.note, '\r');
+  out.people = fields.text("people");
+  out.seed = fields.text("seed");
+  out.person = fields.text("case");
   return out;
 }
 
 Response show_verification(Office& office, const Request& request, const Reader& reader) {
   VerifyForm form;
+  form.sent = sent_in(request.query);
   form.refreshes = !request.query.has("still");
   return shown_with(office, form, reader);
 }
 
-std::string sent_note(const Request& request) {
-  std::string note(request.form.text("note"));
-  // Forms are sent with the line ends of the network.
-  std::erase(note, '\r');
-  return note;
-}
-
-Response show_note_again(Office& office, const Request& request, const Reader& reader) {
+Response show_form_again(Office& office, const Request& request, const Reader& reader) {
   VerifyForm form;
-  form.note = sent_note(request);
+  form.sent = sent_in(request.form);
   form.refreshes = false;
   return shown_with(office, form, reader);
 }
 
 Response begin_to_verify(Office& office, const Request& request, const Reader& reader) {
   VerifyForm form;
-  form.note = sent_note(request);
-  const auto begun = service::begin_verification(office, reader.caller, form.note);
+  form.sent = sent_in(request.form);
+  const auto asked = asked::verification(form.sent);
+  const auto begun = asked ? service::begin_verification(office, reader.caller, *asked)
+                           : base::Result<void>(tl::unexpected(asked.error()));
   if (begun) return http::see_other("/assure/verify");
-  const base::Error& error = begun.error();
-  if (!is_said_at_form(error)) return problem(error, reader);
-  form.error = error.message + ". " + error.hint;
-  return shown_with(office, form, reader);
+  form.error = begun.error();
+  if (form.error->where.empty()) form.error->where = "scope"; // what is asked stands first
+  // A reference that nobody has is put right at its field.
+  const bool at_form = is_said_at_form(*form.error) || form.error->code == base::ErrorCode::not_found;
+  return at_form ? shown_with(office, form, reader) : problem(*form.error, reader);
+}
+
+Response show_proof(Office& office, const Request& request, const Reader& reader) {
+  const auto index = request.number_part("event");
+  const auto shown = service::event_proof(office, reader.caller, index);
+  return shown ? http::html_page(proof_page(*shown, reader)) : problem(shown.error(), reader);
 }
 
 } // namespace
@@ -59,7 +74,8 @@ Response begin_to_verify(Office& office, const Request& request, const Reader& r
 void add_assurance_pages(http::Router& router, Office& office) {
   StaffRoutes routes(router, office);
   routes.add(Method::get, "/assure/verify", "verify", show_verification);
-  routes.add_form("/assure/verify", "verify", begin_to_verify, "verify", show_note_again);
+  routes.add_form("/assure/verify", "verify", begin_to_verify, "verify", show_form_again);
+  routes.add(Method::get, "/assure/verify/events/{event:number}", "verify", show_proof);
 }
 
 } // namespace probity::pages

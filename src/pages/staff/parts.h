@@ -9,6 +9,7 @@ namespace probity::pages {
 
 // Where what is owed is done by the reader, with what is known of it filled in; empty: nowhere.
 std::string next_path(const service::WorkItem& item);
+std::string next_path(const base::StreamId& person, const service::NextStep& next);
 // The pages of one case.
 enum class PageOfCase { overview, enforcement, risk, plans, court_reports, further_offences, record };
 // Whom the case is of: reference, name, birth, tier, risk, next appointment; under the title of its pages.

@@ -1,6 +1,7 @@
 // The record of a case: every entry that the ledger has of it.
 #include <algorithm>
 
+#include "pages/assurance/words.h"
 #include "pages/staff/parts.h"
 #include "pages/staff/record_words.h"
 #include "pages/staff/typed_day.h"
@@ -106,6 +107,15 @@ Html recorded_cell(const service::ShownRecord& record, const Reader& reader) {
   return out;
 }
 
+// For those who may have it verified a link to its proof.
+Html leaf_of(const service::ShownRecord& written, const Reader& reader) {
+  const Html digits = code(written.leaf.hex().substr(0, digits_of_hash));
+  if (!access::may_ever(reader.caller.member, access::Action::verify)) return digits;
+  Html words = element("span", {{"class", "govuk-visually-hidden"}},
+                       std::string(assurance_words().see_proof) + " " + std::to_string(written.index) + ", ");
+  return element("a", {href(local(proof_path(written.index)))}, words << digits);
+}
+
 Row row_of(const service::CaseRecord& record, const service::RecordLine& line, const Reader& reader,
            const Lines& lines) {
   const service::ShownEvent& event = record.view.events[line.event];
@@ -115,7 +125,7 @@ Row row_of(const service::CaseRecord& record, const service::RecordLine& line, c
   if (!line.correction) facts << note_of(event, record.view.stream);
   return {{text(std::to_string(written.index)), text(event.meaning.empty() ? event.type : event.meaning),
            text(when_in_words(written.when)), facts, recorded_cell(written, reader),
-           code(written.leaf.hex().substr(0, digits_of_hash))},
+           leaf_of(written, reader)},
           row_of_event(written.index)};
 }
 
@@ -188,6 +198,9 @@ std::string record_page(const service::CaseRecord& record, const Reader& reader,
   main << lines_table(record, reader, lines);
   main << sheet_links(record.sheet, [&](std::uint64_t number) { return lines.path("page", number); });
   main << paragraph(record_words().leaf_note);
+  if (access::may_ever(reader.caller.member, access::Action::verify))
+    main << element(
+        "p", element("a", {href(local(verify_record_path(view.stream)))}, assurance_words().verify_record));
   if (!record.owed.empty()) main << element("h2", words.clocks_heading) << clocks_list(record.owed, lines);
   for (const std::string& oddity : view.oddities)
     main << warning_text(oddity);
