@@ -21,13 +21,13 @@ function installed(name) {
   }
 }
 
-// Whether the tests can run; says in a line what is missing for `what` when they cannot.
-export function ready(what) {
+// Whether the tests can run, with packages that they alone `need`; says in a line what is missing for `what` when they
+// cannot.
+export function ready(what, need = []) {
   const missing = [
     existsSync(program) ? undefined : `the program ${program}`,
     existsSync(chromium) ? undefined : `the browser ${chromium}`,
-    installed('playwright-core') ? undefined : 'playwright-core (npm ci)',
-    installed('axe-core') ? undefined : 'axe-core (npm ci)',
+    ...['playwright-core', 'axe-core', ...need].map((name) => (installed(name) ? undefined : `${name} (npm ci)`)),
   ].filter(Boolean);
   if (missing.length > 0) console.log(`skipped: ${what} in a browser (missing: ${missing.join(', ')})`);
   return missing.length === 0;
