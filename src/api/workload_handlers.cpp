@@ -26,6 +26,7 @@ Value waiting_json(const service::WaitingPerson& one) {
   set_unless_empty(out, "harm_level", one.harm_level);
   set_unless_empty(out, "tier", one.tier);
   if (one.points) out.set("points", Value(*one.points));
+  set_if_known(out, "holder_left", one.holder_left);
   return out;
 }
 

@@ -64,11 +64,11 @@ Result<void> read_stream(const Ledger& ledger, const base::StreamId& name, std::
 
 Result<void> prove_all(const Ledger& ledger, StreamCheck& out) {
   std::vector<std::uint64_t> indexes;
-  for (const CheckedEvent& one : out.events)
+  for (const ProvenEvent& one : out.events)
     indexes.push_back(one.index);
   PROBITY_ASSIGN(auto paths, ledger.inclusion_proofs(indexes, out.checkpoint.size));
   for (std::size_t i = 0; i < out.events.size(); ++i) {
-    CheckedEvent& one = out.events[i];
+    ProvenEvent& one = out.events[i];
     one.path = std::move(paths[i]);
     one.holds = inclusion_holds(one.index, out.checkpoint.size, one.leaf, one.path, out.checkpoint.root);
     if (!one.holds)

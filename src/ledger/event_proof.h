@@ -45,17 +45,17 @@ struct EventProof {
 base::Result<EventProof> prove_event(const Ledger& ledger, std::uint64_t index,
                                      std::optional<std::uint64_t> size = std::nullopt);
 
-struct CheckedEvent {
+struct ProvenEvent {
   std::uint64_t index = 0;
   base::Digest leaf; // of its bytes
   std::vector<base::Digest> path;
   bool holds = false; // the proof, against the checkpoint
 
-  bool operator==(const CheckedEvent&) const = default;
+  bool operator==(const ProvenEvent&) const = default;
 };
 
 struct StreamCheck {
-  std::vector<CheckedEvent> events; // in their order
+  std::vector<ProvenEvent> events; // in their order
   Checkpoint checkpoint;
   std::vector<Finding> findings; // "body", "chain", "proof", "tail"; none: good
 };

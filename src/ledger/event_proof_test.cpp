@@ -29,7 +29,7 @@ TEST_F(EventProofTest, EveryEventOfAStreamIsProvenAgainstTheNewestCheckpoint) {
   EXPECT_EQ(check.checkpoint.size, size_);
   EXPECT_EQ(check.checkpoint.root, root_);
   ASSERT_EQ(check.events.size(), static_cast<std::size_t>(good(log.stream_length(stream_id(2)))));
-  for (const CheckedEvent& one : check.events) {
+  for (const ProvenEvent& one : check.events) {
     EXPECT_TRUE(one.holds);
     const EventProof proof = good(prove_event(log, one.index));
     EXPECT_EQ(proof.leaf, one.leaf);

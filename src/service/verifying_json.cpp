@@ -44,7 +44,7 @@ Value to_json(const ViewsCheck& found) {
 
 Value to_json(const ledger::StreamCheck& found) {
   Array events;
-  for (const ledger::CheckedEvent& one : found.events)
+  for (const ledger::ProvenEvent& one : found.events)
     events.emplace_back(Object{{"holds", Value(one.holds)},
                                {"index", number(one.index)},
                                {"leaf", Value(one.leaf.hex())},

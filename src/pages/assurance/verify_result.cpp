@@ -108,7 +108,7 @@ struct Result {
                    {std::string(words.leaf)},
                    {std::string(words.hashes_up), Align::numeric},
                    {std::string(words.proof_of)}};
-    for (const ledger::CheckedEvent& one : found.events)
+    for (const ledger::ProvenEvent& one : found.events)
       out.rows.push_back(
           {{element("a", {href(local(proof_path(one.index)))}, with_commas(one.index)), code(one.leaf.hex()),
             text(std::to_string(one.path.size())),
