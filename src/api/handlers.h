@@ -67,6 +67,7 @@ http::Response statement_record(service::Office& office, const http::Request& re
                                 const service::Caller& caller);
 
 // --- sides of a case
+http::Response contacts(service::Office& office, const http::Request& request, const service::Caller& caller);
 http::Response enforcement(service::Office& office, const http::Request& request,
                            const service::Caller& caller);
 http::Response failure_letter(service::Office& office, const http::Request& request,

@@ -23,6 +23,7 @@ Value waiting_json(const service::WaitingPerson& one) {
   set_unless_empty(out, "practitioner", one.holder);
   set_unless_empty(out, "duty_team", one.duty_team);
   if (one.points) out.set("points", Value(*one.points));
+  set_if_known(out, "holder_left", one.holder_left);
   return out;
 }
 

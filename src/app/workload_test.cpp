@@ -62,6 +62,36 @@ TEST_F(WorkloadPages, ABoardShowsWhatStaffCarryAndWhoWaits) {
   EXPECT_EQ(get("/workload", sign_in("practitioner")).status, Status::forbidden);
 }
 
+TEST_F(WorkloadPages, CasesOfWhoLeftStandFirstWithAWayToGiveEach) {
+  record([&](ledger::Ledger& log) {
+    const auto about_post = [](const record::TypeDeclaration& type) {
+      return record::EventBuilder(type, "a/log", base::StreamId{{0x77}});
+    };
+    auto made = about_post(record::workforce::post_made);
+    append(log, made.fact("body", "CRC1").fact("grade", "probation_officer").fact("minutes", 2220), later);
+    auto filled = about_post(record::workforce::post_filled);
+    append(log, filled.fact("staff", heavy.hex()), later);
+    auto vacated = about_post(record::workforce::post_vacated);
+    append(log, vacated.fact("staff", heavy.hex()).fact("reason", "resigned"), later);
+  });
+  const std::string session = sign_in("senior_practitioner");
+  const std::string page = get("/workload", session).body;
+  EXPECT_THAT(page, HasSubstr("Practitioner b2000000 left on 1 March 2016 and still holds 2 cases"));
+  const std::size_t of_leavers = page.find("Cases of those who left");
+  const std::size_t others = page.find("Waiting for a practitioner");
+  ASSERT_NE(of_leavers, std::string::npos);
+  for (const std::uint8_t one : {std::uint8_t{0xE2}, std::uint8_t{0xE3}}) {
+    const std::size_t give = page.find("href=\"/cases/" + base::StreamId{{one}}.hex() + "/allocate\"");
+    EXPECT_GT(give, of_leavers);
+    EXPECT_LT(give, others);
+  }
+  EXPECT_GT(page.find("href=\"" + form_path + "\""), others) << "whom nobody ever held";
+  const std::string twin = get("/api/v1/workload", session).body;
+  EXPECT_THAT(twin, HasSubstr(R"("holder_left":"2016-03-01")"));
+  EXPECT_LT(twin.find(base::StreamId{{0xE2}}.hex()), twin.find(waiting.hex()));
+  EXPECT_THAT(get("/workload", sign_in("case_administrator")).body, Not(HasSubstr("/allocate\"")));
+}
+
 TEST_F(WorkloadPages, WhoCarriesLeastIsRecommendedWithBothNumbers) {
   const std::string session = sign_in("senior_practitioner");
   const std::string page = get(form_path, session).body;

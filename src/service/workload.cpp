@@ -1,6 +1,7 @@
 #include "service/workload.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -24,7 +25,9 @@ WaitingPerson person_of(const CaseState& state) {
           std::string(state.practitioner.text()),
           std::string(state.harm_level.text()),
           std::string(state.holding.tier.text()),
-          state.holding.points};
+          state.holding.points,
+          {},
+          {}};
 }
 
 // Nobody holds the case, or somebody who left or is away for long.
@@ -39,6 +42,19 @@ std::set<std::string_view> gone_of(const std::vector<casework::StaffRow>& staff)
   for (const casework::StaffRow& row : staff)
     if (row.left || row.away_long) out.insert(row.staff.text());
   return out;
+}
+
+// Whose holder they name, and when that one left.
+void add_holders(std::vector<WaitingPerson>& waiting, const std::vector<casework::StaffRow>& staff,
+                 const std::vector<access::Account>& accounts) {
+  std::map<std::string_view, base::Day> left;
+  for (const casework::StaffRow& row : staff)
+    if (row.left) left.emplace(row.staff.text(), *row.left);
+  for (WaitingPerson& one : waiting) {
+    if (one.holder.empty()) continue;
+    one.account = access::account_of(accounts, one.holder);
+    if (const auto found = left.find(one.holder); found != left.end()) one.holder_left = found->second;
+  }
 }
 
 Result<casework::WorkforcePolicy> policy_on(base::Day on) {
@@ -83,9 +99,10 @@ Result<Workload> workload(Office& office, const Caller& caller) {
   for (const casework::SharedPerson& person : people)
     if (waits(*person, gone) && may_see(caller, person->holder, out.on))
       out.waiting.push_back(person_of(person->state()));
+  add_holders(out.waiting, staff, accounts);
   std::sort(out.waiting.begin(), out.waiting.end(), [](const WaitingPerson& a, const WaitingPerson& b) {
-    return std::tuple(-casework::harm_rank(Symbol(a.harm_level)), a.person) <
-           std::tuple(-casework::harm_rank(Symbol(b.harm_level)), b.person);
+    return std::tuple(!a.holder_left, -casework::harm_rank(Symbol(a.harm_level)), a.person) <
+           std::tuple(!b.holder_left, -casework::harm_rank(Symbol(b.harm_level)), b.person);
   });
   PROBITY_TRY(add_grades(office, staff));
   name_rows(office, out.waiting);

@@ -19,6 +19,8 @@ struct WaitingPerson {
   std::string harm_level; // empty: not judged
   std::string tier;       // its letter; empty: never scored
   std::optional<std::int64_t> points;
+  std::string account = {};                  // of the holder; empty: has none
+  std::optional<base::Day> holder_left = {}; // the day on which the holder left
 };
 
 struct Workload {
@@ -26,7 +28,9 @@ struct Workload {
   std::uint64_t size = 0; // of the ledger
   std::string body;       // of the caller
   std::vector<StaffLoad> staff;
-  std::vector<WaitingPerson> waiting; // those of the highest risk first
+  // Cases of those who left first, then those that nobody who is there holds; of each those of the highest
+  // risk first.
+  std::vector<WaitingPerson> waiting;
 };
 
 // Of the caller's body, by `see_workload`. People whose record is closed to the caller are left out of those

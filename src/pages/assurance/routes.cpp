@@ -1,5 +1,7 @@
 #include "pages/assurance/routes.h"
 
+#include "asked/access_log.h"
+#include "pages/assurance/access_log_page.h"
 #include "pages/assurance/verify_page.h"
 #include "pages/staff/signed_in.h"
 
@@ -11,6 +13,11 @@ using http::Request;
 using http::Response;
 using http::Status;
 using service::Office;
+
+// A reference that nobody has is put right at its field too.
+bool is_about_a_field(const base::Error& error) {
+  return is_said_at_form(error) || error.code == base::ErrorCode::not_found;
+}
 
 Response shown_with(Office& office, const VerifyForm& form, const Reader& reader) {
   const auto shown = service::verification(office, reader.caller);
@@ -58,9 +65,7 @@ Response begin_to_verify(Office& office, const Request& request, const Reader& r
   if (begun) return http::see_other("/assure/verify");
   form.error = begun.error();
   if (form.error->where.empty()) form.error->where = "scope"; // what is asked stands first
-  // A reference that nobody has is put right at its field.
-  const bool at_form = is_said_at_form(*form.error) || form.error->code == base::ErrorCode::not_found;
-  return at_form ? shown_with(office, form, reader) : problem(*form.error, reader);
+  return is_about_a_field(*form.error) ? shown_with(office, form, reader) : problem(*form.error, reader);
 }
 
 Response show_proof(Office& office, const Request& request, const Reader& reader) {
@@ -69,10 +74,33 @@ Response show_proof(Office& office, const Request& request, const Reader& reader
   return shown ? http::html_page(proof_page(*shown, reader)) : problem(shown.error(), reader);
 }
 
+AccessLogForm access_form(const Request& request) {
+  AccessLogForm out;
+  out.reader = request.query.text("reader");
+  out.person = request.query.text("case");
+  out.days = typed_days_in(request.query);
+  return out;
+}
+
+Response show_access_log(Office& office, const Request& request, const Reader& reader) {
+  AccessLogForm form = access_form(request);
+  const auto asked = asked::access_log(with_days(request.query, form.days));
+  auto record = asked ? service::access_record(office, reader.caller, *asked)
+                      : base::Result<service::AccessRecord>(tl::unexpected(asked.error()));
+  if (!record && is_about_a_field(record.error())) {
+    form.error = record.error();
+    record = service::access_record(office, reader.caller);
+  }
+  if (!record) return problem(record.error(), reader);
+  return http::html_page(access_log_page(*record, form, reader),
+                         form.error ? Status::unprocessable_content : Status::ok);
+}
+
 } // namespace
 
 void add_assurance_pages(http::Router& router, Office& office) {
   StaffRoutes routes(router, office);
+  routes.add(Method::get, "/access-log", "see_access_log", show_access_log);
   routes.add(Method::get, "/assure/verify", "verify", show_verification);
   routes.add_form("/assure/verify", "verify", begin_to_verify, "verify", show_form_again);
   routes.add(Method::get, "/assure/verify/events/{event:number}", "verify", show_proof);

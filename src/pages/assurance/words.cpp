@@ -122,6 +122,10 @@ const AssuranceWords& assurance_words() {
       .back = "Back to verifying",
       .see_proof = "Proof of event",
       .verify_record = "Have this record verified",
+      .who_read = "Who read",
+      .who_read_hint = "The name by which they sign in, or the 32 digits of their pseudonym",
+      .nothing_so = "Nothing was read so.",
+      .older_left_out = "There are older ones, which are not shown. Choose other days to see them.",
   };
   return english;
 }

@@ -24,6 +24,8 @@ struct AssuranceWords {
   std::string_view proof_of, proof_text, type, of_case, bytes, hashed_to, path, path_text, step, side, beside,
       left, right, makes, no_path, signed_by, key, key_text, checkpoint_signed, by_hand, by_hand_text,
       as_data, back, see_proof, verify_record;
+  // Who read what.
+  std::string_view who_read, who_read_hint, nothing_so, older_left_out;
 };
 
 const AssuranceWords& assurance_words();

@@ -6,8 +6,9 @@
 namespace probity::pages {
 
 struct WorkloadWords {
-  std::string_view title, of_body, explained, waiting, nobody_waits, waiting_caption, give, staff,
-      staff_caption, no_staff, capacity_note;
+  std::string_view title, of_body, explained, waiting, nobody_waits, waiting_caption, nobody_else, left_on,
+      still_holds, give_them, of_leavers, of_leavers_caption, give, staff, staff_caption, no_staff,
+      capacity_note;
   std::string_view practitioner, grade, people, high_risk, points, away, left, since, at_work, not_recorded,
       of, over, not_scored, held_by, appeal, record, see_record, see_posts;
   std::string_view allocate_title, allocate_hint, recommended, now, with_case, points_of, not_possible,
