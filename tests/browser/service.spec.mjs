@@ -259,7 +259,7 @@ if (ready('the service')) {
     await page.getByLabel('Account name').fill('sample.auditor');
     await page.getByLabel('Password').fill(await page.locator('main p code').textContent());
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('link', { name: 'See who read which record' }).click();
+    await page.getByRole('link', { name: 'Who read what' }).click();
     assert.match(await page.locator('h1').textContent(), /Who read what/);
     await looked_at(page, 'access-log');
     await page.context().close();
