@@ -9,6 +9,7 @@
 #include "asked/access_log.h"
 #include "asked/caseload.h"
 #include "service/case_record.h"
+#include "service/outcome_asked.h"
 #include "service/signing_in.h"
 #include "service/subject_access.h"
 
@@ -147,12 +148,17 @@ Response record_of(Office& office, const Request& request, const Caller& caller)
 }
 
 Response appointment(Office& office, const Request& request, const Caller& caller) {
-  const auto found = service::appointment_of(office, caller, id_of<base::StreamId>(request, "case"),
-                                             id_of<base::EntityId>(request, "appointment"));
+  const auto found = service::outcome_asked(office, caller, id_of<base::StreamId>(request, "case"),
+                                            id_of<base::EntityId>(request, "appointment"));
   if (!found) return problem(found.error());
-  Value out = to_json(found->appointment);
-  out.set("case", Value(found->person.hex()));
-  if (!found->name.empty()) out.set("name", Value(found->name));
+  Value out = to_json(found->about.appointment);
+  out.set("begun", Value(found->about.appointment.begun));
+  out.set("case", Value(found->about.person.hex()));
+  if (!found->about.name.empty()) out.set("name", Value(found->about.name));
+  base::json::Array entries;
+  for (const service::OutcomeEntry& one : found->entries)
+    entries.push_back(Value(Object{{"by", Value(one.by)}, {"recorded", Value(base::to_text(one.recorded))}}));
+  if (!entries.empty()) out.set("entries", Value(std::move(entries)));
   return answered(out);
 }
 

@@ -68,7 +68,7 @@ TEST_F(BusyService, AFullQueueIsSaidByPagesAndByTheApi) {
   EXPECT_EQ(page.headers.find("Retry-After"), "1");
   EXPECT_THAT(page.body, HasSubstr("Too many are using the service at once"));
   EXPECT_THAT(page.body, HasSubstr("Nothing was recorded."));
-  const std::string commands = "/cases/" + person(Limit::none).hex() + "/do/risk/judge_harm";
+  const std::string commands = "/cases/" + person(Limit::none).hex() + "/do/plan/draft";
   const Response asked = get(commands, session);
   ASSERT_EQ(asked.status, Status::ok);
   const Response given =
@@ -76,7 +76,7 @@ TEST_F(BusyService, AFullQueueIsSaidByPagesAndByTheApi) {
                                               {"command_id", hidden(asked.body, "command_id")},
                                               {"step", "give"},
                                               {"expect", hidden(asked.body, "expect")},
-                                              {"level", "medium"}}),
+                                              {"kind", "sentence"}}),
                 session));
   EXPECT_EQ(given.status, Status::service_unavailable) << given.body;
   EXPECT_EQ(given.headers.find("Retry-After"), "1");

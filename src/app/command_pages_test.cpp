@@ -23,6 +23,7 @@ TEST_F(CommandPages, FromTheCaseToWhatIsRecorded) {
   const Response form = get(path("risk/judge_harm"), session);
   ASSERT_EQ(form.status, Status::ok);
   EXPECT_THAT(form.body, HasSubstr("Judge the risk of serious harm"));
+  EXPECT_THAT(form.body, HasSubstr("probity-identity")) << "whose case it is";
   const std::uint64_t size = office_->ledger().size();
   const http::Pairs fields{{"command_id", hidden(form.body, "command_id")},
                            {"expect", hidden(form.body, "expect")},
@@ -35,7 +36,7 @@ TEST_F(CommandPages, FromTheCaseToWhatIsRecorded) {
   const Response checked = post(session, path("risk/judge_harm"), fields);
   ASSERT_EQ(checked.status, Status::ok) << checked.body;
   EXPECT_THAT(checked.body, HasSubstr("Medium"));
-  EXPECT_THAT(checked.body, HasSubstr("groups children low, known adult low"));
+  EXPECT_THAT(checked.body, HasSubstr("groups public medium, known adult low, children low"));
   EXPECT_THAT(checked.body, HasSubstr("Not provided"));
   EXPECT_EQ(office_->ledger().size(), size) << "nothing is recorded by looking";
   const Response changed = post(session, path("risk/judge_harm"), fields, "change");

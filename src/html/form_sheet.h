@@ -45,6 +45,8 @@ inline constexpr StyleSheet form_sheet = R"css(
 .govuk-button:focus,.probity-quiet-button:focus{outline:3px solid transparent;background:#ffd84a;color:var(--ink);box-shadow:0 -2px #ffd84a,0 4px var(--ink)}
 .govuk-button--inverse,.govuk-button--inverse:hover{background:#fff;color:#123f46;box-shadow:0 3px 0 #7d9a9e}
 .probity-quiet-button{background:none;color:var(--link);box-shadow:none;padding:2px 4px;margin:0;font-weight:400;text-decoration:underline;text-underline-offset:.14em;min-height:24px}
+.govuk-panel--interruption .probity-quiet-button,.govuk-panel--interruption .probity-quiet-button:hover{background:none;color:#fff;box-shadow:none}
+.govuk-panel--interruption .govuk-button:focus{background:#ffd84a;color:var(--ink);box-shadow:0 -2px #ffd84a,0 4px var(--ink)}
 .probity-quiet-button:hover{background:none;color:#0b3559}
 .probity-account{display:flex;flex-wrap:wrap;gap:2px 14px;align-items:baseline;padding:0 0 9px;font-size:16px}
 .probity-account form{margin:0}

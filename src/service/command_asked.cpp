@@ -180,7 +180,10 @@ Result<CommandAsked> command_asked(Office& office, const Caller& caller, const b
   out.person = office.follower().standing_name(person);
   const auto seen = office.follower().lists().find(out.person);
   out.sees_case = may_see(office, caller, seen->state);
-  if (out.sees_case) out.name = office.name_of(out.person);
+  if (out.sees_case) {
+    out.name = office.name_of(out.person);
+    out.identity = identity_of(office, seen->state);
+  }
   out.on = office.today();
   PROBITY_ASSIGN(out.events, office.ledger().stream_length(out.person));
   PROBITY_ASSIGN(const CaseView view, view_case(office.ledger(), out.person, {}));

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "record/declaration.h"
+#include "service/case_identity.h"
 #include "service/case_view.h"
 #include "service/give_command.h"
 
@@ -33,6 +34,7 @@ struct CommandAsked {
   std::optional<OfStaff> staff;
   base::StreamId person; // or the member of staff or the post
   std::string name;      // of the person; empty: none is known, or the caller does not see the record
+  std::optional<CaseIdentity> identity; // of the person; nothing where `name` says nothing either
   base::Day on;
   const record::TypeDeclaration* type = nullptr;
   std::int64_t events = 0; // that the record has

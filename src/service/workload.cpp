@@ -121,6 +121,7 @@ Result<AllocationShown> allocation_of(Office& office, const Caller& caller, cons
   AllocationShown out;
   out.person = person_of(state);
   out.person.name = office.name_of(state.person);
+  out.identity = identity_of(office, state);
   out.held_grade = state.holding.grade.text();
   const base::Day on = office.today();
   const Staffing staffing = office.staffing();

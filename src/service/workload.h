@@ -2,6 +2,7 @@
 #pragma once
 
 #include "casework/workforce/candidates.h"
+#include "service/case_identity.h"
 #include "service/give_command.h"
 
 namespace probity::service {
@@ -39,6 +40,7 @@ base::Result<Workload> workload(Office& office, const Caller& caller);
 
 struct AllocationShown {
   WaitingPerson person;
+  CaseIdentity identity;
   std::string held_grade; // of the holder, as given when the case was allocated; empty: nobody holds it
   std::optional<StaffLoad> holder;             // with the case; nothing: nobody of the body holds it
   std::vector<casework::Candidate> candidates; // the first that has no obstacle is the one recommended

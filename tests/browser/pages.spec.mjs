@@ -189,8 +189,27 @@ if (ready('every page')) {
     assert.match(await page.locator('article').textContent(), /show us what proves it/);
     await looked_at(page, 'letter-evidence');
     await page.goto(`${at}${path}/outcome`);
-    assert.match(await page.locator('main').textContent(), /An outcome is recorded already/);
+    assert.match(await page.locator('main').textContent(), /An outcome is recorded already.*Corrected .* by You/s);
     await looked_at(page, 'outcome-already');
+    await page.getByRole('link', { name: 'Correct the outcome of an appointment' }).click();
+    const chosen = page.locator('select[name=appointment], input[name=appointment]:checked'); // by how many there are
+    assert.equal(await chosen.inputValue(), path.split('/').at(-1));
+  });
+
+  test('an appointment that is still to come', async () => {
+    const page = pages.practitioner;
+    const { cases } = await twin_of(page, '/caseload');
+    const path = await first(cases, async (one) => {
+      const given = await page.request.post(`${at}/api/v1/cases/${one.case}/commands`, { data: { id: id(),
+        command: 'appointment.arrange', fields: { starts: '2016-08-17T10:00:00.000000Z', mode: 'office' } } });
+      return given.ok() && `/cases/${one.case}/appointments/${(await given.json()).events[0].entity.appointment}`;
+    });
+    await page.goto(`${at}${path}/outcome`);
+    await page.getByRole('heading', { name: 'This appointment has not happened yet' }).waitFor();
+    await looked_at(page, 'outcome-to-come');
+    await page.getByRole('link', { name: /^Call off an appointment/ }).click();
+    await page.getByRole('heading', { name: /^Call off an appointment/ }).waitFor();
+    await page.locator('.probity-identity').waitFor();
   });
 
   test('a case that nobody can take', async () => {

@@ -154,7 +154,8 @@ std::string allocation_page(const service::AllocationShown& shown, const Allocat
     }
     main << errors_on_top(std::move(summary));
   }
-  main << element("p", {{"class", "caption"}}, named(shown.person.name, shown.person.person));
+  main << element("p", {{"class", "caption"}}, named(shown.person.name, shown.person.person))
+       << identity_bar(shown.identity, reader);
   if (shown.recommended() == nullptr) {
     main << element("h1", words.allocate_title) << paragraph(words.nobody_can) << not_possible(shown);
   } else {
@@ -201,9 +202,9 @@ std::string allocation_check_page(const service::AllocationShown& shown, const A
          << element("dl", {{"class", "govuk-summary-list"}}, rows) << step_button(words.give_case, "give")
          << signed_in_until(reader);
   Html main = element("p", {{"class", "caption"}}, named(shown.person.name, shown.person.person));
-  main << element("h1", words.check_allocation) << paragraph(words_of_commands().check_text)
-       << html::form(local(case_path(shown.person.person) + "/allocate"), fields)
-       << paragraph(words.load_note);
+  main << element("h1", words.check_allocation) << identity_bar(shown.identity, reader)
+       << paragraph(words_of_commands().check_text) << paragraph(words.load_note)
+       << html::form(local(case_path(shown.person.person) + "/allocate"), fields);
   Frame frame{std::string(words.check_allocation), false, way_back("/workload", words.title), main};
   frame.section = Section::workload;
   frame.heads_section = false;

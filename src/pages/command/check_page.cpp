@@ -83,6 +83,10 @@ Html caption_of(const service::CommandAsked& asked) {
                              : named(asked.name, asked.person));
 }
 
+Html identity_of_form(const service::CommandAsked& asked, const Reader& reader) {
+  return asked.identity ? identity_bar(*asked.identity, reader) : Html();
+}
+
 std::string record_path(const service::CommandAsked& asked) {
   return asked.staff ? staff_path(asked.person) : case_path(asked.person);
 }
@@ -151,7 +155,8 @@ std::string check_page(const CommandForm& asked, const Reading& reading,
   give.value = "give";
   inside << button(give) << signed_in_until(reader);
   Html main = caption_of(asked.asked);
-  main << element("h1", words.check) << element("h2", title.label) << paragraph(words.check_text);
+  main << element("h1", words.check) << identity_of_form(asked.asked, reader) << element("h2", title.label)
+       << paragraph(words.check_text);
   main << what_would_be_recorded(would_record);
   main << form(local(form_path(asked.asked)), inside);
   return staff_page({std::string(words.check), false, back_of(asked.asked), main}, reader.caller,

@@ -195,7 +195,7 @@ std::string command_page(const CommandForm& asked, const Reader& reader) {
   Html main;
   if (asked.asked.done) main << done_banner(std::string(words.recorded) + ".");
   if (!asked.errors.empty()) main << summary_of(asked, fields);
-  main << caption_of(asked.asked) << element("h1", title.label);
+  main << caption_of(asked.asked) << element("h1", title.label) << identity_of_form(asked.asked, reader);
   if (!title.hint.empty()) main << paragraph(title.hint + ".");
   if (!asked.notice.empty()) main << inset_text(text(asked.notice));
   const bool lacks = std::any_of(fields.begin(), fields.end(), lacks_what_it_is_about);

@@ -140,8 +140,9 @@ const CommandWords& words_of_commands() {
       .problem = "This cannot be recorded as it is",
       .rule_recommends = "The rule recommends",
       .near_copy = "This plan says nearly the same as another that you filed",
-      .near_copy_found = "Nearly every group of words in it stands in a plan that you filed before, for "
-                         "somebody else. It will be recorded as a near copy, and its content as not sound.",
+      .near_copy_found =
+          "Most of its words stand in the same order in a plan that you filed before, for somebody "
+          "else. It will be recorded as a near copy, and its content as not sound.",
       .near_copy_meant =
           "A plan is about one person. Go back if this one was to say something else: write it "
           "again before you file it. File it if it says what is right for this person too.",

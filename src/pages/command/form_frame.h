@@ -7,7 +7,10 @@ namespace probity::pages {
 
 // Whom or what the command is about.
 html::Html caption_of(const service::CommandAsked& asked);
-// The address of that.
+// The line that says whom a case is of; nothing on a form that is about no case, or about one that the reader
+// does not see.
+html::Html identity_of_form(const service::CommandAsked& asked, const Reader& reader);
+// The address of whom or what the command is about.
 std::string record_path(const service::CommandAsked& asked);
 // To the case, the member of staff or the post, or to where the reader begins when they do not see it.
 html::Html back_of(const service::CommandAsked& asked);

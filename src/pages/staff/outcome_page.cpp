@@ -1,3 +1,5 @@
+#include "pages/command/command_form.h"
+#include "pages/command/command_words.h"
 #include "pages/staff/parts.h"
 #include "pages/staff/words.h"
 #include "service/record_outcome.h"
@@ -102,6 +104,64 @@ std::string which_one(const std::string& name, const base::StreamId& person,
          code_in_words(appointment.mode);
 }
 
+Html summary_of(const OutcomeForm& asked) {
+  ErrorSummary summary;
+  for (const char* name : {"", "outcome", "reason", "note", "sensitive"}) { // as they stand on the page
+    const auto found = asked.errors.find(name);
+    if (found == asked.errors.end()) continue;
+    ErrorLink link{text(found->second), {}, {}};
+    if (!found->first.empty()) link.to = Url::fragment(found->first);
+    summary.errors.push_back(std::move(link));
+  }
+  return errors_on_top(std::move(summary));
+}
+
+// To the forms of what can be done with the appointment as it stands.
+Html possible_acts(const OutcomeForm& asked) {
+  if (asked.of.offered.empty()) return {};
+  Html items;
+  for (const record::TypeDeclaration* type : asked.of.offered) {
+    std::string path = command_path(asked.of.about.person, type->name) +
+                       "?appointment=" + asked.of.about.appointment.id.hex();
+    if (!asked.outcome.empty() && record::find_field(*type, "outcome") != nullptr)
+      path += "&outcome=" + asked.outcome;
+    items << element("li", element("a", {href(local(path))}, command_words(*type).label));
+  }
+  return element("ul", items);
+}
+
+Html still_to_come(const OutcomeForm& asked, const Reader& reader) {
+  const StaffWords& words = staff_words();
+  Html out = paragraph(std::string(words.begins_at) + " " +
+                       moment_in_words(asked.of.about.appointment.starts, reader.zone) + ".");
+  out << paragraph(words.not_begun_text) << possible_acts(asked);
+  return out;
+}
+
+// What stands, who said it and when, beside what was chosen now where that is another thing.
+Html recorded_already(const OutcomeForm& asked, const Reader& reader) {
+  const StaffWords& words = staff_words();
+  const std::string& outcome = asked.of.about.appointment.outcome;
+  Html said = element("p", std::string(words.already) + " " + std::string(outcome_words(outcome)));
+  bool first = true;
+  for (const service::OutcomeEntry& one : asked.of.entries) {
+    const std::string who = one.by == reader.caller.member.staff.hex() ? std::string(words.you)
+                            : one.account.empty()                      ? one.by.substr(0, 8)
+                                                                       : one.account;
+    said << element("p", std::string(first ? words.recorded_on : words.corrected_on) + " " +
+                             moment_in_words(one.recorded, reader.zone) + ", " + std::string(words.note_by) +
+                             " " + who);
+    first = false;
+  }
+  if (!asked.outcome.empty() && asked.outcome != outcome)
+    said << element("p", std::string(words.you_chose) + ": " + std::string(outcome_words(asked.outcome)));
+  Html out = inset_text(said);
+  out << possible_acts(asked)
+      << element("p",
+                 element("a", {href(local(case_path(asked.of.about.person) + "/record"))}, words.see_record));
+  return out;
+}
+
 // Its lines as they were written.
 Html lines_of(const std::string& note) {
   Html out;
@@ -117,36 +177,42 @@ Html lines_of(const std::string& note) {
 
 std::string outcome_page(const OutcomeForm& asked, const Reader& reader) {
   const StaffWords& words = staff_words();
+  const service::PersonAppointment& about = asked.of.about;
+  const service::OverviewAppointment& appointment = about.appointment;
+  const bool answered = !appointment.outcome.empty();
   Html main;
-  if (!asked.errors.empty()) {
-    ErrorSummary summary;
-    for (const char* name : {"", "outcome", "reason", "note", "sensitive"}) { // as they stand on the page
-      const auto found = asked.errors.find(name);
-      if (found == asked.errors.end()) continue;
-      ErrorLink link{text(found->second), {}, {}};
-      if (!found->first.empty()) link.to = Url::fragment(found->first);
-      summary.errors.push_back(std::move(link));
-    }
-    main << errors_on_top(std::move(summary));
-  }
-  const service::OverviewAppointment& appointment = asked.of.appointment;
-  main << element("p", {{"class", "caption"}},
-                  which_one(asked.of.name, asked.of.person, appointment, reader));
-  const Html back = way_back(case_path(asked.of.person), words.back_to_case);
-  if (!appointment.outcome.empty() && asked.errors.empty()) {
-    main << element("h1", words.outcome_question);
-    main << inset_text(
-        text(std::string(words.already) + " " + std::string(outcome_words(appointment.outcome))));
-    return staff_page({std::string(words.outcome_question), false, back, main}, reader.caller,
+  if (!asked.errors.empty()) main << summary_of(asked);
+  main << element("p", {{"class", "caption"}}, which_one(about.name, about.person, appointment, reader));
+  const Html back = way_back(case_path(about.person), words.back_to_case);
+  const auto page = [&](std::string_view title) {
+    return staff_page({std::string(title), !asked.errors.empty(), back, main}, reader.caller,
                       reader.form_token);
+  };
+  // Once something was typed the form stays, so that it is not lost.
+  const bool typed = !asked.errors.empty() || reader.typed_before;
+  if (!typed && appointment.cancelled) {
+    main << element("h1", words.called_off_title) << identity_bar(asked.of.identity, reader)
+         << paragraph(words.called_off_text);
+    return page(words.called_off_title);
   }
+  if (!typed && !answered && !appointment.begun) {
+    main << element("h1", words.not_begun) << identity_bar(asked.of.identity, reader)
+         << still_to_come(asked, reader);
+    return page(words.not_begun);
+  }
+  if (!typed && answered) {
+    main << element("h1", words.outcome_question) << identity_bar(asked.of.identity, reader)
+         << recorded_already(asked, reader);
+    return page(words.outcome_question);
+  }
+  main << identity_bar(asked.of.identity, reader);
+  if (answered) main << recorded_already(asked, reader);
   Html fields = hidden_field("form_token", reader.form_token);
   fields << hidden_field("id", asked.id.hex());
   fields << outcome_field(asked) << reason_field(asked) << note_field(asked) << sensitive_field(asked)
          << button(words.save) << signed_in_until(reader);
-  main << typed_before_note(reader) << form(local(outcome_path(asked.of.person, appointment.id)), fields);
-  return staff_page({std::string(words.outcome_question), !asked.errors.empty(), back, main}, reader.caller,
-                    reader.form_token);
+  main << typed_before_note(reader) << form(local(outcome_path(about.person, appointment.id)), fields);
+  return page(words.outcome_question);
 }
 
 std::string note_page(const service::AppointmentNotes& notes, const Reader& reader) {

@@ -9,6 +9,7 @@
 #include "service/case_overview.h"
 #include "service/case_record.h"
 #include "service/caseload.h"
+#include "service/outcome_asked.h"
 #include "service/search.h"
 
 namespace probity::pages {
@@ -68,7 +69,7 @@ struct RecordForm {
 std::string record_page(const service::CaseRecord& record, const Reader& reader, const RecordForm& form);
 
 struct OutcomeForm {
-  service::PersonAppointment of;
+  service::OutcomeAsked of;
   base::EventId id;                          // of the command that the form makes
   std::string outcome, reason;               // as chosen
   std::string note, sensitive;               // as typed, and chosen: "true", "false"

@@ -234,8 +234,8 @@ Response show_record(Office& office, const Request& request, const Reader& reade
 base::Result<OutcomeForm> outcome_form(Office& office, const Request& request, const Reader& reader) {
   OutcomeForm form;
   PROBITY_ASSIGN(form.of,
-                 service::appointment_of(office, reader.caller, id_of<base::StreamId>(request, "case"),
-                                         id_of<base::EntityId>(request, "appointment")));
+                 service::outcome_asked(office, reader.caller, id_of<base::StreamId>(request, "case"),
+                                        id_of<base::EntityId>(request, "appointment")));
   form.id = service::new_command_id(office.now());
   return form;
 }
@@ -289,13 +289,13 @@ Response record(Office& office, const Request& request, const Reader& reader) {
     form->errors["reason"] = words.select_reason;
   check_note(*form);
   if (form->errors.empty()) {
-    const auto acted =
-        service::record_outcome(office, reader.caller,
-                                {*id, form->of.person, form->of.appointment.id, form->outcome, form->reason,
-                                 form->note, form->note.empty() ? std::string() : form->sensitive});
+    const auto acted = service::record_outcome(office, reader.caller,
+                                               {*id, form->of.about.person, form->of.about.appointment.id,
+                                                form->outcome, form->reason, form->note,
+                                                form->note.empty() ? std::string() : form->sensitive});
     if (acted)
-      return http::see_other(std::string(home) + "?recorded=" + form->of.person.hex() + "." +
-                             form->of.appointment.id.hex());
+      return http::see_other(std::string(home) + "?recorded=" + form->of.about.person.hex() + "." +
+                             form->of.about.appointment.id.hex());
     const base::Error& error = acted.error();
     // Sent before with another answer: the form that comes back makes a command of its own.
     if (error.code != base::ErrorCode::id_reused) form->id = *id;

@@ -23,6 +23,8 @@ struct StaffWords {
       note_question, note_hint, note_long, sensitive_question, sensitive_hint, select_sensitive, no_note, yes,
       no, read_note, note_title, note_by, sensitive_tag, note_erased, select_reason, already, error_title,
       back_to_case, form_old;
+  std::string_view recorded_on, corrected_on, you_chose, see_record, not_begun, not_begun_text, begins_at,
+      called_off_title, called_off_text;
   std::string_view caseload, whole_caseload, caseload_of, whose_caseload, mine, everybody_of, colleagues,
       sort_by, ascending, descending, name_of_person, reference, end_of_order, next_appointment, owed, tier,
       licence, until, order_or_licence, no_next, next_week, on_order, on_licence, something_overdue, any,
