@@ -122,9 +122,7 @@ std::string releases_page(const service::Releases& releases, const Reader& reade
     main << table(out);
     main << file_link(releases.whose == service::ReleasesOf::mine ? "/releases.csv" : "/releases/team.csv");
   }
-  main << element("p", {{"class", "caption"}},
-                  std::string(staff_words().as_at) + " " + in_words(releases.on) + ", " +
-                      with_commas(releases.size) + " events. " + std::string(staff_words().log_note));
+  main << as_at_note(releases.on, releases.size);
   Frame frame{heading, false, {}, main};
   frame.section = Section::releases;
   frame.heads_section =
