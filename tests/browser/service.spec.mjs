@@ -250,6 +250,8 @@ if (ready('the service')) {
     await page.getByLabel('Account name').fill('sample.auditor');
     await page.getByLabel('Password').fill(await page.locator('main p code').textContent());
     await page.getByRole('button', { name: 'Sign in' }).click();
+    assert.match(page.url(), /\/assure\/verify$/);
+    await page.goto(`${at}/start`);
     await page.getByRole('link', { name: 'See who read which record' }).click();
     assert.match(await page.locator('h1').textContent(), /Who read what/);
     await looked_at(page, 'access-log');
