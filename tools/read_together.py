@@ -71,13 +71,13 @@ class Source:
         return name in self.alias or any(what == f"{one}::{name}" for one in self.everything)
 
 
-def groups(root, paths):
-    """Lists of files, each of MOST at most; every path is in one."""
+def groups(root, paths, most=MOST):
+    """Lists of files, each of `most` at most; every path is in one."""
     found = []
     for path in sorted(paths):
         source = Source(root, path)
         for group in found:
-            if len(group) < MOST and all(source.tolerates(one) and one.tolerates(source) for one in group):
+            if len(group) < most and all(source.tolerates(one) and one.tolerates(source) for one in group):
                 group.append(source)
                 break
         else:

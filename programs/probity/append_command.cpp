@@ -3,6 +3,7 @@
 
 #include "app/submission_reader.h"
 #include "command.h"
+#include "record/flags.h"
 #include "writing_options.h"
 
 namespace probity::program {
@@ -12,6 +13,8 @@ using base::json::Value;
 
 constexpr std::size_t most_batch_bytes = std::size_t{64} * 1024 * 1024;
 constexpr std::size_t most_refusals_listed = 10'000; // in the JSON answer; for people all are printed
+constexpr std::size_t most_flags_listed = 10'000;    // in the JSON answer
+constexpr std::size_t most_flags_said = 20;          // to people: an old record is late in every line
 
 Value number(std::uint64_t value) {
   return Value(static_cast<std::int64_t>(value));
@@ -24,6 +27,8 @@ struct Tally {
   std::uint64_t repeated = 0;
   std::uint64_t refused = 0;
   base::json::Array refusals;
+  std::uint64_t flagged = 0; // events' flags; of what was stored now
+  base::json::Array flags;
 };
 
 class Appender {
@@ -64,13 +69,16 @@ class Appender {
         refuse(lines_[i], std::move(*refused_[i]));
         continue;
       }
+      const ledger::Submission& submission = submissions_[next];
       base::Result<ledger::Receipt>& result = (*results)[next++];
       if (!result) {
         refuse(lines_[i], std::move(result.error()));
         continue;
       }
       ++(result->repeated ? tally_.repeated : tally_.accepted);
-      if (receipts_ != nullptr) write_receipt(lines_[i], *result);
+      base::json::Array flags = flags_of(submission, *result);
+      if (!result->repeated) note(lines_[i], flags);
+      if (receipts_ != nullptr) write_receipt(lines_[i], *result, std::move(flags));
     }
     lines_.clear();
     refused_.clear();
@@ -97,18 +105,49 @@ class Appender {
                                                     {"where", Value(error.where)}});
   }
 
-  void write_receipt(std::uint64_t line, const ledger::Receipt& receipt) {
+  static base::json::Array flags_of(const ledger::Submission& submission, const ledger::Receipt& receipt) {
+    base::json::Array out;
+    for (std::size_t i = 0; i < submission.events.size(); ++i) {
+      const Value* stamped = submission.events[i].find("recorded"); // of a replayed log
+      const std::optional<base::Instant> recorded = stamped == nullptr || stamped->text() == nullptr
+                                                        ? receipt.recorded
+                                                        : base::parse_instant(*stamped->text());
+      for (const record::Flag& flag :
+           record::flags_of(submission.events[i], recorded.value_or(receipt.recorded)))
+        out.emplace_back(base::json::Object{{"flag", Value(flag.name)},
+                                            {"message", Value(flag.message)},
+                                            {"where", Value("/events/" + std::to_string(i) + flag.where)}});
+    }
+    return out;
+  }
+
+  // What was stored and is to be looked at.
+  void note(std::uint64_t line, const base::json::Array& flags) {
+    for (Value flag : flags) {
+      ++tally_.flagged;
+      if (terminal_.json()) {
+        if (tally_.flags.size() == most_flags_listed) continue;
+        flag.set("line", number(line));
+        tally_.flags.push_back(std::move(flag));
+      } else if (tally_.flagged <= most_flags_said) {
+        terminal_.err << "line " << line << " " << *flag.find("where")->text() << ": stored, and flagged "
+                      << *flag.find("flag")->text() << ": " << *flag.find("message")->text() << ".\n";
+      }
+    }
+  }
+
+  void write_receipt(std::uint64_t line, const ledger::Receipt& receipt, base::json::Array flags) {
     base::json::Array leaves;
     for (const base::Digest& leaf : receipt.leaves)
       leaves.emplace_back(leaf.hex());
-    *receipts_ << base::json::write(
-                      Value(base::json::Object{{"count", Value(std::int64_t{receipt.count})},
-                                               {"index", number(receipt.index)},
-                                               {"leaves", Value(std::move(leaves))},
-                                               {"line", number(line)},
-                                               {"recorded", Value(base::to_text(receipt.recorded))},
-                                               {"repeated", Value(receipt.repeated)}}))
-               << '\n';
+    Value out(base::json::Object{{"count", Value(std::int64_t{receipt.count})},
+                                 {"index", number(receipt.index)},
+                                 {"leaves", Value(std::move(leaves))},
+                                 {"line", number(line)},
+                                 {"recorded", Value(base::to_text(receipt.recorded))},
+                                 {"repeated", Value(receipt.repeated)}});
+    if (!flags.empty()) out.set("flags", Value(std::move(flags)));
+    *receipts_ << base::json::write(out) << '\n';
   }
 
   ledger::Ledger& ledger_;
@@ -124,6 +163,8 @@ class Appender {
 void say(const Tally& tally, const ledger::Ledger& ledger, Terminal& terminal) {
   if (terminal.json()) {
     terminal.print(Value(base::json::Object{{"accepted", number(tally.accepted)},
+                                            {"flagged", Value(tally.flags)},
+                                            {"flagged_count", number(tally.flagged)},
                                             {"ok", Value(tally.refused == 0)},
                                             {"refused", Value(tally.refusals)},
                                             {"refused_count", number(tally.refused)},
@@ -135,8 +176,11 @@ void say(const Tally& tally, const ledger::Ledger& ledger, Terminal& terminal) {
   }
   terminal.out << tally.submissions << (tally.submissions == 1 ? " submission: " : " submissions: ")
                << tally.accepted << " accepted, " << tally.repeated << " here already, " << tally.refused
-               << " refused.\nThe ledger has " << ledger.size() << " events, root " << ledger.root().hex()
-               << ".\n";
+               << " refused.\n";
+  if (tally.flagged > 0)
+    terminal.out << tally.flagged << (tally.flagged == 1 ? " flag" : " flags")
+                 << " on what was stored; --receipts lists them all.\n";
+  terminal.out << "The ledger has " << ledger.size() << " events, root " << ledger.root().hex() << ".\n";
 }
 
 base::Result<ExitStatus> run_append(const Arguments& arguments, Terminal& terminal) {
@@ -194,7 +238,9 @@ Command append_command() {
           "events. Lines must be in canonical spelling: no spaces between tokens, keys in order, no needless "
           "escapes. A refused line is named with what is wrong and where, stores nothing, and the others go "
           "on. A line sent again gives its first receipt and stores nothing. Limits: 8 MiB a line, 1,000 "
-          "events a submission, 60,000 bytes and 8 levels an event. Exit status 1 when a line was refused.",
+          "events a submission, 60,000 bytes and 8 levels an event. An event whose device's clock was ahead "
+          "(device_clock), or that comes long after the act (late_entry), is stored and flagged. Exit status "
+          "1 when a line was refused.",
       .positionals = {{.name = "file",
                        .help = "JSON lines; \"-\" or nothing is standard input",
                        .need = Need::optional}},

@@ -52,6 +52,14 @@ class ImportCaseload : public testing::Test {
   support::TemporaryDirectory folder_;
 };
 
+TEST_F(ImportCaseload, TheInventedListOfANeighbouringOfficeComesInWhole) {
+  const std::string rows = std::string(PROBITY_MAPPINGS) + "/neighbouring-office.csv";
+  const auto done = import(rows, "neighbouring-office");
+  EXPECT_EQ(done.status, 0) << done.all();
+  EXPECT_EQ(number(done, "rows_kept"), 3);
+  EXPECT_EQ(number(import(rows, "neighbouring-office"), "events_added"), 0) << "the same again";
+}
+
 TEST_F(ImportCaseload, ADryRunSaysAllAndWritesNothing) {
   const std::string rows = file("U,X1,5,N03F01,NPSM,S1,Community\nU,,5,N03F01,NPSM,S1,Community\n");
   const auto tried = import(rows, "wmt-flagged-cases", " --dry-run");

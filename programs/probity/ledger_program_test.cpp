@@ -115,6 +115,31 @@ TEST_F(LedgerProgram, ALiveLogStampsTheTimeAndRefusesAnActThatLiesAhead) {
   write(file("past.jsonl"), line_of(event(1, "2016-03-07")));
   const Answer past = run("append LEDGER " + file("past.jsonl"));
   EXPECT_EQ(past.status, 0) << past.err;
+  EXPECT_NE(past.err.find("line 1 /events/0/valid/from: stored, and flagged late_entry"), std::string::npos)
+      << past.err;
+}
+
+TEST_F(LedgerProgram, GivenADeviceWhoseClockIsAheadWhenItsEntryIsAppendedThenItIsStoredAndFlagged) {
+  init();
+  Value ahead = release(person, 3, "2016-03-09T10:00:00.000000Z").build();
+  ahead.set("captured", Value("2016-03-09T10:06:00.000000Z"));
+  write(file("day.jsonl"), line_of(ahead));
+  const Answer answer = run("append LEDGER --json --receipts " + file("receipts") + " " + file("day.jsonl"));
+  EXPECT_EQ(answer.status, 0) << answer.out;
+  EXPECT_EQ(number_in(answer.json(), "accepted"), 1);
+  EXPECT_EQ(number_in(answer.json(), "flagged_count"), 1);
+  ASSERT_EQ(list_in(answer.json(), "flagged").size(), 1U);
+  const Value flag = list_in(answer.json(), "flagged")[0];
+  EXPECT_EQ(text_in(flag, "flag"), "device_clock");
+  EXPECT_EQ(text_in(flag, "where"), "/events/0/captured");
+  EXPECT_EQ(number_in(flag, "line"), 1);
+  EXPECT_NE(contents(file("receipts")).find("\"flag\":\"device_clock\""), std::string::npos);
+  const Answer again = run("append LEDGER --json " + file("day.jsonl"));
+  EXPECT_EQ(number_in(again.json(), "flagged_count"), 0) << "nothing new was stored";
+  const Value shown = run("show LEDGER d4 --json").json();
+  ASSERT_EQ(list_in(shown, "events").size(), 1U);
+  EXPECT_EQ(text_in(list_in(list_in(shown, "events")[0], "flags").at(0), "flag"), "device_clock");
+  EXPECT_NE(run("show LEDGER d4").out.find("flagged device clock"), std::string::npos);
 }
 
 TEST_F(LedgerProgram, WrongUseIsTwoAndAMissingFileIsOne) {

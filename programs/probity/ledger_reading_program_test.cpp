@@ -1,6 +1,7 @@
 // The commands that read a ledger or prove something of it, as a user meets them: show, verify, checkpoint,
 // prove, erase.
 #include <array>
+#include <cstdlib>
 
 #include "ledger/merkle.h"
 #include "record/victim.h"
@@ -90,6 +91,24 @@ TEST_F(LedgerProgram, AKeptCheckpointProvesGrowthAndCatchesARebuiltHistory) {
   EXPECT_EQ(run("verify LEDGER").status, 0) << "the rebuilt history is whole in itself";
   EXPECT_EQ(run("verify LEDGER --against " + file("kept") + " --key " + key.substr(0, key.size() - 1)).status,
             1);
+}
+
+TEST_F(LedgerProgram, AFileThatIsNoCheckpointIsNamed) {
+  init_with_sample();
+  write(file("junk"), "nothing of a checkpoint");
+  const Answer answer = run("verify LEDGER --against " + file("junk"));
+  EXPECT_EQ(answer.status, 1);
+  EXPECT_NE(answer.err.find(file("junk")), std::string::npos) << answer.err;
+}
+
+TEST_F(LedgerProgram, AJournalThatThereIsNotIsWrongUseAndNothingIsMade) {
+  ASSERT_EQ(::setenv("PROBITY_JOURNAL", "turncate", 1), 0); // NOLINT(concurrency-mt-unsafe)
+  const Answer answer = run("init LEDGER --replayed --seed 7");
+  ASSERT_EQ(::unsetenv("PROBITY_JOURNAL"), 0); // NOLINT(concurrency-mt-unsafe)
+  EXPECT_EQ(answer.status, 2);
+  EXPECT_NE(answer.err.find("there is no journal \"turncate\""), std::string::npos) << answer.err;
+  EXPECT_NE(answer.err.find("wal or truncate"), std::string::npos) << answer.err;
+  EXPECT_FALSE(std::filesystem::exists(ledger_));
 }
 
 TEST_F(LedgerProgram, ProveGivesAProofThatHolds) {

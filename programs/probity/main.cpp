@@ -141,12 +141,12 @@ ExitStatus wrong_use(program::Terminal& terminal, std::string message, std::stri
 }
 
 // Whether the error is about what was given, not about what was found: it names an option or argument of the
-// command, or the command itself.
+// command, the command itself, or a variable of the environment.
 bool is_wrong_use(const base::Error& error, const Command& command) {
   if (error.code != base::ErrorCode::invalid_input) return false;
   std::string_view place = std::string_view(error.where).substr(0, error.where.find(' '));
   if (place.starts_with("--")) place.remove_prefix(2);
-  return place == command.name ||
+  return place == command.name || place.starts_with("PROBITY_") ||
          std::ranges::any_of(command.positionals, [&](const auto& one) { return place == one.name; }) ||
          std::ranges::any_of(command.options, [&](const auto& one) { return place == one.name; });
 }

@@ -1,7 +1,8 @@
 #include "app/files.h"
 #include "command.h"
+#include "ledger/event_proof.h"
 #include "ledger/merkle.h"
-#include "ledger/note.h"
+#include "service/event_proof.h"
 #include "settlement_options.h"
 
 namespace probity::program {
@@ -9,74 +10,29 @@ namespace {
 
 using base::json::Value;
 
-// What the proof is checked against: a signed checkpoint of one size.
-struct Signed {
-  std::string note;
-  std::string key;
-  ledger::Checkpoint checkpoint;
-};
-
-base::Result<Signed> signed_at(const ledger::Ledger& ledger, const Arguments& arguments) {
-  Signed out;
-  const std::uint64_t size =
-      arguments.has("size") ? static_cast<std::uint64_t>(arguments.integer("size")) : ledger.size();
-  PROBITY_ASSIGN(out.note, ledger.checkpoint_at(size));
-  PROBITY_ASSIGN(out.key, ledger.verification_key());
-  PROBITY_ASSIGN(const ledger::VerificationKey key, ledger::VerificationKey::parse(out.key));
-  PROBITY_ASSIGN(const ledger::OpenedNote note, ledger::open_note(out.note, {key}));
-  PROBITY_ASSIGN(out.checkpoint, ledger::Checkpoint::parse(note.text));
-  return out;
-}
-
-base::Error disagrees(const std::string& what) {
-  return {base::ErrorCode::corrupt, "the proof does not hold against the signed checkpoint", what,
-          "run verify: something was touched"};
-}
-
-std::string hash_lines(const std::vector<base::Digest>& proof) {
-  std::string out;
-  for (const base::Digest& hash : proof)
-    out += base::to_base64(hash.view()) + "\n";
-  return out;
-}
-
-Value hashes(const std::vector<base::Digest>& proof) {
-  base::json::Array out;
-  for (const base::Digest& hash : proof)
-    out.emplace_back(hash.hex());
-  return Value(std::move(out));
+base::Result<ledger::SignedCheckpoint> signed_at(const ledger::Ledger& ledger, const Arguments& arguments) {
+  std::optional<std::uint64_t> size;
+  if (arguments.has("size")) size = static_cast<std::uint64_t>(arguments.integer("size"));
+  return ledger::signed_checkpoint_of(ledger, size);
 }
 
 void say(const std::string& text, Terminal& terminal) {
   terminal.out << wrapped(text, static_cast<std::size_t>(terminal.width()), 0) << "\n";
 }
 
-// c2sp.org/tlog-proof@v1: index, hashes, an empty line, the checkpoint.
-base::Result<ExitStatus> prove_inclusion(const ledger::Ledger& ledger, const Signed& against,
-                                         const Arguments& arguments, Terminal& terminal) {
+base::Result<ExitStatus> prove_inclusion(const ledger::Ledger& ledger,
+                                         const ledger::SignedCheckpoint& against, const Arguments& arguments,
+                                         Terminal& terminal) {
   const auto index = static_cast<std::uint64_t>(arguments.integer("index"));
   const std::uint64_t size = against.checkpoint.size;
-  PROBITY_ASSIGN(const std::string body, ledger.body(index));
-  PROBITY_ASSIGN(const auto proof, ledger.inclusion_proof(index, size));
-  const base::Digest leaf = ledger::leaf_hash(base::bytes_of(body));
-  if (!ledger::inclusion_holds(index, size, leaf, proof, against.checkpoint.root))
-    return tl::unexpected(disagrees("event " + std::to_string(index)));
-  const std::string text = "c2sp.org/tlog-proof@v1\nindex " + std::to_string(index) + "\n" +
-                           hash_lines(proof) + "\n" + against.note;
+  PROBITY_ASSIGN(const ledger::EventProof proven, ledger::prove_event(ledger, index, size));
+  const std::string text = proven.text();
   if (arguments.has("output")) {
-    PROBITY_TRY(app::write_file(arguments.text("output") + ".leaf", body));
+    PROBITY_TRY(app::write_file(arguments.text("output") + ".leaf", proven.body));
     PROBITY_TRY(app::write_file(arguments.text("output"), text));
   }
   if (terminal.json()) {
-    terminal.print(Value(base::json::Object{{"body", Value(body)},
-                                            {"index", Value(static_cast<std::int64_t>(index))},
-                                            {"leaf", Value(leaf.hex())},
-                                            {"ok", Value(true)},
-                                            {"path", hashes(proof)},
-                                            {"proof", Value(text)},
-                                            {"root", Value(against.checkpoint.root.hex())},
-                                            {"size", Value(static_cast<std::int64_t>(size))},
-                                            {"verification_key", Value(against.key)}}));
+    terminal.print(service::to_json(proven));
     return ExitStatus::good;
   }
   say("Event " + std::to_string(index) + " is in the record of " + against.checkpoint.origin + " at size " +
@@ -88,11 +44,11 @@ base::Result<ExitStatus> prove_inclusion(const ledger::Ledger& ledger, const Sig
         terminal);
   } else {
     terminal.out << "\nThe event's bytes (no line end belongs to them):\n"
-                 << body << "\n\nThe proof:\n"
+                 << proven.body << "\n\nThe proof:\n"
                  << text;
   }
   terminal.out << "\n";
-  say("To check it by hand: take SHA-256 of the byte 0x00 and the event's bytes; it is " + leaf.hex() +
+  say("To check it by hand: take SHA-256 of the byte 0x00 and the event's bytes; it is " + proven.leaf.hex() +
           ". Walk up the tree: with i = " + std::to_string(index) + " and n = " + std::to_string(size - 1) +
           ", for each hash h of the proof in turn: if i is odd or equals n, take SHA-256 of the byte 0x01, h "
           "and what you have, then, if i was even, halve i and n until i is odd or 0; else take SHA-256 of "
@@ -105,21 +61,22 @@ base::Result<ExitStatus> prove_inclusion(const ledger::Ledger& ledger, const Sig
 }
 
 // The body of c2sp.org/tlog-witness add-checkpoint: the old size, hashes, an empty line, the checkpoint.
-base::Result<ExitStatus> prove_growth(const ledger::Ledger& ledger, const Signed& against,
+base::Result<ExitStatus> prove_growth(const ledger::Ledger& ledger, const ledger::SignedCheckpoint& against,
                                       const Arguments& arguments, Terminal& terminal) {
   const auto from = static_cast<std::uint64_t>(arguments.integer("consistency-from"));
   const std::uint64_t size = against.checkpoint.size;
   PROBITY_ASSIGN(const auto proof, ledger.consistency_proof(from, size));
   PROBITY_ASSIGN(const base::Digest old_root, ledger.root_at(from));
   if (!ledger::consistency_holds(from, old_root, size, against.checkpoint.root, proof))
-    return tl::unexpected(disagrees("growth from " + std::to_string(from)));
-  const std::string text = "old " + std::to_string(from) + "\n" + hash_lines(proof) + "\n" + against.note;
+    return tl::unexpected(ledger::proof_fails("growth from " + std::to_string(from)));
+  const std::string text =
+      "old " + std::to_string(from) + "\n" + ledger::hash_lines(proof) + "\n" + against.note;
   if (arguments.has("output")) PROBITY_TRY(app::write_file(arguments.text("output"), text));
   if (terminal.json()) {
     terminal.print(Value(base::json::Object{{"from", Value(static_cast<std::int64_t>(from))},
                                             {"from_root", Value(old_root.hex())},
                                             {"ok", Value(true)},
-                                            {"path", hashes(proof)},
+                                            {"path", service::hashes_json(proof)},
                                             {"proof", Value(text)},
                                             {"root", Value(against.checkpoint.root.hex())},
                                             {"size", Value(static_cast<std::int64_t>(size))},
@@ -148,7 +105,7 @@ base::Result<ExitStatus> run_prove(const Arguments& arguments, Terminal& termina
                       "give the INDEX of an event, or --consistency-from N, and not both", "prove",
                       "an event's index is what `show` prints before it");
   PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
-  PROBITY_ASSIGN(const Signed against, signed_at(ledger, arguments));
+  PROBITY_ASSIGN(const ledger::SignedCheckpoint against, signed_at(ledger, arguments));
   return growth ? prove_growth(ledger, against, arguments, terminal)
                 : prove_inclusion(ledger, against, arguments, terminal);
 }

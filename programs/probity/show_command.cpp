@@ -72,6 +72,11 @@ class Printer {
   }
 
   void print_parts(const service::ShownRecord& record, std::size_t indent) {
+    for (const record::Flag& flag : record.flags) {
+      std::string name(flag.name);
+      std::replace(name.begin(), name.end(), '_', ' ');
+      line(indent, "flagged " + name + ": " + flag.message);
+    }
     for (const service::ShownPart& part : record.sealed)
       line(indent,
            part.state == "opened" ? "opened: " + fields_text(part.fields) : "a personal part, " + part.state);

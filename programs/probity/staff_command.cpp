@@ -1,6 +1,7 @@
 #include "casework/policy.h"
 #include "casework/workforce/staff_report.h"
 #include "rules/register.h"
+#include "service/workforce/staff_json.h"
 #include "settlement_options.h"
 
 namespace probity::program {
@@ -17,10 +18,6 @@ std::string short_id(std::string_view id) {
   return std::string(id.substr(0, 8));
 }
 
-std::string state_of(const casework::Post& post) {
-  return post.closed ? "closed" : post.vacant() ? "vacant" : "filled";
-}
-
 std::string away_text(const casework::StaffRow& row) {
   if (row.left) return "left " + base::to_text(*row.left);
   if (row.away.empty()) return row.appeal_open ? "appeal open" : "";
@@ -35,7 +32,7 @@ void print_posts(const casework::StaffReport& report, Terminal& terminal) {
   Table table({{"body"}, {"grade"}, {"minutes", Table::Align::right}, {"post"}, {""}, {"since"}, {"holder"}});
   for (const casework::Post& post : report.posts)
     table.add({text_of(post.body), text_of(post.grade), std::to_string(post.minutes), short_id(post.id.hex()),
-               state_of(post), base::to_text(post.since), short_id(post.holder.text())});
+               std::string(post.state()), base::to_text(post.since), short_id(post.holder.text())});
   table.print(terminal);
   terminal.out << report.filled << " filled, " << report.vacant << " vacant, " << report.closed
                << " closed.\n";
@@ -75,37 +72,13 @@ void print_staff(const casework::StaffReport& report, Terminal& terminal) {
     terminal.out << "Not every case has recorded workload points; * marks sums that leave some out.\n";
 }
 
-Value post_json(const casework::Post& post) {
-  Value out(Object{{"body", Value(post.body.text())},
-                   {"grade", Value(post.grade.text())},
-                   {"minutes", Value(post.minutes)},
-                   {"post", Value(post.id.hex())},
-                   {"since", Value(base::to_text(post.since))},
-                   {"state", Value(state_of(post))}});
-  if (!post.holder.empty()) out.set("holder", Value(post.holder.text()));
-  return out;
-}
-
 Value staff_json(const casework::StaffRow& row) {
-  Value out(Object{{"appeal_open", Value(row.appeal_open)},
-                   {"body", Value(row.body.text())},
-                   {"cases", Value(std::int64_t{row.load.people})},
-                   {"cases_with_points", Value(std::int64_t{row.load.people_with_points})},
-                   {"high_risk", Value(std::int64_t{row.load.high_risk})},
-                   {"minutes", Value(row.minutes)},
-                   {"over", Value(row.over())},
-                   {"points", Value(row.load.points)},
-                   {"posts", Value(std::int64_t{row.posts})},
-                   {"recorded", Value(row.recorded)},
-                   {"staff", Value(row.staff.text())}});
-  if (!row.grade.empty()) out.set("grade", Value(row.grade.text()));
-  if (row.available) out.set("available_points", Value(*row.available));
-  if (row.left) out.set("left", Value(base::to_text(*row.left)));
-  if (!row.away.empty()) {
-    out.set("away", Value(row.away.text()));
-    out.set("away_long", Value(row.away_long));
-    out.set("away_since", Value(base::to_text(*row.away_since)));
-  }
+  Value out = service::to_json(row);
+  out.set("body", Value(row.body.text()));
+  out.set("minutes", Value(row.minutes));
+  out.set("over", Value(row.over()));
+  out.set("posts", Value(std::int64_t{row.posts}));
+  out.set("recorded", Value(row.recorded));
   return out;
 }
 
@@ -123,7 +96,7 @@ base::Result<ExitStatus> run_staff(const Arguments& arguments, Terminal& termina
   if (terminal.json()) {
     base::json::Array posts;
     for (const casework::Post& post : report.posts)
-      posts.push_back(post_json(post));
+      posts.push_back(service::to_json(post));
     base::json::Array staff;
     for (const casework::StaffRow& row : report.staff)
       staff.push_back(staff_json(row));

@@ -14,7 +14,7 @@ void print_notes(const Statement& statement, Terminal& terminal) {
   terminal.out << "\n" << terminal.paint("What the lines are", Tone::strong) << "\n";
   for (const contract::Line& line : statement.lines) {
     std::string text = line.id.substr(line.id.find('/') + 1) + ": " + line.title;
-    if (!line.note.empty()) text += "; " + line.note;
+    if (const std::string said = said_of(line); !said.empty()) text += "; " + said;
     if (!line.authority.empty()) text += "; approved by " + line.authority;
     terminal.out << wrapped(text + ".", static_cast<std::size_t>(terminal.width()), 2) << "\n";
   }

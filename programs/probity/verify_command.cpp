@@ -2,12 +2,9 @@
 #include "command.h"
 #include "ledger/verify.h"
 #include "service/verifying.h"
-#include "service/views_check.h"
 
 namespace probity::program {
 namespace {
-
-using base::json::Value;
 
 void print_text(const ledger::Verification& found, bool against, Terminal& terminal) {
   if (found.ok) {
@@ -35,14 +32,7 @@ void print_text(const ledger::Verification& found, bool against, Terminal& termi
 void print_views(const service::ViewsCheck& found, const std::string& file, Terminal& terminal) {
   const bool ok = found.findings.empty();
   if (terminal.json()) {
-    base::json::Array findings;
-    for (const std::string& finding : found.findings)
-      findings.emplace_back(Value(finding));
-    terminal.print(Value(base::json::Object{{"cursor", Value(static_cast<std::int64_t>(found.cursor))},
-                                            {"findings", Value(std::move(findings))},
-                                            {"folded", Value(static_cast<std::int64_t>(found.folded))},
-                                            {"ok", Value(ok)},
-                                            {"rows", Value(static_cast<std::int64_t>(found.rows))}}));
+    terminal.print(service::to_json(found));
     return;
   }
   if (ok) {
@@ -65,8 +55,8 @@ base::Result<ExitStatus> check_views(const Arguments& arguments, Terminal& termi
   if (arguments.has("sample")) asked.people = static_cast<std::uint64_t>(arguments.integer("sample"));
   if (arguments.has("seed")) asked.seed = static_cast<std::uint64_t>(arguments.integer("seed"));
   const std::string& file = arguments.text("views");
-  PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(arguments.text("ledger")));
-  PROBITY_ASSIGN(const service::ViewsCheck found, service::check_views(file, ledger, asked));
+  PROBITY_ASSIGN(const service::ViewsCheck found,
+                 service::check_views(file, arguments.text("ledger"), asked));
   print_views(found, file, terminal);
   return found.findings.empty() ? ExitStatus::good : ExitStatus::finding;
 }
@@ -79,7 +69,8 @@ base::Result<ExitStatus> run_verify(const Arguments& arguments, Terminal& termin
                         "--" + std::string(needs_views), "say --views FILE as well");
   ledger::VerifyOptions options;
   if (arguments.has("against")) {
-    PROBITY_ASSIGN(options.against_note, app::read_file(arguments.text("against")));
+    options.note_from = arguments.text("against");
+    PROBITY_ASSIGN(options.against_note, app::read_file(options.note_from));
   }
   options.trusted_keys = arguments.all("key");
   if (arguments.has("sealed")) options.sealed = ledger::SealedParts::opened;

@@ -51,7 +51,7 @@ base::Result<ExitStatus> why_line(const Arguments& arguments, Terminal& terminal
   terminal.out << terminal.paint(line.id + ": " + to_text(line.amount), Tone::strong) << "\n";
   terminal.out << line.title << ": " << quantity_text(line) << " at " << line.rate << " = "
                << line.exact.text() << " pence, rounded once to " << to_text(line.amount) << ".\n";
-  if (!line.note.empty()) terminal.out << "Note: " << line.note << ".\n";
+  if (const std::string said = said_of(line); !said.empty()) terminal.out << "Note: " << said << ".\n";
   if (!line.authority.empty()) terminal.out << "Approved by: " << line.authority << ".\n";
   for (const std::uint64_t event : line.events)
     terminal.out << "Decided in event " << event << ".\n";

@@ -45,6 +45,7 @@ base::Result<AccessEntry> entry_of(const ledger::StoredEvent& stored) {
 
 bool takes(const AccessQuery& query, const AccessEntry& entry) {
   if (!query.type.empty() && entry.type != query.type) return false;
+  if (query.from && entry.at < *query.from) return false;
   if (query.staff && entry.staff != *query.staff) return false;
   return !query.person ||
          std::find(entry.people.begin(), entry.people.end(), *query.person) != entry.people.end();
@@ -62,6 +63,7 @@ base::Result<std::vector<AccessEntry>> access_entries(const ledger::Ledger& log,
       trouble = std::move(entry.error());
       return false;
     }
+    if (query.before && *query.before <= entry->at) return false; // as all that follow
     if (takes(query, *entry)) kept.push_back(std::move(*entry));
     if (kept.size() > query.most) kept.pop_front();
     return true;

@@ -24,8 +24,10 @@ struct AccessEntry {
 struct AccessQuery {
   std::optional<base::StreamId> person; // reads of this record alone, in lists too
   std::optional<base::EntityId> staff;
-  std::string_view type = {}; // "access.signed_in"; empty: any
-  std::size_t most = 1'000;   // the newest
+  std::optional<base::Instant> from = {};   // at it or later
+  std::optional<base::Instant> before = {}; // earlier than it
+  std::string_view type = {};               // "access.signed_in"; empty: any
+  std::size_t most = 1'000;                 // the newest
 };
 
 // Newest first. `corrupt` when an entry is none.

@@ -41,6 +41,11 @@ TEST(AccessEntries, SayWhoReadWhatAndWhatWasRefused) {
   EXPECT_EQ(of_two[1].page, "my_work");
   EXPECT_EQ(good(access_entries(again, {.person = {}, .staff = base::EntityId{{7}}})).size(), 3U);
   EXPECT_EQ(good(access_entries(again, {.person = {}, .staff = {}, .most = 1})).front().index, 4U);
+  EXPECT_EQ(good(access_entries(again, {.person = {}, .staff = {}, .from = opened()})).size(), 4U);
+  EXPECT_TRUE(good(access_entries(again, {.person = {}, .staff = {}, .before = opened()})).empty());
+  EXPECT_TRUE(good(access_entries(
+                       again, {.person = {}, .staff = {}, .from = base::Instant{opened().microseconds + 1}}))
+                  .empty());
   EXPECT_TRUE(good(ledger::verify(ledger::access_file(file), {})).ok);
 }
 

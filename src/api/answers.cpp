@@ -9,6 +9,16 @@ using base::json::Array;
 using base::json::Object;
 using base::json::Value;
 
+Value appointments_json(const std::vector<service::OverviewAppointment>& appointments) {
+  Array out;
+  for (const service::OverviewAppointment& one : appointments) {
+    Value row = to_json(one);
+    row.set("has_note", Value(one.has_note));
+    out.push_back(std::move(row));
+  }
+  return Value(std::move(out));
+}
+
 void set_sheet(Value& out, const service::Sheet& sheet) {
   out.set("page", number(sheet.number));
   out.set("pages", number(sheet.of));
@@ -20,14 +30,11 @@ void set_sheet(Value& out, const service::Sheet& sheet) {
 Value to_json(const service::Caseload& caseload) {
   Array cases;
   for (const service::CaseloadRow& one : caseload.rows) {
-    Value row(Object{{"case", Value(one.person.hex())},
-                     {"in_custody", Value(one.in_custody)},
-                     {"overdue", number(one.overdue)},
-                     {"owed", number(one.owed)}});
-    set_unless_empty(row, "name", one.name);
+    Value row = person_json(one.person, one.name, one.tier, one.harm_level);
+    row.set("in_custody", Value(one.in_custody));
+    row.set("overdue", number(one.overdue));
+    row.set("owed", number(one.owed));
     set_unless_empty(row, "practitioner", one.holder);
-    set_unless_empty(row, "tier", one.tier);
-    set_unless_empty(row, "harm_level", one.harm_level);
     set_unless_empty(row, one.licence ? "licence" : "order", one.order);
     if (one.ends) row.set("ends", Value(base::to_text(*one.ends)));
     if (one.next) row.set("next_appointment", Value(base::to_text(*one.next)));
@@ -104,7 +111,8 @@ Value to_json(const service::AccessRecord& record) {
     set_unless_empty(row, "role", entry.role);
     entries.push_back(std::move(row));
   }
-  return Value(Object{{"entries", Value(std::move(entries))}, {"size", number(record.size)}});
+  return Value(Object{
+      {"entries", Value(std::move(entries))}, {"more", Value(record.more)}, {"size", number(record.size)}});
 }
 
 Value to_json(const access::Member& member, const std::vector<access::Action>& may) {
@@ -131,13 +139,17 @@ Value to_json(const service::OverviewAppointment& one) {
   return out;
 }
 
+Value to_json(const service::ContactLog& log) {
+  return Value(Object{{"appointments", appointments_json(log.contacts)},
+                      {"appointments_in_all", number(log.all)},
+                      {"case", Value(log.person.hex())},
+                      {"identity", identity_json(log.identity)},
+                      {"page", number(log.sheet.number)},
+                      {"pages", number(log.sheet.of)},
+                      {"rows", number(log.sheet.rows)}});
+}
+
 Value to_json(const service::CaseOverview& overview) {
-  Array appointments;
-  for (const service::OverviewAppointment& one : overview.appointments) {
-    Value row = to_json(one);
-    row.set("has_note", Value(one.has_note));
-    appointments.push_back(std::move(row));
-  }
   Array orders;
   for (const service::OverviewOrder& order : overview.orders) {
     Value row(Object{{"imposed", Value(base::to_text(order.imposed))}, {"type", Value(order.type)}});
@@ -147,7 +159,7 @@ Value to_json(const service::CaseOverview& overview) {
   Array doubles;
   for (const service::DoubleRecord& one : overview.doubles)
     doubles.emplace_back(one.person.hex());
-  Value out(Object{{"appointments", Value(std::move(appointments))},
+  Value out(Object{{"appointments", appointments_json(overview.appointments)},
                    {"case", Value(overview.person.hex())},
                    {"died", Value(overview.died)},
                    {"doubles", Value(std::move(doubles))},

@@ -1,5 +1,7 @@
 #include "api/board_operations.h"
 
+#include <array>
+
 #include "api/handlers.h"
 
 namespace probity::api {
@@ -10,9 +12,12 @@ using http::Method;
 constexpr std::string_view hex = "^[0-9a-f]{32}$";
 constexpr std::string_view day = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
+constexpr std::array<std::string_view, 3> scopes = {"case", "ledger", "views"};
+
 std::vector<MemberDeclaration> releases_answer() {
   return {{"on", "string", true, "today", day},
-          {"releases", "array", true, "those that cannot wait first, each with what has to be in place"},
+          {"releases", "array", true,
+           "those that cannot wait first, each with what has to be in place and the command that gives it"},
           {"size", "integer", true, "of the ledger"},
           {"within", "integer", true, "days to come that are shown"}};
 }
@@ -72,7 +77,8 @@ std::vector<Operation> board_operations() {
            .answer = {{"on", "string", true, "today", day},
                       {"size", "integer", true, "of the ledger"},
                       {"staff", "array"},
-                      {"waiting", "array"}},
+                      {"waiting", "array", true,
+                       "cases of those who left first, with the day on which they did"}},
            .good = {ok},
            .refused = {unauthorized, forbidden},
            .for_caller = workload},
@@ -94,6 +100,7 @@ std::vector<Operation> board_operations() {
            .summary = "To whom a case can be given, the one recommended first",
            .answer = {{"candidates", "array"},
                       {"case", "string", true, "", hex},
+                      {"holder", "object", false, "who holds it, as one of the candidates"},
                       {"practitioner", "string", false, "who holds it", hex},
                       {"recommended", "string", false, "pseudonym", hex}},
            .good = {ok},
@@ -146,12 +153,35 @@ std::vector<Operation> board_operations() {
            .pattern = "/api/v1/verification",
            .label = "verify",
            .name = "begin_verification",
-           .summary = "Begin to verify the ledger, against a checkpoint kept elsewhere where one is given",
-           .body = {{"note", "string", false, "a checkpoint that the ledger must have grown from"}},
+           .summary = "Begin to verify the ledger, a sample of the views made from it, or one case",
+           .body = {{"case", "string", false, "of a case: its reference", hex},
+                    {"note", "string", false, "of the ledger: a checkpoint that it must have grown from"},
+                    {"people", "string", false, "of the views: how many people; 100 where it is left out"},
+                    {"scope", "string", false, "the ledger where it is left out", {}, scopes},
+                    {"seed", "string", false, "of the views: the number that draws the people"}},
            .answer = {{"begun", "boolean"}},
            .good = {accepted},
-           .refused = {bad_request, unauthorized, forbidden, unsupported_media_type, unprocessable_content},
-           .for_caller = begin_verification}};
+           .refused = {bad_request, unauthorized, forbidden, not_found, unsupported_media_type,
+                       unprocessable_content},
+           .for_caller = begin_verification},
+          {.pattern = "/api/v1/verification/events/{event:number}",
+           .label = "verify",
+           .name = "event_proof",
+           .summary = "The proof that an event is in the ledger, up to the newest signed checkpoint",
+           .answer = {{"body", "string", true, "the event's bytes"},
+                      {"case", "string", false, "whose record it is of, where it is a person's", hex},
+                      {"index", "integer"},
+                      {"leaf", "string", true, "hash of the bytes"},
+                      {"ok", "boolean"},
+                      {"path", "array", true, "hashes from the leaf up"},
+                      {"proof", "string", true, "as c2sp.org/tlog-proof@v1, with the signed checkpoint"},
+                      {"root", "string", true, "where the path ends"},
+                      {"size", "integer", true, "events that the checkpoint covers"},
+                      {"type", "string", true, "of the event"},
+                      {"verification_key", "string", true, "that the checkpoint is signed by"}},
+           .good = {ok},
+           .refused = {unauthorized, forbidden, not_found},
+           .for_caller = event_proof}};
 }
 
 } // namespace probity::api

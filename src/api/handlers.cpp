@@ -6,6 +6,7 @@
 #include "api/json_parts.h"
 #include "api/operation.h"
 #include "api/problems.h"
+#include "asked/access_log.h"
 #include "asked/caseload.h"
 #include "service/case_record.h"
 #include "service/signing_in.h"
@@ -80,8 +81,10 @@ Response account(Office& office, const Request&, const Caller& caller) {
   return may ? answered(to_json(caller.member, *may)) : problem(may.error());
 }
 
-Response access_log(Office& office, const Request&, const Caller& caller) {
-  const auto record = service::access_record(office, caller);
+Response access_log(Office& office, const Request& request, const Caller& caller) {
+  const auto asked = asked::access_log(request.query);
+  if (!asked) return problem(asked.error());
+  const auto record = service::access_record(office, caller, *asked);
   return record ? answered(to_json(*record)) : problem(record.error());
 }
 

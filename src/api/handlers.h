@@ -49,6 +49,8 @@ http::Response verification(service::Office& office, const http::Request& reques
                             const service::Caller& caller);
 http::Response begin_verification(service::Office& office, const http::Request& request,
                                   const service::Caller& caller);
+http::Response event_proof(service::Office& office, const http::Request& request,
+                           const service::Caller& caller);
 http::Response commands_about(service::Office& office, const http::Request& request,
                               const service::Caller& caller);
 http::Response command_asked(service::Office& office, const http::Request& request,
@@ -65,6 +67,7 @@ http::Response statement_record(service::Office& office, const http::Request& re
                                 const service::Caller& caller);
 
 // --- sides of a case
+http::Response contacts(service::Office& office, const http::Request& request, const service::Caller& caller);
 http::Response enforcement(service::Office& office, const http::Request& request,
                            const service::Caller& caller);
 http::Response failure_letter(service::Office& office, const http::Request& request,

@@ -38,12 +38,18 @@ void set_if_known(Value& out, std::string_view name, const std::optional<base::D
   if (day) out.set(name, Value(base::to_text(*day)));
 }
 
+Value person_json(const base::StreamId& person, std::string_view name, std::string_view tier,
+                  std::string_view harm_level) {
+  Value out(Object{{"case", Value(person.hex())}});
+  set_unless_empty(out, "name", name);
+  set_unless_empty(out, "tier", tier);
+  set_unless_empty(out, "harm_level", harm_level);
+  return out;
+}
+
 Value identity_json(const service::CaseIdentity& identity) {
-  Value out(Object{{"case", Value(identity.person.hex())}});
-  set_unless_empty(out, "name", identity.name);
+  Value out = person_json(identity.person, identity.name, identity.tier, identity.harm_level);
   set_if_known(out, "birth_date", identity.birth);
-  set_unless_empty(out, "tier", identity.tier);
-  set_unless_empty(out, "harm_level", identity.harm_level);
   if (identity.next) out.set("next_appointment", Value(base::to_text(*identity.next)));
   return out;
 }

@@ -18,6 +18,9 @@ base::json::Value number(std::uint64_t value);
 // A member for what is known; what is not is left out.
 void set_unless_empty(base::json::Value& out, std::string_view name, std::string_view text);
 void set_if_known(base::json::Value& out, std::string_view name, const std::optional<base::Day>& day);
+// {"case", "name", "tier", "harm_level"}, of them what is known.
+base::json::Value person_json(const base::StreamId& person, std::string_view name, std::string_view tier,
+                              std::string_view harm_level);
 // {"case", "name", "birth_date", "tier", "harm_level", "next_appointment"}, of them what is known.
 base::json::Value identity_json(const service::CaseIdentity& identity);
 base::json::Value texts_json(const std::vector<std::string>& texts);

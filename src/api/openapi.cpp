@@ -49,7 +49,14 @@ Value parameter(std::string_view name, std::string_view in, bool needed, Value s
       {"in", Value(in)}, {"name", Value(name)}, {"required", Value(needed)}, {"schema", std::move(schema)}});
 }
 
-// "/cases/{case:hex32}" → "/cases/{case}", and the parts as parameters. The API has parts of two types only.
+std::string_view pattern_of(std::string_view part_type) {
+  PROBITY_ENSURE(part_type == "hex32" || part_type == "word" || part_type == "number");
+  return part_type == "hex32"  ? "^[0-9a-f]{32}$"
+         : part_type == "word" ? "^[a-z0-9_-]{1,64}$"
+                               : "^(0|[1-9][0-9]{0,17})$";
+}
+
+// "/cases/{case:hex32}" → "/cases/{case}", and the parts as parameters.
 std::string path_of(std::string_view pattern, Array& parameters) {
   std::string out;
   while (!pattern.empty()) {
@@ -59,11 +66,9 @@ std::string path_of(std::string_view pattern, Array& parameters) {
     const std::size_t colon = pattern.find(':', open);
     const std::size_t close = pattern.find('}', open);
     const std::string_view type = pattern.substr(colon + 1, close - colon - 1);
-    PROBITY_ENSURE(type == "hex32" || type == "word");
     const std::string_view name = pattern.substr(open + 1, colon - open - 1);
     out += "{" + std::string(name) + "}";
-    const MemberDeclaration part{
-        name, "string", true, {}, type == "hex32" ? "^[0-9a-f]{32}$" : "^[a-z0-9_-]{1,64}$"};
+    const MemberDeclaration part{name, "string", true, {}, pattern_of(type)};
     parameters.push_back(parameter(name, "path", true, schema_of(part)));
     pattern.remove_prefix(close + 1);
   }

@@ -18,6 +18,7 @@ constexpr std::string_view day = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
 std::vector<MemberDeclaration> caseload_query() {
   std::vector<MemberDeclaration> out = {
+      {"name", "string", false, "parts of a name, or the beginning of a reference"},
       {"order", "string", false, "descending; ascending where it is left out"},
       {"page", "string", false, "digits, from 1"},
       {"sort", "string", false, "name, reference, risk, ends, seen, next, owed or overdue"}};
@@ -103,10 +104,16 @@ const std::vector<Operation>& operations() {
       {.pattern = "/api/v1/access-log",
        .label = "see_access_log",
        .name = "access_log",
-       .summary = "The newest accesses: who read which record",
-       .answer = {{"entries", "array"}, {"size", "integer", true, "of the ledger of accesses"}},
+       .summary = "Accesses, the newest: who read which record",
+       .query = {{"case", "string", false, "whose record was read, in lists too", hex},
+                 {"from", "string", false, "first day", day},
+                 {"reader", "string", false, "account or pseudonym of who read"},
+                 {"to", "string", false, "last day", day}},
+       .answer = {{"entries", "array"},
+                  {"more", "boolean", true, "older ones are left out"},
+                  {"size", "integer", true, "of the ledger of accesses"}},
        .good = {ok},
-       .refused = {unauthorized, forbidden},
+       .refused = {bad_request, unauthorized, forbidden, not_found},
        .for_caller = access_log},
       {.pattern = "/api/v1/my-work",
        .label = "see_work",

@@ -60,6 +60,7 @@ Value breach_json(const service::ShownBreach& one) {
   set_if_known(out, "raised", one.raised);
   set_unless_empty(out, "decision", one.decision);
   set_unless_empty(out, "reason", one.reason);
+  set_unless_empty(out, "explanation", one.explanation);
   set_unless_empty(out, "result", one.result);
   set_if_known(out, "ended", one.ended);
   return out;

@@ -1,8 +1,10 @@
 // The sides of a case: enforcement, risk, plans, reports before sentence, serious further offences.
+#include "api/answers.h"
 #include "api/handlers.h"
 #include "api/json_parts.h"
 #include "api/problems.h"
 #include "api/side_answers.h"
+#include "asked/contact_log.h"
 #include "asked/review_pack.h"
 
 namespace probity::api {
@@ -25,6 +27,13 @@ Response about_case(Office& office, const Request& request, const Caller& caller
 
 Response enforcement(Office& office, const Request& request, const Caller& caller) {
   return about_case(office, request, caller, service::enforcement_of);
+}
+
+Response contacts(Office& office, const Request& request, const Caller& caller) {
+  const auto asked = asked::contacts(request.query);
+  if (!asked) return problem(asked.error());
+  const auto log = service::contact_log(office, caller, id_of<base::StreamId>(request, "case"), *asked);
+  return log ? answered(to_json(*log)) : problem(log.error());
 }
 
 Response failure_letter(Office& office, const Request& request, const Caller& caller) {

@@ -1,6 +1,7 @@
 #include "api/staff_answers.h"
 
 #include "api/json_parts.h"
+#include "service/workforce/staff_json.h"
 
 namespace probity::api {
 
@@ -10,19 +11,8 @@ using base::json::Value;
 
 namespace {
 
-std::string_view state_of(const casework::Post& post) {
-  return post.closed ? "closed" : post.vacant() ? "vacant" : "filled";
-}
-
 Value post_json(const service::PostShown& shown) {
-  const casework::Post& post = shown.post;
-  Value out(Object{{"body", Value(post.body.text())},
-                   {"grade", Value(post.grade.text())},
-                   {"minutes", Value(post.minutes)},
-                   {"post", Value(post.id.hex())},
-                   {"since", Value(base::to_text(post.since))},
-                   {"state", Value(state_of(post))}});
-  set_unless_empty(out, "holder", post.holder.text());
+  Value out = service::to_json(shown.post);
   set_unless_empty(out, "holder_account", shown.holder_account);
   return out;
 }
@@ -90,19 +80,8 @@ Value member_json(const service::StaffRecord& record) {
 } // namespace
 
 Value staff_row_json(const casework::StaffRow& row, const std::string& account) {
-  Value out(Object{{"appeal_open", Value(row.appeal_open)},
-                   {"away_long", Value(row.away_long)},
-                   {"cases", Value(std::int64_t{row.load.people})},
-                   {"cases_with_points", Value(std::int64_t{row.load.people_with_points})},
-                   {"high_risk", Value(std::int64_t{row.load.high_risk})},
-                   {"points", Value(row.load.points)},
-                   {"staff", Value(row.staff.text())}});
+  Value out = service::to_json(row);
   set_unless_empty(out, "account", account);
-  set_unless_empty(out, "grade", row.grade.text());
-  set_unless_empty(out, "away", row.away.text());
-  set_if_known(out, "away_since", row.away_since);
-  set_if_known(out, "left", row.left);
-  if (row.available) out.set("available_points", Value(*row.available));
   return out;
 }
 

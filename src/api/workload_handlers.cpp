@@ -19,13 +19,11 @@ using service::Office;
 namespace {
 
 Value waiting_json(const service::WaitingPerson& one) {
-  Value out(Object{{"case", Value(one.person.hex())}});
-  set_unless_empty(out, "name", one.name);
+  Value out = person_json(one.person, one.name, one.tier, one.harm_level);
   set_unless_empty(out, "practitioner", one.holder);
   set_unless_empty(out, "duty_team", one.duty_team);
-  set_unless_empty(out, "harm_level", one.harm_level);
-  set_unless_empty(out, "tier", one.tier);
   if (one.points) out.set("points", Value(*one.points));
+  set_if_known(out, "holder_left", one.holder_left);
   return out;
 }
 
@@ -60,6 +58,7 @@ Response allocation(Office& office, const Request& request, const Caller& caller
   Value out(
       Object{{"candidates", Value(std::move(candidates))}, {"case", Value(found->person.person.hex())}});
   set_unless_empty(out, "practitioner", found->person.holder);
+  if (found->holder) out.set("holder", staff_row_json(found->holder->row, found->holder->account));
   if (found->recommended() != nullptr) out.set("recommended", Value(found->recommended()->row.staff.text()));
   return answered(out);
 }

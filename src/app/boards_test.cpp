@@ -71,7 +71,35 @@ TEST_F(Boards, ReleasesOfTodayThatNobodyRecordedStandFirst) {
   EXPECT_EQ(accesses().front().people, (std::vector{person(Limit::none), due_today}));
   const std::string twin = get("/api/v1/releases", session).body;
   EXPECT_THAT(twin, HasSubstr(R"("days":2)"));
-  EXPECT_THAT(twin, HasSubstr(R"({"due":"2016-03-07","item":"accommodation_recorded","status":"missing"})"));
+  EXPECT_THAT(twin, HasSubstr(R"({"command":"accommodation.record","due":"2016-03-07",)"
+                              R"("item":"accommodation_recorded","status":"missing"})"));
+}
+
+TEST_F(Boards, WhatAReleaseLacksLeadsToItsFormForThoseWhoMayGiveIt) {
+  record([&](ledger::Ledger& log) {
+    plan_release(log, person(Limit::none), "2016-03-09");
+    take_on(log, due_today, staff(Role::practitioner));
+    plan_release(log, due_today, "2016-03-07");
+    record::EventBuilder body(record::supervision::provider_assigned, "a/log", of_a_colleague);
+    append(log, body.fact("provider", "CRC1"), later);
+    plan_release(log, of_a_colleague, "2016-03-09");
+  });
+  const auto form = [](const base::StreamId& who, const std::string& command) {
+    return "href=\"/cases/" + who.hex() + "/" + command + "\"";
+  };
+  const std::string session = sign_in("practitioner");
+  const std::string page = get("/releases", session).body;
+  EXPECT_THAT(page, HasSubstr(form(due_today, "do/accommodation/record")));
+  EXPECT_THAT(page, HasSubstr(form(due_today, "do/custody/record_release")));
+  EXPECT_THAT(page, HasSubstr(form(person(Limit::none), "do/accommodation/record")));
+  EXPECT_THAT(page, Not(HasSubstr(form(person(Limit::none), "do/custody/record_release"))))
+      << "its day has not come";
+  const std::string team = get("/releases/team", sign_in("senior_practitioner")).body;
+  EXPECT_THAT(team, HasSubstr(form(of_a_colleague, "allocate")));
+  EXPECT_THAT(team, Not(HasSubstr(form(due_today, "allocate")))) << "somebody holds it";
+  const std::string office = get("/releases/team", sign_in("case_administrator")).body;
+  EXPECT_THAT(office, HasSubstr(form(of_a_colleague, "do/accommodation/record")));
+  EXPECT_THAT(office, Not(HasSubstr(form(of_a_colleague, "allocate")))) << "a senior practitioner allocates";
 }
 
 TEST_F(Boards, ReleasesOfABodyAreForThoseWhoAnswerForIt) {

@@ -1,5 +1,5 @@
 // Forms for commands through the site: filled in, checked, given once, refused in words.
-#include "support/served_site.h"
+#include "support/command_forms.h"
 
 namespace probity::app {
 namespace {
@@ -8,25 +8,17 @@ using namespace support;
 using testing::HasSubstr;
 using testing::Not;
 
-class CommandPages : public ServedSite {
+class CommandPages : public CommandForms {
  protected:
+  CommandPages() : CommandForms("check") {}
   static std::string path(std::string_view command, Limit whom = Limit::none) {
-    return "/cases/" + person(whom).hex() + "/do/" + std::string(command);
-  }
-  Response post(const std::string& session, const std::string& to, http::Pairs fields,
-                const std::string& step = "check") {
-    const Response form = get(to, session);
-    fields.add("form_token", hidden(form.body, "form_token"));
-    if (!fields.has("command_id")) fields.add("command_id", hidden(form.body, "command_id"));
-    if (!fields.has("expect")) fields.add("expect", hidden(form.body, "expect"));
-    fields.add("step", step);
-    return send(with(http::post_request(to, fields), session));
+    return case_path(whom) + "/do/" + std::string(command);
   }
 };
 
 TEST_F(CommandPages, FromTheCaseToWhatIsRecorded) {
   const std::string session = sign_in("practitioner");
-  const std::string of_case = "/cases/" + person(Limit::none).hex();
+  const std::string of_case = case_path();
   EXPECT_THAT(get(of_case, session).body, HasSubstr("href=\"" + path("plan/draft") + "\""));
   const Response form = get(path("risk/judge_harm"), session);
   ASSERT_EQ(form.status, Status::ok);
@@ -34,14 +26,20 @@ TEST_F(CommandPages, FromTheCaseToWhatIsRecorded) {
   const std::uint64_t size = office_->ledger().size();
   const http::Pairs fields{{"command_id", hidden(form.body, "command_id")},
                            {"expect", hidden(form.body, "expect")},
-                           {"level", "medium"}};
+                           {"level", "medium"},
+                           {"groups-public", "medium"},
+                           {"groups-known_adult", "low"},
+                           {"groups-children", "low"},
+                           {"groups-staff", "low"},
+                           {"groups-prisoners", "low"}};
   const Response checked = post(session, path("risk/judge_harm"), fields);
   ASSERT_EQ(checked.status, Status::ok) << checked.body;
   EXPECT_THAT(checked.body, HasSubstr("Medium"));
+  EXPECT_THAT(checked.body, HasSubstr("groups children low, known adult low"));
   EXPECT_THAT(checked.body, HasSubstr("Not provided"));
   EXPECT_EQ(office_->ledger().size(), size) << "nothing is recorded by looking";
   const Response changed = post(session, path("risk/judge_harm"), fields, "change");
-  EXPECT_THAT(changed.body, HasSubstr("value=\"medium\" checked"));
+  EXPECT_THAT(changed.body, HasSubstr("name=\"groups-public\" type=\"radio\" value=\"medium\" checked"));
   const Response given = post(session, path("risk/judge_harm"), fields, "give");
   ASSERT_EQ(given.status, Status::see_other) << given.body;
   EXPECT_EQ(office_->ledger().size(), size + 1);
@@ -95,10 +93,20 @@ TEST_F(CommandPages, ARuleThatRefusesSaysWhatToDo) {
   const Response refused = post(session, path("recall/consider"), {{"ground", "out_of_touch"}});
   EXPECT_EQ(refused.status, Status::unprocessable_content) << refused.body;
   EXPECT_THAT(refused.body, HasSubstr("There is a problem"));
-  const Response other = post(session, path("risk/judge_harm"), {{"level", "low"}, {"expect", "1"}}, "give");
+  const Response other = post(session, path("plan/draft"), {{"kind", "sentence"}, {"expect", "1"}}, "give");
   EXPECT_EQ(other.status, Status::conflict);
   EXPECT_THAT(other.body, HasSubstr("Somebody recorded in this case meanwhile"));
-  EXPECT_THAT(other.body, HasSubstr("value=\"low\" checked"));
+  EXPECT_THAT(other.body, HasSubstr("value=\"sentence\" checked"));
+  http::Pairs risk{{"level", "low"}};
+  for (const char* group : {"public", "known_adult", "children", "staff"})
+    risk.add("groups-" + std::string(group), "low");
+  const Response one_left = post(session, path("risk/judge_harm"), risk);
+  EXPECT_EQ(one_left.status, Status::unprocessable_content);
+  EXPECT_THAT(one_left.body, HasSubstr("href=\"#groups-prisoners\">Select level of risk to prisoners"));
+  EXPECT_THAT(one_left.body, HasSubstr("name=\"groups-staff\" type=\"radio\" value=\"low\" checked"));
+  risk.add("groups-prisoners", "high");
+  EXPECT_THAT(post(session, path("risk/judge_harm"), risk).body,
+              HasSubstr("The overall level is the highest over all groups"));
 }
 
 TEST_F(CommandPages, ChoosesFromWhatTheRecordHas) {

@@ -54,13 +54,14 @@ class FormDrafts : public ServedSite {
 
 TEST_F(FormDrafts, ACommandComesBackFilledInWithItsIdAndANewToken) {
   const std::uint64_t size = office_->ledger().size();
-  const Response late = sent_late(risk(), {{"level", "high"}, {"levels", "public=high"}, {"step", "check"}});
+  const Response late = sent_late(risk(), {{"level", "high"}, {"groups-public", "high"}, {"step", "check"}});
   ASSERT_EQ(late.status, Status::ok) << late.body;
   EXPECT_THAT(late.body, HasSubstr("name=\"password\""));
   EXPECT_THAT(late.body, HasSubstr("what you typed comes back"));
   const http::Pairs hidden_fields = all_hidden(late.body);
   EXPECT_EQ(hidden_fields.text("to"), risk());
   EXPECT_EQ(hidden_fields.text("draft.level"), "high");
+  EXPECT_EQ(hidden_fields.text("draft.groups-public"), "high");
   EXPECT_FALSE(hidden_fields.has("draft.form_token"));
   const std::string id(hidden_fields.text("draft.command_id"));
   EXPECT_EQ(id.size(), 32U);
@@ -74,6 +75,8 @@ TEST_F(FormDrafts, ACommandComesBackFilledInWithItsIdAndANewToken) {
   EXPECT_EQ(office_->ledger().size(), size) << "nothing is recorded by signing in";
   http::Pairs again = all_hidden(form.body);
   again.add("level", "high");
+  for (const char* group : {"public", "known_adult", "children", "staff", "prisoners"})
+    again.add("groups-" + std::string(group), "high");
   again.add("step", "give");
   const Response given = send(with(http::post_request(risk(), again), session_in(form)));
   EXPECT_EQ(given.status, Status::see_other) << given.body;

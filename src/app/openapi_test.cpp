@@ -177,6 +177,7 @@ TEST_F(OpenApi, NamesEveryRouteAndEachAnswersAsItSays) {
                                           {"{clause:word}", "fee"},
                                           {"{line:word}", "1"},
                                           {"{record:hex32}", record},
+                                          {"{event:number}", "1"},
                                           {"{plan:hex32}", std::string(32, 'f')},
                                           {"{further_offence:hex32}", offence},
                                           {"{staff:hex32}", staff(Role::practitioner).hex()}})

@@ -19,10 +19,6 @@ class OutcomeNotes : public ServedSite {
     const std::string outcome = outcome_path();
     return outcome.substr(0, outcome.rfind('/')) + "/note";
   }
-  static const std::string& one() {
-    static const std::string path = "/cases/" + person(Limit::none).hex();
-    return path;
-  }
   // What a browser sends of the form that is shown now, with these fields.
   Response fill_in(const std::string& session,
                    const std::vector<std::pair<std::string, std::string>>& answers,
@@ -32,11 +28,6 @@ class OutcomeNotes : public ServedSite {
     for (const auto& [name, value] : answers)
       fields.add(name, value);
     return send(with(http::post_request(outcome_path(), fields), session));
-  }
-  Response tell(const std::string& session, const std::string& members) {
-    return send(with(json("/api/v1" + outcome_path() + "s",
-                          R"({"id":"015d0000000000000000000000000001",)" + members + "}"),
-                     session));
   }
   std::string ledger_bodies() {
     const auto held = office_->hold();
@@ -61,9 +52,9 @@ TEST_F(OutcomeNotes, AreSealedAndOpenedForWhoeverMaySeeTheCase) {
   ASSERT_EQ(done.status, Status::see_other) << done.body;
   EXPECT_EQ(office_->ledger().size(), size + 1) << "outcome and note are one event";
   EXPECT_THAT(ledger_bodies(), Not(HasSubstr("sister")));
-  EXPECT_THAT(get(one(), session).body,
+  EXPECT_THAT(get(case_path(), session).body,
               AllOf(HasSubstr("href=\"" + note_path() + "\""), Not(HasSubstr("sister"))));
-  EXPECT_THAT(get("/api/v1" + one(), session).body, HasSubstr(R"("has_note":true)"));
+  EXPECT_THAT(get("/api/v1" + case_path(), session).body, HasSubstr(R"("has_note":true)"));
   const std::string page = get(note_path(), session).body;
   EXPECT_THAT(page, AllOf(HasSubstr("<p>Came on time.</p>"), HasSubstr("a &lt;quarrel&gt; at home"),
                           HasSubstr("Sensitive"), HasSubstr("by You")));
@@ -116,27 +107,30 @@ TEST_F(OutcomeNotes, NeedASaidSensitivityAndAtMostTwelveThousandCharacters) {
 TEST_F(OutcomeNotes, AreTakenByTheApiByTheSameRules) {
   const std::string session = sign_in("practitioner");
   const std::string outcome = R"("outcome":"attended_complied")";
-  EXPECT_EQ(tell(session, outcome + R"(,"note":"x")").status, Status::unprocessable_content);
-  EXPECT_EQ(tell(session, outcome + R"(,"sensitive":"true")").status, Status::unprocessable_content);
-  EXPECT_EQ(tell(session, outcome + R"(,"note":"x","sensitive":"perhaps")").status, Status::bad_request);
+  EXPECT_EQ(tell_outcome(session, outcome + R"(,"note":"x")").status, Status::unprocessable_content);
+  EXPECT_EQ(tell_outcome(session, outcome + R"(,"sensitive":"true")").status, Status::unprocessable_content);
+  EXPECT_EQ(tell_outcome(session, outcome + R"(,"note":"x","sensitive":"perhaps")").status,
+            Status::bad_request);
   EXPECT_EQ(
-      tell(session, outcome + R"(,"note":")" + std::string(12'001, 'x') + R"(","sensitive":"true")").status,
+      tell_outcome(session, outcome + R"(,"note":")" + std::string(12'001, 'x') + R"(","sensitive":"true")")
+          .status,
       Status::unprocessable_content);
-  EXPECT_EQ(tell(session, outcome + R"(,"note":"x","sensitive":"true")").status, Status::created);
-  EXPECT_EQ(tell(session, outcome + R"(,"note":"x","sensitive":"true")").status, Status::ok);
-  EXPECT_EQ(tell(session, outcome + R"(,"note":"y","sensitive":"true")").status, Status::conflict);
+  EXPECT_EQ(tell_outcome(session, outcome + R"(,"note":"x","sensitive":"true")").status, Status::created);
+  EXPECT_EQ(tell_outcome(session, outcome + R"(,"note":"x","sensitive":"true")").status, Status::ok);
+  EXPECT_EQ(tell_outcome(session, outcome + R"(,"note":"y","sensitive":"true")").status, Status::conflict);
 }
 
 TEST_F(OutcomeNotes, OfACorrectionStandBesideTheFirst) {
   const std::string session = sign_in("practitioner");
-  ASSERT_EQ(tell(session, R"("outcome":"attended_complied","note":"First","sensitive":"false")").status,
-            Status::created);
+  ASSERT_EQ(
+      tell_outcome(session, R"("outcome":"attended_complied","note":"First","sensitive":"false")").status,
+      Status::created);
   const std::string correction =
       R"({"id":"015d00000000000000000000000000cc","command":"appointment.correct_outcome","fields":)"
       R"({"appointment":")" +
       appointment(Limit::none).hex() +
       R"(","outcome":"attended_failed_to_comply","because":"entered_wrongly","note":"Second","sensitive":"true"}})";
-  const Response corrected = send(with(json("/api/v1" + one() + "/commands", correction), session));
+  const Response corrected = send(with(json("/api/v1" + case_path() + "/commands", correction), session));
   ASSERT_EQ(corrected.status, Status::created) << corrected.body;
   const std::string page = get(note_path(), session).body;
   EXPECT_LT(page.find("<p>First</p>"), page.find("<p>Second</p>"));
@@ -144,7 +138,8 @@ TEST_F(OutcomeNotes, OfACorrectionStandBesideTheFirst) {
 
 TEST_F(OutcomeNotes, AreGoneWithThePerson) {
   const std::string session = sign_in("practitioner");
-  ASSERT_EQ(tell(session, R"("outcome":"attended_complied","note":"Told us all","sensitive":"false")").status,
+  ASSERT_EQ(tell_outcome(session, R"("outcome":"attended_complied","note":"Told us all","sensitive":"false")")
+                .status,
             Status::created);
   site_.reset();
   office_.reset();

@@ -60,12 +60,30 @@ TEST_F(PeoplePages, ACaseloadIsNarrowedByItsAddress) {
   EXPECT_EQ(people("?risk=not_judged&under=order"), 1);
   EXPECT_EQ(people("?risk=high"), 0);
   EXPECT_EQ(people("?under=custody"), 0);
+  EXPECT_EQ(people("?name=HARE+zo"), 1) << "parts of the words of a name";
+  EXPECT_EQ(people("?name=" + person(Limit::none).hex().substr(0, 8)), 1);
+  EXPECT_EQ(people("?name=zena"), 0) << "somebody who is closed to them";
   const std::string page = get("/caseload?risk=high&next=none", session).body;
   EXPECT_THAT(page, HasSubstr("Nobody in this caseload is so"));
   EXPECT_THAT(page, HasSubstr("href=\"/caseload?sort=name&amp;next=none\"")) << "without the risk";
   EXPECT_THAT(get("/caseload?next=none", session).body, HasSubstr("1 case, 7 March 2016"));
   EXPECT_EQ(get("/caseload?next=never", session).status, Status::ok) << "what is no choice narrows nothing";
   EXPECT_EQ(get("/api/v1/caseload?next=never", session).status, Status::bad_request);
+}
+
+TEST_F(PeoplePages, ACaseloadIsNarrowedByAPartOfANameThatStaysInItsAddress) {
+  const std::string session = sign_in("practitioner");
+  const std::string page = get("/caseload?name=o%27hare&sort=owed", session).body;
+  EXPECT_THAT(page, HasSubstr("1 case, 7 March 2016"));
+  EXPECT_THAT(page, HasSubstr("value=\"o&#39;hare\""));
+  EXPECT_THAT(page, HasSubstr("href=\"/caseload.csv?sort=owed&amp;name=o%27hare\""));
+  EXPECT_THAT(page, HasSubstr("href=\"/caseload?sort=owed\"")) << "without the name";
+  const Response short_name = get("/caseload?name=o", session);
+  EXPECT_EQ(short_name.status, Status::unprocessable_content);
+  EXPECT_THAT(short_name.body, HasSubstr("href=\"#name\""));
+  EXPECT_THAT(short_name.body, HasSubstr("at least 2 letters"));
+  EXPECT_EQ(get("/api/v1/caseload?name=o", session).status, Status::bad_request);
+  EXPECT_THAT(get("/caseload?name=smith", session).body, HasSubstr("Nobody in this caseload is so"));
 }
 
 TEST_F(PeoplePages, ACaseloadSaysWhenEachWasSeenLastAndWhoseOutcomeIsMissing) {

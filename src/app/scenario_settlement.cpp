@@ -44,7 +44,7 @@ base::Result<void> ScenarioSettlement::take(const record::WhyStep& step) {
   if (step.question == record::WhyStep::Question::why) {
     const std::string id = line_id(step.of_line);
     PROBITY_ASSIGN(const contract::Why why, contract::why(*settlement_, *contract_, id));
-    answer = why.line.note;
+    answer = said_of(why.line);
     for (const contract::Evidence& evidence : why.evidence)
       answer += "\n" + run_.name_of(evidence.person) + ": " + evidence.sentence;
   } else {
@@ -242,11 +242,12 @@ void ScenarioSettlement::check_refused(const Expectation& expected, const contra
       words += (words.empty() ? "" : " ") + word;
   std::string came_out;
   for (const contract::Line& line : statement.lines) {
-    if (line.note.find("refused") == std::string::npos ||
+    const std::string said = said_of(line);
+    if (said.find("refused") == std::string::npos ||
         (line.clause != expected.key && line.id.find("/" + expected.key) == std::string::npos))
       continue;
-    if (line.note.find(words) != std::string::npos) return;
-    came_out += (came_out.empty() ? "" : "; ") + line.note;
+    if (said.find(words) != std::string::npos) return;
+    came_out += (came_out.empty() ? "" : "; ") + said;
   }
   run_.fail(expected.line, expected.key + " refused because " + words,
             came_out.empty() ? "not refused" : came_out);

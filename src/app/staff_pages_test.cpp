@@ -1,6 +1,6 @@
 // Members of staff and posts on pages: from where a manager looks to what is recorded.
 #include "service/give_command.h"
-#include "support/served_site.h"
+#include "support/command_forms.h"
 
 namespace probity::app {
 namespace {
@@ -9,18 +9,10 @@ using namespace support;
 using testing::HasSubstr;
 using testing::Not;
 
-class StaffPages : public ServedSite {
+class StaffPages : public CommandForms {
  protected:
+  StaffPages() : CommandForms("give") {}
   static std::string page_of(Role role = Role::practitioner) { return "/staff/" + staff(role).hex(); }
-  Response post(const std::string& session, const std::string& to, http::Pairs fields,
-                const std::string& step = "give") {
-    const Response form = get(to, session);
-    fields.add("form_token", hidden(form.body, "form_token"));
-    if (!fields.has("command_id")) fields.add("command_id", hidden(form.body, "command_id"));
-    if (!fields.has("expect")) fields.add("expect", hidden(form.body, "expect"));
-    fields.add("step", step);
-    return send(with(http::post_request(to, fields), session));
-  }
   void assign() {
     ASSERT_EQ(post(sign_in("senior_manager"), page_of() + "/do/workforce/assign",
                    {{"body", "CRC1"}, {"reason", "split_of_service"}})

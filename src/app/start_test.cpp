@@ -51,6 +51,49 @@ TEST_F(Start, AnAuditorReadsWhoReadWhatButNotOfWhomIsClosedToThem) {
   EXPECT_EQ(accesses().front().people, std::vector{person(Limit::none)});
 }
 
+TEST_F(Start, TheAccessLogIsNarrowedByReaderCaseAndDay) {
+  const std::string session = sign_in("practitioner");
+  (void)get("/cases/" + person(Limit::none).hex(), session);
+  (void)get("/cases/" + person(Limit::none).hex(), sign_in("case_administrator"));
+  const std::string auditor = sign_in("auditor");
+  const std::string by_reader = get("/access-log?reader=practitioner", auditor).body;
+  EXPECT_THAT(by_reader, HasSubstr(staff(Role::practitioner).hex().substr(0, 8)));
+  EXPECT_THAT(by_reader, Not(HasSubstr("Case administrator")));
+  EXPECT_THAT(by_reader, HasSubstr("/access-log.csv?reader=practitioner"));
+  const std::string of_case = "case=" + person(Limit::none).hex();
+  EXPECT_EQ(accesses().front().page, "access_log");
+  const std::string rows = get("/access-log.csv?reader=case_administrator&" + of_case, auditor).body;
+  EXPECT_THAT(rows, HasSubstr("access.record_read,case_administrator"));
+  EXPECT_THAT(rows, Not(HasSubstr("access.signed_in"))) << "that is about nobody's record";
+  EXPECT_THAT(rows, Not(HasSubstr(",practitioner,")));
+  // The wall's day is 5 January 2026.
+  const std::string twin = "/api/v1/access-log?from=2026-01-05&to=2026-01-05&reader=practitioner&" + of_case;
+  EXPECT_THAT(get(twin, auditor).body, HasSubstr(R"("type":"access.record_read")"));
+  EXPECT_THAT(get("/api/v1/access-log?to=2026-01-04", auditor).body, HasSubstr(R"({"entries":[],)"));
+  EXPECT_THAT(get("/access-log?from-day=6&from-month=1&from-year=2026", auditor).body,
+              HasSubstr("Nothing was read so"));
+}
+
+TEST_F(Start, WhatCannotNarrowTheAccessLogIsSaidAtItsField) {
+  const std::string auditor = sign_in("auditor");
+  EXPECT_EQ(get("/access-log?case=" + person(Limit::exclusion).hex(), auditor).status, Status::forbidden)
+      << "who read a closed record";
+  const std::pair<const char*, const char*> mistakes[] = {
+      {"reader=nobody", "href=\"#reader\""},
+      {"case=5d0c", "href=\"#case\""},
+      {"case=eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee", "href=\"#case\""},
+      {"from-day=31&from-month=2&from-year=2026", "href=\"#from-day\""},
+      {"from=2026-01-05&to=2026-01-04", "href=\"#to-day\""}};
+  for (const auto& [query, link] : mistakes) {
+    const Response page = get("/access-log?" + std::string(query), auditor);
+    EXPECT_EQ(page.status, Status::unprocessable_content) << query;
+    EXPECT_THAT(page.body, HasSubstr(link));
+  }
+  EXPECT_EQ(get("/api/v1/access-log?from=2026-02-31", auditor).status, Status::bad_request);
+  EXPECT_EQ(get("/access-log.csv?from=2026-02-31", auditor).status, Status::bad_request);
+  EXPECT_EQ(get("/access-log?from=2026-02-31", sign_in("practitioner")).status, Status::forbidden);
+}
+
 TEST_F(Start, OnlyASampleTellsAStrangerHowToSignIn) {
   EXPECT_THAT(get("/sign-in", "").body, Not(HasSubstr("This is a sample")));
   auto accounts = access::Accounts::open(folder_.file("accounts"), store::Access::write).value();

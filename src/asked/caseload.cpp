@@ -1,5 +1,7 @@
 #include "asked/caseload.h"
 
+#include "service/search.h"
+
 namespace probity::asked {
 namespace {
 
@@ -35,6 +37,11 @@ CaseloadRead caseload(const http::Request& request, service::Whose whose) {
   const auto number = sheet(request.query.text("page"));
   if (!number) note(no_sheet());
   out.asked.sheet = number.value_or(1);
+  if (const auto name = request.query.text("name"); !name.empty()) {
+    const auto words = service::words_to_find(name, "name");
+    if (!words) note(words.error());
+    if (words) out.asked.filter.name = name;
+  }
   for (const service::CaseloadFilterPart& part : service::caseload_filter_parts())
     if (!service::set_part(out.asked.filter, part, request.query.text(part.name)))
       note(wrong_choice("there is no such choice for " + std::string(part.name),

@@ -12,8 +12,8 @@ struct CaseloadRead {
   service::CaseloadAsked asked;     // what cannot be read stands as if it had not been said
   std::optional<base::Error> wrong; // `invalid_input`: the first that could not be read
 };
-// Of an address with "sort", "order", "page" and the parts of a filter in its query; of a colleague's, the
-// path has the part "staff".
+// Of an address with "name", "sort", "order", "page" and the parts of a filter in its query; of a
+// colleague's, the path has the part "staff".
 CaseloadRead caseload(const http::Request& request, service::Whose whose);
 
 // The number of a sheet, the first where the text is empty. Nothing for what is no number.

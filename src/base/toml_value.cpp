@@ -58,4 +58,23 @@ base::Result<Value> read_toml(std::string_view text, std::string_view name) {
   }
 }
 
+std::vector<TableLine> table_lines(std::string_view text) {
+  std::vector<TableLine> out;
+  try {
+    const toml::table table = toml::parse(text);
+    const auto add = [&](const toml::key& key, const toml::node& node, std::size_t position) {
+      if (node.is_table()) out.push_back({std::string(key.str()), position, node.source().begin.line});
+    };
+    for (const auto& [key, member] : table) {
+      add(key, member, 0);
+      if (const auto* list = member.as_array())
+        for (std::size_t i = 0; i < list->size(); ++i)
+          add(key, *list->get(i), i);
+    }
+  } catch (const toml::parse_error&) {
+    out.clear();
+  }
+  return out;
+}
+
 } // namespace probity::base

@@ -98,7 +98,7 @@ std::vector<std::string> reasons_of(const Shown& before, const Shown& after, std
   say(out, "quantity", old_line.quantity.decimal(2) + " " + old_line.unit,
       new_line.quantity.decimal(2) + " " + new_line.unit);
   say(out, "rate", old_line.rate, new_line.rate);
-  say(out, "note", old_line.note, new_line.note);
+  say(out, "note", said_of(old_line), said_of(new_line));
   say(out, "variations in force", old_line.version, new_line.version);
   say(out, "approved by", old_line.authority, new_line.authority);
   if (cases > 0)

@@ -81,7 +81,19 @@ void apply(Value& tree, const Overlay& overlay, Faults& faults) {
   }
 }
 
+std::string id_at(const Value& tree, const base::TableLine& table) {
+  const Value* list = tree.find(table.key);
+  if (list == nullptr || list->array() == nullptr || table.position >= list->array()->size()) return {};
+  const Value* id = (*list->array())[table.position].find("id");
+  return id == nullptr || id->text() == nullptr ? std::string() : *id->text();
+}
+
 } // namespace
+
+std::int64_t Contract::line_of(const std::string& kind, const std::string& id) const {
+  const auto found = clause_lines_.find({kind, id});
+  return found == clause_lines_.end() ? 0 : found->second;
+}
 
 base::Result<Contract> Contract::parse(std::string_view text, std::string_view name) {
   PROBITY_ASSIGN(Value tree, base::read_toml(text, name));
@@ -89,6 +101,8 @@ base::Result<Contract> Contract::parse(std::string_view text, std::string_view n
   faults.file = name;
   Contract out;
   out.file_hash_ = base::sha256(base::bytes_of(text));
+  for (const base::TableLine& table : base::table_lines(text))
+    out.clause_lines_.emplace(std::pair(table.key, id_at(tree, table)), table.line);
   std::vector<Overlay> overlays;
   if (const Value* list = tree.find("variation"); list != nullptr) {
     if (list->array() == nullptr)

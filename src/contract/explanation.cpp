@@ -161,6 +161,8 @@ void explain(std::string& out, const Deduction& deduction) {
   if (deduction.cap) out += ", at most " + to_text(*deduction.cap) + " a period";
   if (deduction.cap_year) out += ", at most " + to_text(*deduction.cap_year) + " a year";
   out += ".\n";
+  if (deduction.cap_percent || deduction.cap || deduction.cap_year)
+    out += "    Beyond the ceiling a further missed case costs nothing: it pays to leave those undone.\n";
   if (deduction.persist_after > 0)
     out += "    After " + std::to_string(deduction.persist_after) +
            " failed periods in a row it is multiplied by " + deduction.persist_factor.decimal(2) + ".\n";
@@ -204,20 +206,29 @@ std::string Contract::explanation() const {
     out += "  monitoring " + clause.id + ": " + clause.title + "\n    " + to_text(clause.amount) +
            " for each distinct person-day that was billed and on which the equipment was fitted; several "
            "orders of one "
-           "person are one person.\n";
+           "person are one person.\n    It rewards " +
+           (clause.rewards.empty() ? std::string("days on which a tag is fitted") : clause.rewards) +
+           ".\n    It pays to leave undone " +
+           (clause.leaves_undone.empty() ? std::string("whatever a fitted tag is for; the file does not say")
+                                         : clause.leaves_undone) +
+           ".\n";
     cite(out, clause);
   }
   for (const OutcomeClause& clause : made.outcomes)
     explain(out, clause);
   if (made.outcome_cap) {
     out += "  All outcome clauses together pay at most " + to_text(made.outcome_cap->amount) +
-           " a contract year; what is above is taken back as lines of its own.\n";
+           " a contract year; what is above is taken back as lines of its own.\n    Beyond it nothing more "
+           "is paid: it pays to leave further results undone.\n";
     cite(out, *made.outcome_cap);
   }
-  if (made.deduction_cap)
+  if (made.deduction_cap) {
     out += "  All deductions together: at most " + made.deduction_cap->percent.decimal(2) +
            " % of the period's " + made.deduction_cap->of_fee +
-           "; what is above is given back as lines of its own.\n";
+           "; what is above is given back as lines of its own.\n    Beyond it no miss of any measure costs "
+           "anything: it pays to leave what they count undone.\n";
+    cite(out, *made.deduction_cap);
+  }
   for (const Variation& variation : variations_) {
     out += "\nVariation " + variation.id + ", agreed " + base::to_text(variation.agreed_on) + ", effective " +
            base::to_text(variation.effective_from) + ":\n";

@@ -39,6 +39,12 @@ std::string_view to_text(LineKind kind) {
   return "";
 }
 
+std::string said_of(const Line& line) {
+  if (line.reason.empty()) return line.note;
+  const bool refused = line.kind == LineKind::unit_payment;
+  return (refused ? "refused: " : "") + line.reason + (line.note.empty() ? "" : "; ") + line.note;
+}
+
 Result result_of(const Measure& measure, const Cell& cell) {
   Result out;
   const std::int64_t missed = cell.missed + (measure.undetermined_counts ? cell.undetermined : 0);

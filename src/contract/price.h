@@ -41,6 +41,7 @@ struct Line {
   base::Rational exact;              // pence, before rounding
   base::Money amount;                // rounded once
   bool provisional = false;          // K(N) on or before the period's last day
+  std::string reason;                // of a waiver, a reinvestment, or the refusal of claims
   std::string note;                  // "no cases", "cap of 2 % reached", …
   std::vector<std::string> parents;  // ids of lines that this one is computed from
   std::string authority;             // who approved a waiver or reinvestment
@@ -48,6 +49,8 @@ struct Line {
   std::string version;               // variations in force: "", or their ids
   Restate restate = Restate::until_final;
 };
+// The reason and the note as one text, as people read it: "refused: beyond_the_most_months".
+std::string said_of(const Line& line);
 
 // Explicit decisions on deductions, from the contract's stream.
 struct Decision {

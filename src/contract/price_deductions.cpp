@@ -227,7 +227,8 @@ void price_decisions(Pricing& pricing, const std::vector<Decision>& decisions) {
     line.authority = decision.authority;
     line.events = {decision.event};
     line.restate = Restate::always;
-    line.note = decision.reason + (pence < decision.amount.pence ? "; no more than was levied" : "");
+    line.reason = decision.reason;
+    if (pence < decision.amount.pence) line.note = "no more than was levied";
     if (const Line* parent = pricing.line_of(decision.clause)) line.parents.push_back(parent->id);
     pricing.add(std::move(line), Rounding::half_away_from_zero);
   }

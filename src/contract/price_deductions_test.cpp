@@ -165,7 +165,14 @@ TEST(Waiver, AndReinvestmentNeverGiveBackMoreThanWasLevied) {
   EXPECT_EQ(amount(lines, "worked/2015-04/penalty/1"), "-£4,000.00");
   EXPECT_EQ(amount(lines, "worked/2015-04/penalty/waived.1"), "£1,500.00");
   EXPECT_EQ(amount(lines, "worked/2015-04/penalty/reinvested.2"), "£2,500.00");
-  EXPECT_EQ(line(lines, "worked/2015-04/penalty/waived.1").authority, "contract manager");
+  const Line& waived = line(lines, "worked/2015-04/penalty/waived.1");
+  EXPECT_EQ(waived.authority, "contract manager");
+  EXPECT_EQ(waived.reason, "prison's late notice");
+  EXPECT_EQ(said_of(waived), "prison's late notice");
+  const Line& left = line(lines, "worked/2015-04/penalty/reinvested.2");
+  EXPECT_EQ(left.reason, "a new hostel place");
+  EXPECT_EQ(left.note, "no more than was levied");
+  EXPECT_EQ(said_of(left), "a new hostel place; no more than was levied");
 }
 
 } // namespace

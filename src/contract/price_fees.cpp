@@ -182,7 +182,7 @@ void price_unit_payments(Pricing& pricing) {
         refused.quantity = count;
         refused.unit = "claims";
         refused.rate = "£0.00 a claim";
-        refused.note = "refused: " + reason;
+        refused.reason = reason;
         refused.restate = clause.restate;
         pricing.add(refused, clause.rounding);
       }

@@ -279,7 +279,9 @@ group.5 = { attachment = "£400.00", outcome = "£1,000.00", sustained = "£115.
   EXPECT_EQ(amount(lines, "worked/2015-04/jobs/5.outcome"), "£1,000.00");
   const Line& refused = line(lines, "worked/2015-04/jobs/1.sustained.refused.beyond_the_most_months");
   EXPECT_EQ(to_text(refused.amount), "£0.00");
-  EXPECT_EQ(refused.note, "refused: beyond_the_most_months");
+  EXPECT_EQ(refused.reason, "beyond_the_most_months");
+  EXPECT_EQ(refused.note, "");
+  EXPECT_EQ(said_of(refused), "refused: beyond_the_most_months");
   EXPECT_EQ(to_text(sum(lines)), "£102,265.00");
 }
 

@@ -23,12 +23,27 @@ Value indexes(const std::vector<std::uint64_t>& values) {
   return Value(std::move(out));
 }
 
-std::string_view state_of(const Line& line) {
+enum class Section { lines, corrections, drift };
+
+std::string_view to_text(Section section) {
+  switch (section) {
+  case Section::lines:
+    return "line";
+  case Section::corrections:
+    return "correction";
+  case Section::drift:
+    return "drift";
+  }
+  return "";
+}
+
+std::string_view state_of(const Line& line, Section section) {
+  if (section != Section::lines && !line.provisional) return "corrected";
   if (line.kind == LineKind::waiver) return "waived";
   return line.provisional ? "provisional" : "determined";
 }
 
-Value line_json(const Line& line) {
+Value line_json(const Line& line, Section section) {
   Value out;
   out.set("line_id", Value(line.id));
   out.set("kind", Value(to_text(line.kind)));
@@ -42,7 +57,9 @@ Value line_json(const Line& line) {
   out.set("rate", Value(line.rate));
   out.set("exact_pence", Value(line.exact.text()));
   out.set("pence", Value(line.amount.pence));
-  out.set("state", Value(state_of(line)));
+  out.set("state", Value(state_of(line, section)));
+  // Left out where there is none, so that statements of before keep their bytes.
+  if (!line.reason.empty()) out.set("reason", Value(line.reason));
   out.set("note", Value(line.note));
   out.set("parents", list_of(line.parents));
   out.set("authority", Value(line.authority));
@@ -51,9 +68,8 @@ Value line_json(const Line& line) {
   return out;
 }
 
-Value correction_json(const Correction& correction) {
-  Value out = line_json(correction.line);
-  if (!correction.line.provisional) out.set("state", Value("corrected"));
+Value correction_json(const Correction& correction, Section section) {
+  Value out = line_json(correction.line, section);
   out.set("issued_pence", Value(correction.issued.pence));
   out.set("change_pence", Value(correction.change.pence));
   out.set("supersedes", indexes(correction.supersedes));
@@ -90,11 +106,11 @@ template <class Items, class Convert> Value array_of(const Items& items, Convert
   return Value(std::move(out));
 }
 
-void csv_line(std::string& out, const Statement& statement, std::string_view section, const Line& line,
+void csv_line(std::string& out, const Statement& statement, Section section, const Line& line,
               base::Money amount, const std::string& parents) {
   csv_row(out, {statement.contract,
                 statement.period.text,
-                std::string(section),
+                std::string(to_text(section)),
                 line.id,
                 std::string(to_text(line.kind)),
                 line.clause,
@@ -106,7 +122,8 @@ void csv_line(std::string& out, const Statement& statement, std::string_view sec
                 line.rate,
                 line.exact.text(),
                 pounds(amount),
-                std::string(state_of(line)),
+                std::string(state_of(line, section)),
+                line.reason,
                 line.note,
                 parents,
                 line.authority,
@@ -145,11 +162,16 @@ base::json::Value statement_json(const Statement& statement) {
   out.set("readings", readings);
   out.set("variations", list_of(statement.variations));
   out.set("state", Value(to_text(statement.state)));
-  out.set("lines", array_of(statement.lines, line_json));
+  out.set("lines",
+          array_of(statement.lines, [](const Line& line) { return line_json(line, Section::lines); }));
   out.set("levels", array_of(statement.levels, level_json));
-  out.set("corrections", array_of(statement.corrections, correction_json));
-  out.set("drift", array_of(statement.drift, correction_json));
-  // Left out where there is none, so that statements of before keep their bytes.
+  out.set("corrections", array_of(statement.corrections, [](const Correction& correction) {
+            return correction_json(correction, Section::corrections);
+          }));
+  out.set("drift", array_of(statement.drift, [](const Correction& correction) {
+            return correction_json(correction, Section::drift);
+          }));
+  // Left out for the same cause.
   if (!statement.outcomes.empty()) out.set("outcomes", array_of(statement.outcomes, outcome_json));
   out.set("earlier_unissued", array_of(statement.earlier, [](const EarlierPeriod& earlier) {
             Value item;
@@ -194,11 +216,11 @@ base::json::Value statement_json(const Statement& statement) {
 
 std::string statement_csv(const Statement& statement) {
   std::string out;
-  csv_row(out, {"contract", "statement", "section",  "line_id",   "kind", "clause",      "title",
-                "period",   "provider",  "quantity", "unit",      "rate", "exact_pence", "pounds",
-                "state",    "note",      "parents",  "authority", "size", "root",        "terms"});
+  csv_row(out, {"contract", "statement", "section",   "line_id", "kind",        "clause", "title", "period",
+                "provider", "quantity",  "unit",      "rate",    "exact_pence", "pounds", "state", "reason",
+                "note",     "parents",   "authority", "size",    "root",        "terms"});
   for (const Line& line : statement.lines)
-    csv_line(out, statement, "line", line, line.amount, joined(line.parents));
+    csv_line(out, statement, Section::lines, line, line.amount, joined(line.parents));
   const auto cited = [](const Correction& correction) {
     std::string events;
     for (const std::uint64_t index : correction.supersedes)
@@ -206,9 +228,9 @@ std::string statement_csv(const Statement& statement) {
     return events;
   };
   for (const Correction& correction : statement.corrections)
-    csv_line(out, statement, "correction", correction.line, correction.change, cited(correction));
+    csv_line(out, statement, Section::corrections, correction.line, correction.change, cited(correction));
   for (const Correction& correction : statement.drift)
-    csv_line(out, statement, "drift", correction.line, correction.change, cited(correction));
+    csv_line(out, statement, Section::drift, correction.line, correction.change, cited(correction));
   return out;
 }
 

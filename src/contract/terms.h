@@ -154,7 +154,9 @@ struct UnitPayment : Clause {
 
 // Pays for distinct person-days actually monitored, beside what was billed.
 struct Monitoring : Clause {
-  base::Money amount; // per person-day
+  std::string rewards;       // in plain words
+  std::string leaves_undone; // what it pays to leave undone
+  base::Money amount;        // per person-day
   base::Rounding rounding = base::Rounding::half_away_from_zero;
   Restate restate = Restate::until_final;
   duty::Imported imported = duty::Imported::excluded;
@@ -247,6 +249,8 @@ class Contract {
   [[nodiscard]] const Terms& terms_at(base::Day day, base::Day known_on) const;
   [[nodiscard]] const std::vector<Variation>& variations() const { return variations_; }
   [[nodiscard]] const base::Digest& file_hash() const { return file_hash_; }
+  // Line on which a clause begins: kind and id, or "deduction_cap" and nothing; 0: the file has no such.
+  [[nodiscard]] std::int64_t line_of(const std::string& kind, const std::string& id) const;
   // The file in plain words: what each clause pays, rewards, and pays to leave undone.
   [[nodiscard]] std::string explanation() const;
 
@@ -256,6 +260,7 @@ class Contract {
   std::vector<Terms> versions_;       // index = bit set of applied variations, in the order of `applied_`
   std::vector<std::vector<bool>> applied_;
   base::Digest file_hash_;
+  std::map<std::pair<std::string, std::string>, std::int64_t> clause_lines_; // kind and id → line
 };
 
 } // namespace probity::contract

@@ -89,6 +89,8 @@ Monitoring read_monitoring(const Value& table, Faults& faults) {
   out.restate = read_restate(reader);
   out.linked = read_linked(reader);
   out.imported = read_imported(reader);
+  out.rewards = reader.optional_text("rewards");
+  out.leaves_undone = reader.optional_text("leaves_undone");
   reader.finish();
   check_assumed(out, table, reader);
   return out;

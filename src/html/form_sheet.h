@@ -37,10 +37,13 @@ inline constexpr StyleSheet form_sheet = R"css(
 .govuk-radios__label::before{content:"";position:absolute;left:0;top:0;width:40px;height:40px;border:2px solid var(--ink);border-radius:50%;background:#fff}
 .govuk-radios__input:focus+.govuk-radios__label::before{border-width:4px;box-shadow:0 0 0 4px #ffd84a;outline:3px solid transparent}
 .govuk-radios__input:checked+.govuk-radios__label::after{content:"";position:absolute;left:10px;top:10px;border:10px solid var(--ink);border-radius:50%}
+.govuk-radios--inline{display:flex;flex-wrap:wrap;gap:0 20px}
 .govuk-radios__hint{padding:0 12px;margin:-4px 0 0}
+.govuk-radios__conditional{margin:0 0 12px 18px;padding:4px 0 0 24px;border-left:4px solid var(--line)}
 .govuk-button{display:inline-block;border:0;border-radius:0;padding:10px 18px 11px;background:#14653c;color:#fff;font:inherit;font-weight:700;line-height:1.2;text-decoration:none;cursor:pointer;box-shadow:0 3px 0 #0a3a21;margin:0 0 26px}
 .govuk-button:hover{background:#0f5230;color:#fff}
 .govuk-button:focus,.probity-quiet-button:focus{outline:3px solid transparent;background:#ffd84a;color:var(--ink);box-shadow:0 -2px #ffd84a,0 4px var(--ink)}
+.govuk-button--inverse,.govuk-button--inverse:hover{background:#fff;color:#123f46;box-shadow:0 3px 0 #7d9a9e}
 .probity-quiet-button{background:none;color:var(--link);box-shadow:none;padding:2px 4px;margin:0;font-weight:400;text-decoration:underline;text-underline-offset:.14em;min-height:24px}
 .probity-quiet-button:hover{background:none;color:#0b3559}
 .probity-account{display:flex;flex-wrap:wrap;gap:2px 14px;align-items:baseline;padding:0 0 9px;font-size:16px}

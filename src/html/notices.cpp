@@ -67,9 +67,31 @@ Html details(const Html& summary, const Html& content) {
   return details(Details{summary, content, Folded::closed, "", {}});
 }
 
+namespace {
+
+Html in_panel(const Html& title, const Html& body, int heading_level) {
+  Html out = element(heading_name(heading_level), {{"class", "govuk-panel__title"}}, title);
+  if (!body.empty()) out << element("div", {{"class", "govuk-panel__body"}}, body);
+  return out;
+}
+
+} // namespace
+
+Html interruption(const Interruption& interruption) {
+  Html out = in_panel(interruption.title, interruption.body, interruption.heading_level);
+  if (!interruption.actions.empty() || interruption.around_actions) {
+    Html actions;
+    for (const Html& one : interruption.actions)
+      actions << one;
+    if (!actions.empty()) actions = element("div", {{"class", "govuk-button-group"}}, actions);
+    out << element("div", with_extra("govuk-panel__actions", interruption.around_actions.value_or(Extra{})),
+                   actions);
+  }
+  return element("div", with_extra("govuk-panel govuk-panel--interruption", interruption.extra), out);
+}
+
 Html panel(const Panel& panel) {
-  Html out = element(heading_name(panel.heading_level), {{"class", "govuk-panel__title"}}, panel.title);
-  if (!panel.body.empty()) out << element("div", {{"class", "govuk-panel__body"}}, panel.body);
+  const Html out = in_panel(panel.title, panel.body, panel.heading_level);
   return element("div", with_extra("govuk-panel govuk-panel--confirmation", panel.extra), out);
 }
 

@@ -1,5 +1,5 @@
 // What makes a part of a page stand out, or keeps it folded: tag, inset text, warning text, details, panel,
-// notification banner, phase banner.
+// interruption, notification banner, phase banner.
 #pragma once
 
 #include <optional>
@@ -55,6 +55,18 @@ struct Panel {
   Extra extra = {};
 };
 Html panel(const Panel& panel);
+
+// Stands between an unusual answer and what follows from it; the only thing on its page. Without a field: the
+// actions are to go on and to go back, each a button or a link of the inverse kind.
+struct Interruption {
+  Html title = {};
+  Html body = {};
+  std::vector<Html> actions = {};
+  std::optional<Extra> around_actions = {};
+  int heading_level = 1;
+  Extra extra = {};
+};
+Html interruption(const Interruption& interruption);
 
 // Something to know before anything else on the page, or that what was asked has been done. Several on one
 // page need title ids of their own.

@@ -77,6 +77,13 @@ pre code{overflow-wrap:normal;white-space:pre}
 .govuk-panel{background:#14653c;color:#fff;padding:30px;margin:0 0 26px}
 .govuk-panel__title{margin:0 0 12px}
 .govuk-panel__body{font-size:24px}
+.govuk-panel--interruption{background:var(--brand)}
+.govuk-panel--interruption .govuk-panel__body{font-size:inherit;max-width:38em}
+.govuk-panel--interruption a{color:#fff}
+.govuk-panel--interruption a:focus{color:var(--ink)}
+.govuk-panel__actions{margin-top:26px}
+.govuk-button-group{display:flex;flex-wrap:wrap;gap:12px 24px;align-items:baseline}
+.govuk-button-group .govuk-button{margin-bottom:0}
 .govuk-summary-list{margin:0 0 26px}
 .govuk-summary-list__row{display:grid;grid-template-columns:minmax(0,29%) minmax(0,1fr) auto;gap:20px;border-bottom:1px solid var(--line);padding:9px 0 10px}
 .govuk-summary-list__key{font-weight:700}
@@ -233,7 +240,7 @@ svg .dot-warned{fill:#fff;stroke:#a5371c;stroke-width:2.5}
 svg .dot-beyond{fill:#a5371c;stroke:#fff;stroke-width:1}
 svg .whisker{stroke:var(--ink);stroke-width:2}
 svg .bin{fill:#7fb4b5}
-svg .bin-late{fill:url(#late-pattern);stroke:#a5371c;stroke-width:1}
+svg .bin-late{stroke:#a5371c;stroke-width:1}
 svg .late-ground{fill:#fff}
 svg .late-stripe{stroke:#a5371c;stroke-width:3}
 svg .deadline{stroke:var(--ink);stroke-width:2.4}

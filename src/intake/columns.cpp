@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "record/vocabulary.h"
+
 namespace probity::intake {
 namespace {
 
@@ -105,6 +107,14 @@ base::Result<std::string_view> RowFields::word(std::size_t column, std::span<con
   for (const Word& word : words)
     if (word.written == written) return word.code;
   return refuse(column, "\"" + std::string(text(column)) + "\" is none of the texts known");
+}
+
+base::Result<std::string_view> RowFields::name(std::size_t column) const {
+  const std::string_view written = text(column);
+  if (written.empty()) return written;
+  if (const std::string_view fault = record::fault_of_name(written); !fault.empty())
+    return refuse(column, std::string(fault));
+  return written;
 }
 
 base::Result<std::int64_t> RowFields::number(std::size_t column, std::int64_t least,

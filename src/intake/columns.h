@@ -51,6 +51,9 @@ class RowFields {
   [[nodiscard]] tl::unexpected<base::Error> refuse(std::size_t column, const std::string& message) const;
   // The code of a word; with the en dash of some years as a hyphen.
   [[nodiscard]] base::Result<std::string_view> word(std::size_t column, std::span<const Word> words) const;
+  // A text that is recorded as it stands, or empty; `invalid_input` when no record may hold it: it is longer
+  // than 80 characters or has a control character.
+  [[nodiscard]] base::Result<std::string_view> name(std::size_t column) const;
   // A whole number of this range.
   [[nodiscard]] base::Result<std::int64_t> number(std::size_t column, std::int64_t least,
                                                   std::int64_t most) const;

@@ -184,7 +184,7 @@ base::Result<GeorgiaPerson> read_georgia_row(const Columns& found, const std::ve
     PROBITY_TRY(reading.read(at));
   PROBITY_ASSIGN(out.sex, row.word(at_sex, sex_words));
   PROBITY_ASSIGN(out.age_band, row.word(at_age, age_words));
-  out.offence_type = row.text(at_offence);
+  PROBITY_ASSIGN(out.offence_type, row.name(at_offence));
   PROBITY_ASSIGN(out.arrested_in_year, year_of_arrest(row));
   return out;
 }

@@ -69,9 +69,9 @@ base::Result<void> read_return(const RowFields& row, IowaRelease& out) {
   const std::string_view returned = row.text(at(IowaColumn::returned));
   const std::string_view days = row.text(at(IowaColumn::days));
   const std::string_view type = row.text(at(IowaColumn::recidivism_type));
-  out.new_class = row.text(at(IowaColumn::new_class));
-  out.new_type = row.text(at(IowaColumn::new_type));
-  out.new_subtype = row.text(at(IowaColumn::new_subtype));
+  PROBITY_ASSIGN(out.new_class, row.name(at(IowaColumn::new_class)));
+  PROBITY_ASSIGN(out.new_type, row.name(at(IowaColumn::new_type)));
+  PROBITY_ASSIGN(out.new_subtype, row.name(at(IowaColumn::new_subtype)));
   const bool names_offence = !out.new_class.empty() || !out.new_type.empty() || !out.new_subtype.empty();
   if (returned == "No") {
     if (!days.empty())
@@ -129,14 +129,14 @@ base::Result<IowaRelease> read_iowa_row(const Columns& columns, const std::vecto
   const RowFields row(columns, fields, warnings);
   IowaRelease out;
   PROBITY_TRY(read_years(row, out));
-  out.district = row.text(at(IowaColumn::district));
-  out.source_release_type = row.text(at(IowaColumn::release_type));
+  PROBITY_ASSIGN(out.district, row.name(at(IowaColumn::district)));
+  PROBITY_ASSIGN(out.source_release_type, row.name(at(IowaColumn::release_type)));
   PROBITY_ASSIGN(out.release_type, row.word(at(IowaColumn::release_type), release_words));
   PROBITY_ASSIGN(out.sex, row.word(at(IowaColumn::sex), sex_words));
   PROBITY_ASSIGN(out.age_band, row.word(at(IowaColumn::age), age_words));
-  out.offence_class = row.text(at(IowaColumn::offence_class));
-  out.offence_type = row.text(at(IowaColumn::offence_type));
-  out.offence_subtype = row.text(at(IowaColumn::offence_subtype));
+  PROBITY_ASSIGN(out.offence_class, row.name(at(IowaColumn::offence_class)));
+  PROBITY_ASSIGN(out.offence_type, row.name(at(IowaColumn::offence_type)));
+  PROBITY_ASSIGN(out.offence_subtype, row.name(at(IowaColumn::offence_subtype)));
   const std::string_view target = row.text(at(IowaColumn::target_population));
   if (target != "Yes" && target != "No")
     return row.refuse(at(IowaColumn::target_population),

@@ -131,6 +131,9 @@ TEST(IowaRow, WhatContradictsItselfOrIsNotUnderstoodIsRefused) {
       {returned(), IowaColumn::days, "12.5", "from 0 to 1095"},
       {returned(), IowaColumn::recidivism_type, "No Recidivism", "does not say whether"},
       {returned(), IowaColumn::target_population, "", "neither Yes nor No"},
+      {returned(), IowaColumn::district, "9\vJD", "no control characters"},
+      {returned(), IowaColumn::offence_class, "D\x7F Felony", "no control characters"},
+      {returned(), IowaColumn::new_subtype, std::string(81, 'x'), "1 to 80 characters"},
       {stayed_out(), IowaColumn::days, "7", "did not return, yet after 7 days"},
       {stayed_out(), IowaColumn::recidivism_type, "Tech", "contradicts"},
       {stayed_out(), IowaColumn::new_type, "Drug", "a new offence is named"}};

@@ -12,8 +12,9 @@ constexpr std::size_t most_kept = 200'000; // unwrapped keys in memory
 constexpr std::size_t nonce_bytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr std::size_t wrapped_bytes = nonce_bytes + 32 + crypto_aead_xchacha20poly1305_ietf_ABYTES;
 
-store::DatabaseOptions options_for(store::Access access) {
-  return {.access = access, .journal = journal_of_environment(), .secure_delete = true};
+base::Result<store::Database> open_database(const std::string& file, store::Access access) {
+  PROBITY_ASSIGN(const store::Journal journal, journal_of_environment());
+  return store::Database::open(file, {.access = access, .journal = journal, .secure_delete = true});
 }
 
 base::ByteVector wrap(const Secret& master, const base::SubjectId& subject, const base::Digest& secret) {
@@ -30,14 +31,14 @@ base::ByteVector wrap(const Secret& master, const base::SubjectId& subject, cons
 } // namespace
 
 base::Result<void> KeyStore::create(const std::string& file) {
-  PROBITY_ASSIGN(store::Database database, store::Database::open(file, options_for(store::Access::create)));
+  PROBITY_ASSIGN(store::Database database, open_database(file, store::Access::create));
   return database.execute("CREATE TABLE subject_key(no INTEGER PRIMARY KEY, subject BLOB NOT NULL UNIQUE, "
                           "wrapped BLOB, made INTEGER NOT NULL, destroyed INTEGER) STRICT");
 }
 
 base::Result<KeyStore> KeyStore::open(const std::string& file, const Secret& secret, store::Access access) {
   PROBITY_ENSURE(sodium_init() >= 0);
-  PROBITY_ASSIGN(store::Database database, store::Database::open(file, options_for(access)));
+  PROBITY_ASSIGN(store::Database database, open_database(file, access));
   KeyStore keys(std::move(database), secret);
   PROBITY_ASSIGN(keys.find_, keys.database_.prepare("SELECT no, wrapped FROM subject_key WHERE subject = ?"));
   if (access != store::Access::read) {

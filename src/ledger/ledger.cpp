@@ -30,6 +30,7 @@ Ledger& Ledger::operator=(Ledger&&) noexcept = default;
 Result<Ledger> Ledger::create(const std::string& file, const CreateOptions& options,
                               OpenOptions open_options) {
   PROBITY_TRY(check_constants(options.constants));
+  PROBITY_ASSIGN(const store::Journal journal, journal_of_environment());
   PROBITY_ENSURE(sodium_init() >= 0);
   const bool replayed = options.constants.clock == Clock::replayed;
   for (const std::string& path : {file, keys_file(file), secret_file(file)})
@@ -44,8 +45,7 @@ Result<Ledger> Ledger::create(const std::string& file, const CreateOptions& opti
       PROBITY_TRY(secret.write(secret_file(file)));
       PROBITY_TRY(KeyStore::create(keys_file(file)));
       PROBITY_ASSIGN(store::Database database,
-                     store::Database::open(
-                         file, {.access = store::Access::create, .journal = journal_of_environment()}));
+                     store::Database::open(file, {.access = store::Access::create, .journal = journal}));
       PROBITY_ASSIGN(const base::Zone zone, base::Zone::named(options.constants.zone));
       PROBITY_ASSIGN(KeyStore keys, KeyStore::open(keys_file(file), secret, store::Access::write));
       PROBITY_TRY(database.execute("BEGIN IMMEDIATE"));
@@ -74,9 +74,10 @@ Result<Ledger> Ledger::open(const std::string& file, OpenOptions options) {
   if (writes) {
     PROBITY_ASSIGN(lock, Lock::take(lock_file(file)));
   }
+  PROBITY_ASSIGN(const store::Journal journal, journal_of_environment());
   PROBITY_ASSIGN(store::Database database,
                  store::Database::open(file, {.access = writes ? store::Access::write : store::Access::read,
-                                              .journal = journal_of_environment(),
+                                              .journal = journal,
                                               .cache_kib = writes ? writer_cache_kib : 8'000}));
   PROBITY_TRY(check_tables(database, file));
   std::string opening;

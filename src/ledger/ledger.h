@@ -118,6 +118,9 @@ class Ledger {
 
   base::Result<base::Digest> leaf(std::uint64_t index) const;
   base::Result<std::vector<base::Digest>> inclusion_proof(std::uint64_t index, std::uint64_t size) const;
+  // Of several events, ascending, in one reading of the leaves.
+  base::Result<std::vector<std::vector<base::Digest>>>
+  inclusion_proofs(const std::vector<std::uint64_t>& indexes, std::uint64_t size) const;
   base::Result<std::vector<base::Digest>> consistency_proof(std::uint64_t from, std::uint64_t to) const;
   // The signed note of the newest checkpoint.
   base::Result<std::string> checkpoint() const;

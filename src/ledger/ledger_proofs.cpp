@@ -58,6 +58,12 @@ Result<std::vector<base::Digest>> Ledger::inclusion_proof(std::uint64_t index, s
   return prove_inclusion(state_->leaves(), index, at);
 }
 
+Result<std::vector<std::vector<base::Digest>>>
+Ledger::inclusion_proofs(const std::vector<std::uint64_t>& indexes, std::uint64_t at) const {
+  if (at > size()) return no_event(at - 1, size());
+  return prove_inclusions(state_->leaves(), indexes, at);
+}
+
 Result<std::vector<base::Digest>> Ledger::consistency_proof(std::uint64_t from, std::uint64_t to) const {
   if (to > size() || from > to)
     return fail(ErrorCode::invalid_input,

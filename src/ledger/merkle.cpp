@@ -1,7 +1,9 @@
 #include "ledger/merkle.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
+#include <functional>
 #include <string>
 
 namespace probity::ledger {
@@ -32,6 +34,27 @@ Result<void> add_inclusion(const LeafSource& leaves, std::uint64_t index, std::u
   PROBITY_ASSIGN(const Digest sibling, range_root(leaves, left ? middle : from, left ? to : middle));
   proof.push_back(sibling);
   return {};
+}
+
+struct Asked {
+  const std::vector<std::uint64_t>& indexes;
+  std::vector<std::vector<Digest>>& proofs;
+};
+
+// The root of leaves [from, to), with the siblings below it added to the proofs of [first, last) of those
+// asked.
+Result<Digest> add_inclusions(const LeafSource& leaves, const Asked& asked, std::size_t first,
+                              std::size_t last, std::uint64_t from, std::uint64_t to) {
+  if (first == last || to - from == 1) return range_root(leaves, from, to);
+  const std::uint64_t middle = from + split_of(to - from);
+  std::size_t half = first;
+  while (half < last && asked.indexes[half] < middle)
+    ++half;
+  PROBITY_ASSIGN(const Digest left, add_inclusions(leaves, asked, first, half, from, middle));
+  PROBITY_ASSIGN(const Digest right, add_inclusions(leaves, asked, half, last, middle, to));
+  for (std::size_t one = first; one < last; ++one)
+    asked.proofs[one].push_back(one < half ? right : left);
+  return node_hash(left, right);
 }
 
 // RFC 6962 section 2.1.2: SUBPROOF(size, D[from:to], known), `known` while the old root itself is the
@@ -122,6 +145,19 @@ Result<std::vector<Digest>> prove_inclusion(const LeafSource& leaves, std::uint6
   return proof;
 }
 
+Result<std::vector<std::vector<Digest>>>
+prove_inclusions(const LeafSource& leaves, const std::vector<std::uint64_t>& indexes, std::uint64_t size) {
+  std::vector<std::vector<Digest>> proofs(indexes.size());
+  if (indexes.empty()) return proofs;
+  if (std::adjacent_find(indexes.begin(), indexes.end(), std::greater_equal<>()) != indexes.end() ||
+      indexes.back() >= size)
+    return base::fail(ErrorCode::invalid_input,
+                      "the leaves to prove are not ascending, or not in a tree of " + std::to_string(size) +
+                          " leaves");
+  PROBITY_TRY(add_inclusions(leaves, {indexes, proofs}, 0, indexes.size(), 0, size));
+  return proofs;
+}
+
 Result<std::vector<Digest>> prove_consistency(const LeafSource& leaves, std::uint64_t from,
                                               std::uint64_t to) {
   if (from > to)
@@ -134,27 +170,33 @@ Result<std::vector<Digest>> prove_consistency(const LeafSource& leaves, std::uin
 }
 
 // RFC 9162 section 2.1.3.2.
-bool inclusion_holds(std::uint64_t index, std::uint64_t size, const Digest& leaf,
-                     const std::vector<Digest>& proof, const Digest& root) {
-  if (index >= size) return false;
+std::optional<std::vector<PathStep>> walk_up(std::uint64_t index, std::uint64_t size, const Digest& leaf,
+                                             const std::vector<Digest>& proof) {
+  if (index >= size) return std::nullopt;
+  std::vector<PathStep> steps;
   std::uint64_t node = index;
   std::uint64_t last = size - 1;
   Digest hash = leaf;
   for (const Digest& sibling : proof) {
-    if (last == 0) return false;
-    if ((node & 1U) != 0 || node == last) {
-      hash = node_hash(sibling, hash);
-      while ((node & 1U) == 0 && node != 0) {
-        node >>= 1U;
-        last >>= 1U;
-      }
-    } else {
-      hash = node_hash(hash, sibling);
+    if (last == 0) return std::nullopt;
+    const bool on_left = (node & 1U) != 0 || node == last;
+    hash = on_left ? node_hash(sibling, hash) : node_hash(hash, sibling);
+    steps.push_back({sibling, on_left, hash});
+    while (on_left && (node & 1U) == 0 && node != 0) {
+      node >>= 1U;
+      last >>= 1U;
     }
     node >>= 1U;
     last >>= 1U;
   }
-  return last == 0 && hash == root;
+  if (last != 0) return std::nullopt;
+  return steps;
+}
+
+bool inclusion_holds(std::uint64_t index, std::uint64_t size, const Digest& leaf,
+                     const std::vector<Digest>& proof, const Digest& root) {
+  const auto steps = walk_up(index, size, leaf, proof);
+  return steps && (steps->empty() ? leaf : steps->back().node) == root;
 }
 
 // RFC 9162 section 2.1.4.2.

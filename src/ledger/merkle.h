@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "base/bytes.h"
@@ -39,9 +40,25 @@ using LeafSource = std::function<base::Result<base::Digest>(std::uint64_t index)
 base::Result<base::Digest> range_root(const LeafSource& leaves, std::uint64_t from, std::uint64_t to);
 base::Result<std::vector<base::Digest>> prove_inclusion(const LeafSource& leaves, std::uint64_t index,
                                                         std::uint64_t size);
+// The proofs of several leaves, which are ascending and each other than the last, with every leaf read once.
+base::Result<std::vector<std::vector<base::Digest>>>
+prove_inclusions(const LeafSource& leaves, const std::vector<std::uint64_t>& indexes, std::uint64_t size);
 base::Result<std::vector<base::Digest>> prove_consistency(const LeafSource& leaves, std::uint64_t from,
                                                           std::uint64_t to);
 
+// One step of a proof from a leaf up.
+struct PathStep {
+  base::Digest sibling;
+  bool on_left = false; // the sibling
+  base::Digest node;    // the hash of both
+
+  bool operator==(const PathStep&) const = default;
+};
+// Where a proof leads to, step by step; the last node is the root that it says. Nothing for an index ≥ size,
+// and for a proof with too many or too few hashes.
+std::optional<std::vector<PathStep>> walk_up(std::uint64_t index, std::uint64_t size,
+                                             const base::Digest& leaf,
+                                             const std::vector<base::Digest>& proof);
 // True when the proof holds. Refuses index ≥ size, extra or missing hashes.
 bool inclusion_holds(std::uint64_t index, std::uint64_t size, const base::Digest& leaf,
                      const std::vector<base::Digest>& proof, const base::Digest& root);

@@ -88,6 +88,25 @@ TEST(Merkle, EveryInclusionProofOfEverySmallTreeHoldsOnlyForItsLeaf) {
   }
 }
 
+TEST(Merkle, ProofsOfSeveralLeavesAreThoseOfEach) {
+  const auto leaves = decimal_leaves(21);
+  for (std::uint64_t size = 1; size <= leaves.size(); ++size) {
+    for (std::uint64_t step = 1; step <= size; ++step) {
+      std::vector<std::uint64_t> indexes;
+      for (std::uint64_t index = step - 1; index < size; index += step)
+        indexes.push_back(index);
+      const auto proofs = prove_inclusions(source(leaves), indexes, size);
+      ASSERT_TRUE(proofs.has_value());
+      ASSERT_EQ(proofs->size(), indexes.size());
+      for (std::size_t i = 0; i < indexes.size(); ++i)
+        EXPECT_EQ((*proofs)[i], prove_inclusion(source(leaves), indexes[i], size).value());
+    }
+  }
+  EXPECT_EQ(prove_inclusions(source(leaves), {2, 21}, 21).error().code, base::ErrorCode::invalid_input);
+  EXPECT_EQ(prove_inclusions(source(leaves), {3, 3}, 21).error().code, base::ErrorCode::invalid_input);
+  EXPECT_EQ(prove_inclusions(source(leaves), {3}, 22).error().code, base::ErrorCode::not_found);
+}
+
 TEST(Merkle, EveryConsistencyProofOfEverySmallTreeHoldsOnlyForItsSizes) {
   const auto leaves = decimal_leaves(33);
   for (std::uint64_t to = 1; to <= leaves.size(); ++to) {

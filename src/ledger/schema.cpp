@@ -82,10 +82,13 @@ base::Result<std::vector<std::string>> altered_tables(const store::Database& dat
   return altered;
 }
 
-store::Journal journal_of_environment() {
-  const char* asked = std::getenv("PROBITY_JOURNAL"); // NOLINT(concurrency-mt-unsafe)
-  return asked != nullptr && std::string_view(asked) == "truncate" ? store::Journal::truncate
-                                                                   : store::Journal::wal;
+base::Result<store::Journal> journal_of_environment() {
+  const char* given = std::getenv("PROBITY_JOURNAL"); // NOLINT(concurrency-mt-unsafe)
+  const std::string_view asked = given == nullptr ? "" : given;
+  if (asked.empty() || asked == "wal") return store::Journal::wal;
+  if (asked == "truncate") return store::Journal::truncate;
+  return base::fail(base::ErrorCode::invalid_input, fmt::format("there is no journal \"{}\"", asked),
+                    "PROBITY_JOURNAL", "Set it to wal or truncate, or leave it unset for wal");
 }
 
 } // namespace probity::ledger

@@ -26,7 +26,8 @@ base::Result<void> check_tables(store::Database& database, const std::string& fi
 // What of the tables, indexes and triggers is not as `make_tables` makes it, by name; empty when all is.
 base::Result<std::vector<std::string>> altered_tables(const store::Database& database);
 
-// The journal that the environment variable PROBITY_JOURNAL asks for: "wal" (default) or "truncate".
-store::Journal journal_of_environment();
+// The journal that the environment variable PROBITY_JOURNAL asks for: "wal" (also when it is unset or empty)
+// or "truncate". Any other value is `invalid_input`.
+base::Result<store::Journal> journal_of_environment();
 
 } // namespace probity::ledger

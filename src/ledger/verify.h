@@ -44,6 +44,7 @@ enum class SealedParts { rows_only, opened };
 struct VerifyOptions {
   // The text of a checkpoint note kept from earlier: the ledger must have grown from it.
   std::optional<std::string> against_note;
+  std::string note_from = "the note"; // where it was read from, for errors about it
   // Further keys the note may be signed by, "origin+keyid+base64": the key printed elsewhere, an earlier key.
   std::vector<std::string> trusted_keys;
   unsigned threads = 0; // 0: as many as the machine has. Findings are the same whatever the number.

@@ -7,6 +7,15 @@ namespace probity::ledger {
 using base::ErrorCode;
 using base::Result;
 
+namespace {
+
+tl::unexpected<base::Error> no_note(const VerifyOptions& options, base::Error error) {
+  if (error.hint.empty()) error.hint = "Give a signed note whole, as `checkpoint` prints it";
+  return tl::unexpected<base::Error>(std::move(error).at(options.note_from));
+}
+
+} // namespace
+
 Result<std::optional<Checkpoint>> read_note(const VerifyOptions& options, const std::string& own_key,
                                             std::vector<Finding>& findings) {
   if (!options.against_note) return std::optional<Checkpoint>{};
@@ -29,12 +38,13 @@ Result<std::optional<Checkpoint>> read_note(const VerifyOptions& options, const 
                                   "the note is not signed by this log's key: the key was replaced, or the "
                                   "note is of another log"));
   } else if (!opened) {
-    return tl::unexpected(opened.error());
+    return no_note(options, opened.error());
   }
   const std::size_t end = options.against_note->rfind("\n\n");
-  PROBITY_ASSIGN(Checkpoint checkpoint,
-                 Checkpoint::parse(opened ? opened->text : options.against_note->substr(0, end + 1)));
-  return std::optional(std::move(checkpoint));
+  Result<Checkpoint> checkpoint =
+      Checkpoint::parse(opened ? opened->text : options.against_note->substr(0, end + 1));
+  if (!checkpoint) return no_note(options, std::move(checkpoint.error()));
+  return std::optional(std::move(*checkpoint));
 }
 
 } // namespace probity::ledger

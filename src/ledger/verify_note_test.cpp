@@ -54,7 +54,10 @@ TEST_F(VerifyTest, AForgedOrForeignNoteIsSaid) {
   found = findings(options);
   EXPECT_EQ(std::count(found.begin(), found.end(), "-1 growth"), 1) << "a fork";
   options.against_note = "nonsense";
-  EXPECT_EQ(verify(file(), options).error().code, base::ErrorCode::invalid_input);
+  options.note_from = "kept.txt";
+  const base::Error error = verify(file(), options).error();
+  EXPECT_EQ(error.code, base::ErrorCode::invalid_input);
+  EXPECT_EQ(error.where, "kept.txt");
 }
 
 TEST_F(VerifyTest, A9AReplacedLogKeyShowsAgainstAnOlderNote) {

@@ -49,6 +49,10 @@ struct TypeDeclaration {
   int schema = 1;
   // How far ahead of `recorded` the valid time may lie: planned acts are fields, so the act itself is past.
   int days_ahead = 1;
+  // How far behind `recorded` it may lie: no act of a person who lives is older.
+  int days_behind = 43'830;
+  // Recorded later than this it is flagged as a late entry (flags.h); 0: never, since it is learnt of late.
+  int late_after_days = 31;
   std::string_view may_name = {}; // a second entity kind, which the header names where there are several
 };
 

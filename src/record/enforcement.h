@@ -66,13 +66,14 @@ inline constexpr FieldDeclaration breach_decided_fields[] = {
     required_code("advice", decisions, "what the rule recommends"),
     required_code("decision", decisions, "what the practitioner decided"),
     since(2, optional_code("reason", decision_reasons, "why, where the decision departs from the advice")),
+    since(3, sealed("explanation", Kind::text, "why, in the words of whoever decided")),
 };
 inline constexpr TypeDeclaration breach_decided{.name = "enforcement.breach_decided",
                                                 .meaning =
                                                     "It was decided whether to take the person back to court",
                                                 .entity = "breach",
                                                 .fields = breach_decided_fields,
-                                                .schema = 2};
+                                                .schema = 3};
 
 inline constexpr TypeDeclaration pack_prepared{.name = "enforcement.pack_prepared",
                                                .meaning = "The papers for the court were made ready",

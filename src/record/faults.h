@@ -41,14 +41,12 @@ struct FieldPlace {
 // Whether the value has the field's kind, code and range.
 void check_field(const base::json::Value& value, const FieldDeclaration& field, const FieldPlace& place,
                  Faults& faults);
-// Whether valid time is well formed, and not further ahead of `recorded` than `days_ahead`.
-void check_valid_time(const base::json::Value& valid, std::optional<base::Instant> recorded, int days_ahead,
-                      Faults& faults);
+// Whether valid time is well formed, and not further from `recorded` than the type allows.
+void check_valid_time(const base::json::Value& valid, std::optional<base::Instant> recorded,
+                      const TypeDeclaration& type, Faults& faults);
 
 // Texts that the envelope has too.
 bool is_lower_hex(std::string_view text, std::size_t digits);
-// What is wrong with an open name, or an empty text.
-std::string_view fault_of_name(std::string_view name);
 // Kind of entity: [a-z_], 1–20 characters.
 bool is_entity_kind(std::string_view kind);
 // "a, b, c" for messages.

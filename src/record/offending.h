@@ -15,7 +15,8 @@ inline constexpr FieldDeclaration offence_proven_fields[] = {
 inline constexpr TypeDeclaration offence_proven{
     .name = "offending.offence_proven",
     .meaning = "An offence was proved, on the valid day, by conviction or caution",
-    .fields = offence_proven_fields};
+    .fields = offence_proven_fields,
+    .late_after_days = 0};
 
 // Sources that do not publish days say in which week or year after a release something happened. The period
 // is a fact then, and valid time is as coarse as the source: no day is made up.
@@ -28,7 +29,8 @@ inline constexpr FieldDeclaration arrested_fields[] = {
 inline constexpr TypeDeclaration arrested{
     .name = "offending.arrested",
     .meaning = "The person was arrested for a new offence; nothing is proved by it",
-    .fields = arrested_fields};
+    .fields = arrested_fields,
+    .late_after_days = 0};
 
 inline constexpr FieldDeclaration follow_up_ended_fields[] = {
     required("counted_from", Kind::identifier, "", "event from which periods are counted: the release"),
@@ -38,6 +40,7 @@ inline constexpr FieldDeclaration follow_up_ended_fields[] = {
 inline constexpr TypeDeclaration follow_up_ended{
     .name = "offending.follow_up_ended",
     .meaning = "The source stopped looking for arrests: until then, no arrest recorded means none found",
-    .fields = follow_up_ended_fields};
+    .fields = follow_up_ended_fields,
+    .late_after_days = 0};
 
 } // namespace probity::record::offending

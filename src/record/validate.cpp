@@ -217,8 +217,7 @@ std::vector<base::Error> validate_by(Types types, const Value& event) {
     faults.add("/valid", "an event says when the act happened",
                "Write {\"precision\":\"unknown\"} when nobody knows");
   else
-    check_valid_time(*valid, recorded, type == nullptr ? TypeDeclaration{}.days_ahead : type->days_ahead,
-                     faults);
+    check_valid_time(*valid, recorded, type == nullptr ? TypeDeclaration{} : *type, faults);
   if (type == nullptr) return std::move(faults).take();
   // A void or reinstatement speaks of the event that it names, which has the facts and the entity.
   const bool bare = correction == CorrectionKind::void_ || correction == CorrectionKind::reinstate;

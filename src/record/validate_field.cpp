@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "record/faults.h"
+#include "record/vocabulary.h"
 
 namespace probity::record {
 namespace {

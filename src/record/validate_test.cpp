@@ -132,6 +132,15 @@ TEST(Validate, TheActIsNotFarAheadOfItsRecord) {
               ElementsAre("/valid/from"));
 }
 
+TEST(Validate, GivenAnActThatNobodyLivingDidWhenItIsSubmittedThenItIsRefused) {
+  EXPECT_THAT(places(outcome().valid(base::day_of(1896, 3, 11)).build()), IsEmpty());
+  EXPECT_THAT(places(outcome().valid(base::day_of(1896, 3, 1)).build()), ElementsAre("/valid/from"));
+  EXPECT_THAT(places(outcome().valid(*base::parse_instant("0216-03-09T09:00:00.000000Z")).build()),
+              ElementsAre("/valid/from"));
+  const Value typed_wrongly = outcome().valid(base::day_of(216, 3, 9)).build();
+  EXPECT_THAT(validate(typed_wrongly).at(0).hint, HasSubstr("Look at the year"));
+}
+
 TEST(Validate, ACorrectionThatTakesAwayCarriesNoFacts) {
   const auto voided = [](bool with_facts) {
     Value event = outcome().corrects(base::EventId{}, CorrectionKind::void_, "entered twice").build();

@@ -37,15 +37,29 @@ void check_offset(const Value& valid, Faults& faults) {
                "Write {\"after\":event id,\"days\":n} or {\"after\":event id,\"months\":n}");
 }
 
-void check_instants(const Value* from, const Value* to, std::optional<base::Instant> recorded, int days_ahead,
-                    Faults& faults) {
+// `begins`: the first moment of the act, an instant in UTC. Days may begin a few hours earlier or later in
+// the log's zone, which the reach of a type leaves room for.
+void check_reach(std::int64_t begins, std::int64_t recorded, const TypeDeclaration& type,
+                 std::string_view planned, Faults& faults) {
+  if (begins - recorded > type.days_ahead * microseconds_per_day)
+    faults.add("/valid/from",
+               "the act lies more than " + std::to_string(type.days_ahead) + " day(s) after it was recorded",
+               std::string(planned));
+  if (recorded - begins > type.days_behind * microseconds_per_day)
+    faults.add("/valid/from",
+               "the act lies more than " + std::to_string(type.days_behind / 365) +
+                   " years before it was recorded",
+               "Look at the year; write {\"precision\":\"unknown\"} when nobody knows");
+}
+
+void check_instants(const Value* from, const Value* to, std::optional<base::Instant> recorded,
+                    const TypeDeclaration& type, Faults& faults) {
   constexpr const char* wanted = "Write it like 2016-03-09T10:00:00.000000Z";
   const auto begin = from->text() == nullptr ? std::nullopt : base::parse_instant(*from->text());
   if (!begin) faults.add("/valid/from", "this must be a UTC instant with six digits", wanted);
-  if (begin && recorded && begin->microseconds - recorded->microseconds > days_ahead * microseconds_per_day)
-    faults.add("/valid/from",
-               "the act lies more than " + std::to_string(days_ahead) + " day(s) after it was recorded",
-               "Give the time of the act itself; planned times are facts");
+  if (begin && recorded)
+    check_reach(begin->microseconds, recorded->microseconds, type,
+                "Give the time of the act itself; planned times are facts", faults);
   if (to == nullptr) return;
   const auto end = to->text() == nullptr ? std::nullopt : base::parse_instant(*to->text());
   if (!end)
@@ -55,14 +69,13 @@ void check_instants(const Value* from, const Value* to, std::optional<base::Inst
 }
 
 void check_days(const Value* from, const Value* to, int months, std::optional<base::Instant> recorded,
-                int days_ahead, Faults& faults) {
+                const TypeDeclaration& type, Faults& faults) {
   constexpr const char* wanted = "Write it like 2016-03-07";
   const auto begin = from->text() == nullptr ? std::nullopt : base::parse_day(*from->text());
   if (!begin) faults.add("/valid/from", "this must be a date of the calendar", wanted);
-  if (begin && recorded && (begin->since_epoch - days_ahead) * microseconds_per_day > recorded->microseconds)
-    faults.add("/valid/from",
-               "the act lies more than " + std::to_string(days_ahead) + " day(s) after it was recorded",
-               "Give the day of the act itself; planned days are facts");
+  if (begin && recorded)
+    check_reach(begin->since_epoch * microseconds_per_day, recorded->microseconds, type,
+                "Give the day of the act itself; planned days are facts", faults);
   if (to == nullptr) return;
   const auto end = to->text() == nullptr ? std::nullopt : base::parse_day(*to->text());
   if (!end) {
@@ -80,7 +93,7 @@ void check_days(const Value* from, const Value* to, int months, std::optional<ba
 
 } // namespace
 
-void check_valid_time(const Value& valid, std::optional<base::Instant> recorded, int days_ahead,
+void check_valid_time(const Value& valid, std::optional<base::Instant> recorded, const TypeDeclaration& type,
                       Faults& faults) {
   if (valid.object() == nullptr) return faults.add("/valid", "this must be an object");
   const Value* precision = valid.find("precision");
@@ -100,9 +113,9 @@ void check_valid_time(const Value& valid, std::optional<base::Instant> recorded,
   const Value* from = valid.find("from");
   const Value* to = valid.find("to");
   if (from == nullptr) return faults.add("/valid/from", "valid time of this precision needs from");
-  if (*name == "instant") return check_instants(from, to, recorded, days_ahead, faults);
+  if (*name == "instant") return check_instants(from, to, recorded, type, faults);
   constexpr std::array<int, 5> months_of = {0, 0, 1, 3, 12}; // by position in `precisions`
-  check_days(from, to, months_of[which], recorded, days_ahead, faults);
+  check_days(from, to, months_of[which], recorded, type, faults);
 }
 
 } // namespace probity::record

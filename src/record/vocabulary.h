@@ -31,6 +31,9 @@ base::Result<Event> decode(std::string_view body, const base::Zone& zone, Types 
 // and range; sealed parts likewise; valid time well formed and not too far ahead. All faults, not only the
 // first; each `where` is a JSON pointer into the event.
 std::vector<base::Error> validate(const base::json::Value& event);
+// What is wrong with a text of Kind::name, or an empty text: such a name has 1 to 80 characters, none of them
+// a control character.
+std::string_view fault_of_name(std::string_view name);
 // The same by other declarations.
 std::vector<base::Error> validate_by(Types types, const base::json::Value& event);
 

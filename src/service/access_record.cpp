@@ -7,6 +7,8 @@
 namespace probity::service {
 namespace {
 
+constexpr std::string_view page = "access_log";
+
 bool is_person(const Office& office, const base::StreamId& person) {
   return office.follower().lists().find_listed(office.follower().standing_name(person)).has_value();
 }
@@ -16,19 +18,48 @@ bool is_open(const Office& office, const Caller& caller, const base::StreamId& p
   return found && may_see(office, caller, found->holder);
 }
 
+base::Result<base::EntityId> reader_called(Office& office, const std::string& name) {
+  if (const auto pseudonym = base::EntityId::from_hex(name)) return *pseudonym;
+  PROBITY_ASSIGN(const std::vector<access::Account> accounts, office.accounts());
+  const auto found = std::find_if(accounts.begin(), accounts.end(),
+                                  [&](const access::Account& one) { return one.member.account == name; });
+  if (found == accounts.end())
+    return base::fail(base::ErrorCode::invalid_input, "Nobody has an account of this name", "reader",
+                      "Enter the name by which somebody signs in, or the 32 "
+                      "digits of their pseudonym");
+  return found->member.staff;
+}
+
+base::Result<access::AccessQuery> query_of(Office& office, const Caller& caller, const AccessAsked& asked) {
+  access::AccessQuery out;
+  out.most = most_accesses + 1;
+  if (asked.person) {
+    PROBITY_TRY(ask_about(office, caller, access::Action::see_case, *asked.person, page));
+    out.person = office.follower().standing_name(*asked.person);
+  }
+  if (!asked.reader.empty()) {
+    PROBITY_ASSIGN(out.staff, reader_called(office, asked.reader));
+  }
+  if (asked.from) out.from = office.zone().start_of(*asked.from);
+  if (asked.to) out.before = office.zone().start_of(*asked.to + 1);
+  return out;
+}
+
 } // namespace
 
-base::Result<AccessRecord> access_record(Office& office, const Caller& caller) {
+base::Result<AccessRecord> access_record(Office& office, const Caller& caller, const AccessAsked& asked) {
   const auto held = office.hold();
   PROBITY_ASSIGN(const access::Permission permission,
-                 ask(office, caller, access::Action::see_access_log, "access_log"));
+                 ask(office, caller, access::Action::see_access_log, page));
+  PROBITY_ASSIGN(const access::AccessQuery query, query_of(office, caller, asked));
   const ReadingLog::Held readings = office.access_log();
   const ledger::Ledger& log = readings.log();
   AccessRecord out;
+  out.asked = asked;
   out.size = log.size();
-  access::AccessQuery newest;
-  newest.most = most_accesses;
-  PROBITY_ASSIGN(auto entries, access::access_entries(log, newest));
+  PROBITY_ASSIGN(auto entries, access::access_entries(log, query));
+  out.more = entries.size() > most_accesses;
+  if (out.more) entries.pop_back();
   std::vector<base::StreamId> named;
   for (access::AccessEntry& entry : entries) {
     ShownAccess& shown = out.entries.emplace_back(ShownAccess{std::move(entry), false});
@@ -42,7 +73,7 @@ base::Result<AccessRecord> access_record(Office& office, const Caller& caller) {
     if (shown.closed) people.clear();
     named.insert(named.end(), people.begin(), people.end());
   }
-  log_list(office, permission, "access_log", std::move(named));
+  log_list(office, permission, page, std::move(named));
   return out;
 }
 

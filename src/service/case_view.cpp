@@ -131,6 +131,7 @@ ShownRecord record_of(const record::Event& event, const Value& body, const base:
   out.role = in_words(text_of(body.find("role")));
   out.actor = text_of(body.find("actor"));
   out.channel = text_of(body.find("channel"));
+  out.flags = record::flags_of(body, event.recorded);
   const Value* subjects = body.find("subjects");
   if (subjects == nullptr || subjects->array() == nullptr) return out;
   for (const Value& subject : *subjects->array()) {

@@ -11,6 +11,7 @@
 
 #include "base/json.h"
 #include "ledger/access_log.h"
+#include "record/flags.h"
 #include "service/book_loader.h"
 #include "timeline/person_timeline.h"
 
@@ -40,6 +41,7 @@ struct ShownRecord {
   std::vector<ShownField> facts;
   std::string provider, role, actor, channel;
   std::vector<ShownPart> sealed;
+  std::vector<record::Flag> flags; // what is to be asked about the entry
 };
 
 struct ShownCorrection {

@@ -35,6 +35,11 @@ void write_record(const ShownRecord& record, Value& out) {
     parts.push_back(std::move(one));
   }
   if (!parts.empty()) out.set("sealed", Value(std::move(parts)));
+  base::json::Array flags;
+  for (const record::Flag& flag : record.flags)
+    flags.emplace_back(base::json::Object{
+        {"flag", Value(flag.name)}, {"message", Value(flag.message)}, {"where", Value(flag.where)}});
+  if (!flags.empty()) out.set("flags", Value(std::move(flags)));
 }
 
 std::string_view state_text(ShownEvent::State state) {

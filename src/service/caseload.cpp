@@ -6,6 +6,7 @@
 #include "service/asking.h"
 #include "service/case_identity.h"
 #include "service/name_folding.h"
+#include "service/search.h"
 
 namespace probity::service {
 namespace {
@@ -78,6 +79,16 @@ bool takes(const CaseloadFilter& filter, const CaseloadRow& row, base::Instant n
   if (filter.under == "licence" && !row.licence) return false;
   if (filter.under == "custody" && !row.in_custody) return false;
   return filter.late.empty() || row.overdue > 0;
+}
+
+// Whether the name has all of the words, or the reference begins with them.
+bool is_called(const CaseloadRow& row, const std::vector<std::string>& words) {
+  const std::vector<std::string> name = folded_words(row.name);
+  return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+    return std::any_of(name.begin(), name.end(),
+                       [&](const std::string& one) { return one.find(word) != std::string::npos; }) ||
+           (is_reference(word) && row.person.hex().starts_with(word));
+  });
 }
 
 // What a row is sorted by; nothing where that is not recorded.
@@ -191,6 +202,10 @@ Result<Caseload> caseload(Office& office, const Caller& caller, const CaseloadAs
   const std::string_view page = mine ? "caseload" : "caseload_of_others";
   PROBITY_ASSIGN(const access::Permission permission,
                  ask(office, caller, mine ? access::Action::see_work : access::Action::see_team, page));
+  std::vector<std::string> words;
+  if (!asked.filter.name.empty()) {
+    PROBITY_ASSIGN(words, words_to_find(asked.filter.name, "name"));
+  }
   Caseload out;
   out.on = office.today();
   out.asked = asked;
@@ -215,6 +230,7 @@ Result<Caseload> caseload(Office& office, const Caller& caller, const CaseloadAs
   out.people = out.rows.size();
   std::erase_if(out.rows, [&](const CaseloadRow& row) { return !takes(asked.filter, row, now); });
   name_rows(office, out.rows);
+  std::erase_if(out.rows, [&](const CaseloadRow& row) { return !is_called(row, words); });
   sort(out.rows, asked.order, asked.descending);
   out.sheet = keep_sheet(out.rows, asked.sheet, asked.whole ? out.rows.size() + 1 : caseload_rows);
   if (sees_team) {

@@ -33,6 +33,7 @@ std::optional<CaseloadOrder> parse_caseload_order(std::string_view text);
 
 // What a caseload is narrowed to; what is empty narrows nothing.
 struct CaseloadFilter {
+  std::string name;  // as typed: parts of a name, or the beginning of a reference
   std::string next;  // appointment: "none", "week" (within seven days), "overdue"
   std::string risk;  // of serious harm: a level, or "not_judged"
   std::string under; // "order", "licence", "custody"
@@ -40,7 +41,7 @@ struct CaseloadFilter {
 
   bool operator==(const CaseloadFilter&) const = default;
 };
-// Each part with what it can be, in the order in which a page offers them.
+// Each part that is a choice, with what it can be, in the order in which a page offers them.
 struct CaseloadFilterPart {
   std::string_view name;
   std::string CaseloadFilter::*value;
@@ -81,7 +82,8 @@ constexpr std::uint64_t caseload_rows = 50; // a sheet
 
 // One's own by `see_work`, anybody else's by `see_team`. People whose record is closed to the caller, or for
 // whom another body answers, are left out and not counted. Rows that are equal stand by name and reference;
-// what is not recorded stands last, in either direction.
+// what is not recorded stands last, in either direction. `invalid_input` for a name that is too short to look
+// for (search.h).
 base::Result<Caseload> caseload(Office& office, const Caller& caller, const CaseloadAsked& asked);
 
 } // namespace probity::service

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "access/command_rights.h"
+#include "casework/enforcement/enforcement_commands.h"
+#include "casework/enforcement/failures.h"
 #include "casework/person/person_commands.h"
 #include "service/asking.h"
 
@@ -97,6 +99,12 @@ std::vector<Choosable> sessions_of(const casework::CaseState& state) {
   return out;
 }
 
+void add_advice(const casework::CaseState& state, std::vector<Choosable>& breaches) {
+  for (Choosable& one : breaches)
+    if (const casework::Breach* breach = state.breach(*base::EntityId::from_hex(one.value)))
+      one.advice = casework::advice_on(*breach);
+}
+
 bool names_staff(const record::FieldDeclaration& field) {
   return field.kind == record::Kind::identifier &&
          (field.name == "staff" || field.name == "author" || field.name == "practitioner");
@@ -115,6 +123,7 @@ Result<void> add_choices(Office& office, const Caller& caller, const casework::C
                          const std::vector<ShownEvent>& events, CommandAsked& out) {
   if (!out.type->entity.empty() && !makes_entity(out.type->name))
     out.choices[std::string(out.type->entity)] = things_of(events, out.type->entity);
+  if (out.type->name == casework::enforcement::decide_breach.name) add_advice(state, out.choices["breach"]);
   if (!out.type->may_name.empty())
     out.choices[std::string(out.type->may_name)] = things_of(events, out.type->may_name);
   for (const record::FieldDeclaration& field : out.type->fields) {

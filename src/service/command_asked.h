@@ -20,6 +20,7 @@ struct Choosable {
   std::vector<ShownField> facts;       // as they stand
   std::string last_meaning, last_when; // of the newest event about it; empty: none since
   std::optional<base::Instant> starts; // of a session of unpaid work
+  std::string advice;                  // code: what the rule recommends of a breach; empty: of nothing else
 };
 
 struct CommandAsked {

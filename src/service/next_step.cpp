@@ -108,15 +108,61 @@ NextStep step_for(const casework::CaseState& state, const casework::Obligation& 
                                        : NextStep{std::string(found->command), {}, {}};
 }
 
+// From the hard stop on the prison makes the licence, and it is the prison that approves what is submitted.
+bool may_write_licence(const casework::CaseState& state, const casework::ReleaseBoard& board, base::Day on) {
+  const casework::Licence* one = state.custody.licence();
+  return !state.custody.release.happened() && board.stop && on < board.stop->day &&
+         (one == nullptr || one->stage != casework::LicenceStage::submitted);
+}
+
+// The kind of obligation that asks for the item, while staff can see to it; empty: they cannot.
+std::string_view asked_by(const casework::CaseState& state, const casework::ReleaseBoard& board,
+                          casework::ReleaseItem item, base::Day on) {
+  using casework::ReleaseItem;
+  switch (item) {
+  case ReleaseItem::release_recorded:
+    return board.day <= on ? "release_record" : "";
+  case ReleaseItem::practitioner_allocated:
+    return "release_practitioner";
+  case ReleaseItem::licence_active:
+    return may_write_licence(state, board, on) ? "licence_submission" : "";
+  case ReleaseItem::licence_explained: {
+    const casework::Licence* one = state.custody.licence();
+    return one != nullptr && one->stands() ? "licence_explained" : "";
+  }
+  case ReleaseItem::first_appointment:
+    return "release_appointment";
+  case ReleaseItem::accommodation_recorded:
+    return "release_accommodation";
+  case ReleaseItem::requirements_resumed:
+    return board.day <= on ? "release_requirements" : "";
+  case ReleaseItem::victims_informed:
+  case ReleaseItem::monitoring_live:
+    return "";
+  }
+  return "";
+}
+
+NextStep if_given_by(const access::Session& caller, NextStep step) {
+  const auto& roles = caller.member.roles;
+  const bool may = std::any_of(roles.begin(), roles.end(),
+                               [&](access::Role role) { return access::may_give(role, step.command); });
+  return may ? step : NextStep{};
+}
+
 } // namespace
 
 NextStep next_step(const access::Session& caller, const casework::CaseState& state,
                    const casework::Obligation& one) {
-  NextStep out = step_for(state, one);
-  const auto& roles = caller.member.roles;
-  const bool may = std::any_of(roles.begin(), roles.end(),
-                               [&](access::Role role) { return access::may_give(role, out.command); });
-  return may ? out : NextStep{};
+  return if_given_by(caller, step_for(state, one));
+}
+
+NextStep next_step(const access::Session& caller, const casework::CaseState& state,
+                   const casework::ReleaseBoard& board, casework::ReleaseItem item, base::Day on) {
+  if (board.item(item).status != casework::ItemStatus::missing) return {};
+  casework::Obligation asked;
+  asked.kind = asked_by(state, board, item, on);
+  return if_given_by(caller, step_for(state, asked));
 }
 
 } // namespace probity::service

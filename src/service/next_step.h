@@ -5,6 +5,7 @@
 #include <string>
 
 #include "access/sessions.h"
+#include "casework/custody/release_board.h"
 #include "casework/worklists/owed.h"
 
 namespace probity::service {
@@ -16,5 +17,10 @@ struct NextStep {
 
 NextStep next_step(const access::Session& caller, const casework::CaseState& state,
                    const casework::Obligation& one);
+
+// By which what a release lacks is given. None for what it does not lack, for what can be done only on a
+// later day, and for what others than the service's staff do.
+NextStep next_step(const access::Session& caller, const casework::CaseState& state,
+                   const casework::ReleaseBoard& board, casework::ReleaseItem item, base::Day on);
 
 } // namespace probity::service

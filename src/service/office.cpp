@@ -36,7 +36,7 @@ base::Result<std::unique_ptr<Office>> Office::open(const OfficeFiles& files,
   out->settler_ = std::make_unique<Settler>(files.ledger);
   out->review_packs_ = std::make_unique<ReviewPacks>(files.ledger);
   out->outcomes_ = std::make_unique<KeptOutcomes>(files.ledger);
-  out->verifier_ = std::make_unique<Verifier>(files.ledger, out->now_);
+  out->verifier_ = std::make_unique<Verifier>(files.ledger, out->views_name_, out->now_);
   out->sequencer_ = std::make_unique<Sequencer>(*out, limits.queue);
   return out;
 }

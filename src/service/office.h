@@ -84,6 +84,8 @@ class Office {
   // --- not held
   // For reading connections of one's own.
   [[nodiscard]] const std::string& ledger_file() const { return ledger_file_; }
+  // Of the file of views; empty: none are kept.
+  [[nodiscard]] const std::string& views_file() const { return views_name_; }
   Sequencer& sequencer() { return *sequencer_; }
   Verifier& verifier() { return *verifier_; }
   Settler& settler() { return *settler_; }

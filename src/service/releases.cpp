@@ -53,8 +53,12 @@ base::Result<Releases> releases(Office& office, const Caller& caller, ReleasesOf
                         state.practitioner.text() == staff,
                         std::string(listed->licence),
                         std::move(listed->board),
+                        {},
                         0});
-    out.rows.back().days = out.rows.back().board.day - out.on;
+    ReleaseRow& row = out.rows.back();
+    row.days = row.board.day - out.on;
+    for (const casework::BoardItem& one : row.board.items)
+      row.next.push_back(next_step(caller, state, row.board, one.item, out.on));
   }
   std::sort(out.rows.begin(), out.rows.end(), [](const ReleaseRow& a, const ReleaseRow& b) {
     return std::tuple(place_of(a), a.board.day, a.person) < std::tuple(place_of(b), b.board.day, b.person);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "casework/custody/release_board.h"
+#include "service/next_step.h"
 #include "service/office.h"
 
 namespace probity::service {
@@ -14,7 +15,8 @@ struct ReleaseRow {
   bool mine = false;     // the caller holds the case
   std::string licence;   // how far it is (casework: licence_word)
   casework::ReleaseBoard board;
-  int days = 0; // from today to the release; less than nought when it was before
+  std::vector<NextStep> next; // of each item of the board, in its order: by which the reader gives it
+  int days = 0;               // from today to the release; less than nought when it was before
 };
 
 enum class ReleasesOf { mine, body };

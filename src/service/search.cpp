@@ -15,25 +15,6 @@ using base::Result;
 
 constexpr std::size_t most_references = 1'000;
 
-bool is_reference(std::string_view word) {
-  return word.size() >= fewest_reference_digits && word.size() <= 32 &&
-         word.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
-Result<std::vector<std::string>> words_of(const SearchAsked& asked) {
-  if (asked.words.size() > most_letters)
-    return base::fail(ErrorCode::invalid_input, "That is too long to look for", "q",
-                      "Enter a name or the beginning of a reference");
-  std::vector<std::string> words = folded_words(asked.words);
-  // As pages and people write it: "Case 5d0c2f0e".
-  if (words.size() == 2 && words.front() == "case" && is_reference(words.back())) words.erase(words.begin());
-  if (std::none_of(words.begin(), words.end(),
-                   [](const std::string& word) { return word.size() >= fewest_letters; }))
-    return base::fail(ErrorCode::invalid_input,
-                      "Enter at least 2 letters of a name, or 4 digits of a reference", "q");
-  return words;
-}
-
 // Under the names that they stand under; joined records once.
 Result<std::set<base::StreamId>> candidates(Office& office, const std::vector<std::string>& words) {
   std::set<base::StreamId> out;
@@ -73,6 +54,25 @@ Ranked ranked(const Office& office, const Caller& caller, const casework::CaseSt
 
 } // namespace
 
+bool is_reference(std::string_view word) {
+  return word.size() >= fewest_reference_digits && word.size() <= 32 &&
+         word.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+Result<std::vector<std::string>> words_to_find(std::string_view typed, std::string_view field) {
+  if (typed.size() > most_letters)
+    return base::fail(ErrorCode::invalid_input, "That is too long to look for", std::string(field),
+                      "Enter a name or the beginning of a reference");
+  std::vector<std::string> words = folded_words(typed);
+  // As pages and people write it: "Case 5d0c2f0e".
+  if (words.size() == 2 && words.front() == "case" && is_reference(words.back())) words.erase(words.begin());
+  if (std::none_of(words.begin(), words.end(),
+                   [](const std::string& word) { return word.size() >= fewest_letters; }))
+    return base::fail(ErrorCode::invalid_input,
+                      "Enter at least 2 letters of a name, or 4 digits of a reference", std::string(field));
+  return words;
+}
+
 Result<access::Permission> may_search(Office& office, const Caller& caller) {
   const auto held = office.hold();
   return ask(office, caller, access::Action::search, "search");
@@ -81,7 +81,7 @@ Result<access::Permission> may_search(Office& office, const Caller& caller) {
 Result<Found> search(Office& office, const Caller& caller, const SearchAsked& asked) {
   const auto held = office.hold();
   PROBITY_ASSIGN(const access::Permission permission, ask(office, caller, access::Action::search, "search"));
-  PROBITY_ASSIGN(const std::vector<std::string> words, words_of(asked));
+  PROBITY_ASSIGN(const std::vector<std::string> words, words_to_find(asked.words, "q"));
   PROBITY_ASSIGN(const std::set<base::StreamId> people, candidates(office, words));
   std::vector<Ranked> all;
   for (const base::StreamId& person : people) {

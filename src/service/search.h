@@ -30,6 +30,12 @@ constexpr std::size_t most_letters = 100; // bytes that are looked for
 constexpr std::size_t fewest_letters = 2; // of a name
 constexpr std::size_t fewest_reference_digits = 4;
 
+// The words to look for in what was typed, folded; `invalid_input`, with the field in `where`, where they are
+// too few or too many.
+base::Result<std::vector<std::string>> words_to_find(std::string_view typed, std::string_view field);
+// Whether the word may be the beginning of a reference.
+bool is_reference(std::string_view word);
+
 // Everybody one of whose names has, for each word, a word that begins with it (case, accents, apostrophes and
 // order do not count), and everybody whose reference begins so. Those whose whole words were given come
 // first.

@@ -68,6 +68,7 @@ Value to_json(const contract::Why& why) {
   out.set("exact_pence", Value(why.line.exact.text()));
   out.set("quantity", Value(why.line.quantity.text()));
   out.set("rate", Value(why.line.rate));
+  out.set("reason", Value(why.line.reason));
   out.set("note", Value(why.line.note));
   out.set("source", Value(why.clause_source));
   out.set("parents", Value(std::move(parents)));

@@ -25,20 +25,20 @@ class HeldClock {
 TEST(Verifying, OneRunsAtATimeAndTheLastIsKept) {
   const support::ReplayedLog log;
   HeldClock clock;
-  Verifier verifier(log.file(), [&] { return clock.now(); });
+  Verifier verifier(log.file(), "", [&] { return clock.now(); });
   EXPECT_FALSE(verifier.run());
-  ASSERT_TRUE(verifier.begin(std::nullopt));
+  ASSERT_TRUE(verifier.begin({}));
   EXPECT_FALSE(verifier.run()->ended);
-  EXPECT_EQ(verifier.begin(std::nullopt).error().code, base::ErrorCode::refused);
+  EXPECT_EQ(verifier.begin({}).error().code, base::ErrorCode::refused);
   clock.let_end();
   while (!verifier.run()->ended)
     std::this_thread::yield();
   const VerificationRun run = *verifier.run();
   EXPECT_EQ(run.begun.microseconds, 1);
   EXPECT_EQ(run.ended->microseconds, 2);
-  EXPECT_TRUE(run.found->value().ok);
+  EXPECT_TRUE(is_good(run.found->value()));
   EXPECT_EQ(run.done, run.of);
-  EXPECT_TRUE(verifier.begin("no note")) << "another may begin";
+  EXPECT_TRUE(verifier.begin({VerifyScope::ledger, "no note"})) << "another may begin";
   while (!verifier.run()->ended)
     std::this_thread::yield();
   EXPECT_EQ(verifier.run()->found->error().code, base::ErrorCode::invalid_input);

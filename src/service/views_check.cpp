@@ -157,14 +157,28 @@ Result<Rows> rows_of(const views::ViewsFile& file) {
   return out;
 }
 
-Result<void> check_all(const views::ViewsFile& file, const ledger::Ledger& ledger,
-                       const ViewsCheckAsked& asked, ViewsCheck& out) {
-  PROBITY_ASSIGN(const views::Stamp stamp, file.stamp());
+struct KeptViews {
+  views::Stamp stamp;
+  Rows rows;
+};
+
+Result<KeptViews> kept_in(views::ViewsFile& file) {
+  KeptViews out;
+  PROBITY_TRY(file.at_one_moment([&]() -> Result<void> {
+    PROBITY_ASSIGN(out.stamp, file.stamp());
+    PROBITY_ASSIGN(out.rows, rows_of(file));
+    return {};
+  }));
+  return out;
+}
+
+Result<void> check_all(const KeptViews& kept, const ledger::Ledger& ledger, const ViewsCheckAsked& asked,
+                       ViewsCheck& out) {
+  const views::Stamp& stamp = kept.stamp;
   out.cursor = stamp.cursor;
   PROBITY_TRY(check_stamp(stamp, view_definition(ledger.zone(), {}), ledger));
-  PROBITY_ASSIGN(const Rows rows, rows_of(file));
-  out.rows = rows.size();
-  if (rows.size() != stamp.people)
+  out.rows = kept.rows.size();
+  if (kept.rows.size() != stamp.people)
     out.findings.emplace_back("there are fewer or more rows than were written");
   PROBITY_ASSIGN(const casework::Policy policy, casework::policy_of(rules::england_wales(), stamp.on));
   if (casework::fingerprint(policy) != stamp.policy)
@@ -172,18 +186,21 @@ Result<void> check_all(const views::ViewsFile& file, const ledger::Ledger& ledge
   PROBITY_ASSIGN(const rules::WorkingDays working_days, rules::WorkingDays::from(rules::england_wales()));
   const casework::Duties duties(policy, ledger.zone());
   casework::LiveWorklists folded(duties, working_days, ledger.zone(), stamp.on);
-  return compare_some({ledger, stamp.cursor, rows, folded, out}, asked);
+  return compare_some({ledger, stamp.cursor, kept.rows, folded, out}, asked);
 }
 
 } // namespace
 
-Result<ViewsCheck> check_views(const std::string& file, const ledger::Ledger& ledger,
+Result<ViewsCheck> check_views(const std::string& file, const std::string& ledger_file,
                                const ViewsCheckAsked& asked) {
   ViewsCheck out;
-  const auto opened = views::ViewsFile::open(file, store::Access::read);
+  auto opened = views::ViewsFile::open(file, store::Access::read);
   if (!opened && opened.error().code == base::ErrorCode::not_found) return tl::unexpected(opened.error());
+  const auto kept = opened ? kept_in(*opened) : Result<KeptViews>(tl::unexpected(opened.error()));
+  // After the views, so that what they stand on is in it.
+  PROBITY_ASSIGN(const ledger::Ledger ledger, ledger::Ledger::open(ledger_file));
   const auto checked =
-      opened ? check_all(*opened, ledger, asked, out) : Result<void>(tl::unexpected(opened.error()));
+      kept ? check_all(*kept, ledger, asked, out) : Result<void>(tl::unexpected(kept.error()));
   if (!checked) out.findings.push_back(checked.error().message);
   return out;
 }

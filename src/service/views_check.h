@@ -19,9 +19,9 @@ struct ViewsCheck {
   std::vector<std::string> findings; // each names the row and what about it differs; none: good
 };
 
-// `not_found` when there is no file. A file of another ledger or program, or one that cannot be read, is a
-// finding.
-base::Result<ViewsCheck> check_views(const std::string& file, const ledger::Ledger& ledger,
+// `not_found` when there is no file of views; other errors are those of opening the ledger. A file of another
+// ledger or program, or one that cannot be read, is a finding. A service may write both meanwhile.
+base::Result<ViewsCheck> check_views(const std::string& file, const std::string& ledger_file,
                                      const ViewsCheckAsked& asked);
 
 } // namespace probity::service

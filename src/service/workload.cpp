@@ -1,6 +1,7 @@
 #include "service/workload.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -24,7 +25,9 @@ WaitingPerson person_of(const CaseState& state) {
           std::string(state.practitioner.text()),
           std::string(state.harm_level.text()),
           std::string(state.holding.tier.text()),
-          state.holding.points};
+          state.holding.points,
+          {},
+          {}};
 }
 
 // Nobody holds the case, or somebody who left or is away for long.
@@ -39,6 +42,19 @@ std::set<std::string_view> gone_of(const std::vector<casework::StaffRow>& staff)
   for (const casework::StaffRow& row : staff)
     if (row.left || row.away_long) out.insert(row.staff.text());
   return out;
+}
+
+// Whose holder they name, and when that one left.
+void add_holders(std::vector<WaitingPerson>& waiting, const std::vector<casework::StaffRow>& staff,
+                 const std::vector<access::Account>& accounts) {
+  std::map<std::string_view, base::Day> left;
+  for (const casework::StaffRow& row : staff)
+    if (row.left) left.emplace(row.staff.text(), *row.left);
+  for (WaitingPerson& one : waiting) {
+    if (one.holder.empty()) continue;
+    one.account = access::account_of(accounts, one.holder);
+    if (const auto found = left.find(one.holder); found != left.end()) one.holder_left = found->second;
+  }
 }
 
 Result<casework::WorkforcePolicy> policy_on(base::Day on) {
@@ -83,9 +99,10 @@ Result<Workload> workload(Office& office, const Caller& caller) {
   for (const casework::SharedPerson& person : people)
     if (waits(*person, gone) && may_see(caller, person->holder, out.on))
       out.waiting.push_back(person_of(person->state()));
+  add_holders(out.waiting, staff, accounts);
   std::sort(out.waiting.begin(), out.waiting.end(), [](const WaitingPerson& a, const WaitingPerson& b) {
-    return std::tuple(-casework::harm_rank(Symbol(a.harm_level)), a.person) <
-           std::tuple(-casework::harm_rank(Symbol(b.harm_level)), b.person);
+    return std::tuple(!a.holder_left, -casework::harm_rank(Symbol(a.harm_level)), a.person) <
+           std::tuple(!b.holder_left, -casework::harm_rank(Symbol(b.harm_level)), b.person);
   });
   PROBITY_TRY(add_grades(office, staff));
   name_rows(office, out.waiting);
@@ -113,12 +130,17 @@ Result<AllocationShown> allocation_of(Office& office, const Caller& caller, cons
   auto staff = staff_of(staffing, policy, state.provider, on);
   PROBITY_TRY(add_grades(office, staff));
   out.candidates = casework::candidates(state, staff, policy, on);
+  for (const casework::StaffRow& row : staff)
+    if (!out.person.holder.empty() && row.staff.text() == out.person.holder)
+      out.holder = {row, access::account_of(accounts, out.person.holder)};
   for (const casework::Candidate& one : out.candidates)
     out.accounts.push_back(access::account_of(accounts, one.row.staff.text()));
   return out;
 }
 
-Result<Acted> allocate(Office& office, const Caller& caller, const AllocationChosen& chosen) {
+namespace {
+
+Result<CommandGiven> command_for(Office& office, const Caller& caller, const AllocationChosen& chosen) {
   PROBITY_ASSIGN(const AllocationShown shown, allocation_of(office, caller, chosen.person));
   const auto found =
       std::find_if(shown.candidates.begin(), shown.candidates.end(), [&](const casework::Candidate& one) {
@@ -139,7 +161,19 @@ Result<Acted> allocate(Office& office, const Caller& caller, const AllocationCho
   given.fields.push_back("grade=" + (holds ? shown.held_grade : std::string(found->row.grade.text())));
   if (!chosen.reason.empty()) given.fields.push_back("reason=" + chosen.reason);
   if (!chosen.over_capacity.empty()) given.fields.push_back("over_capacity=" + chosen.over_capacity);
+  return given;
+}
+
+} // namespace
+
+Result<Acted> allocate(Office& office, const Caller& caller, const AllocationChosen& chosen) {
+  PROBITY_ASSIGN(const CommandGiven given, command_for(office, caller, chosen));
   return give_command(office, caller, given);
+}
+
+Result<Acted> try_allocation(Office& office, const Caller& caller, const AllocationChosen& chosen) {
+  PROBITY_ASSIGN(const CommandGiven given, command_for(office, caller, chosen));
+  return try_command(office, caller, given);
 }
 
 } // namespace probity::service

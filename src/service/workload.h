@@ -19,6 +19,8 @@ struct WaitingPerson {
   std::string harm_level; // empty: not judged
   std::string tier;       // its letter; empty: never scored
   std::optional<std::int64_t> points;
+  std::string account = {};                  // of the holder; empty: has none
+  std::optional<base::Day> holder_left = {}; // the day on which the holder left
 };
 
 struct Workload {
@@ -26,7 +28,9 @@ struct Workload {
   std::uint64_t size = 0; // of the ledger
   std::string body;       // of the caller
   std::vector<StaffLoad> staff;
-  std::vector<WaitingPerson> waiting; // those of the highest risk first
+  // Cases of those who left first, then those that nobody who is there holds; of each those of the highest
+  // risk first.
+  std::vector<WaitingPerson> waiting;
 };
 
 // Of the caller's body, by `see_workload`. People whose record is closed to the caller are left out of those
@@ -36,6 +40,7 @@ base::Result<Workload> workload(Office& office, const Caller& caller);
 struct AllocationShown {
   WaitingPerson person;
   std::string held_grade; // of the holder, as given when the case was allocated; empty: nobody holds it
+  std::optional<StaffLoad> holder;             // with the case; nothing: nobody of the body holds it
   std::vector<casework::Candidate> candidates; // the first that has no obstacle is the one recommended
   std::vector<std::string> accounts;           // of the candidates; empty: has none
 
@@ -57,5 +62,7 @@ struct AllocationChosen {
 // `invalid_input` when nobody was chosen, `refused` at `where` "reason" when it is not the one recommended
 // and no reason is given; otherwise as give_command answers.
 base::Result<Acted> allocate(Office& office, const Caller& caller, const AllocationChosen& chosen);
+// The same refusals, and nothing is recorded.
+base::Result<Acted> try_allocation(Office& office, const Caller& caller, const AllocationChosen& chosen);
 
 } // namespace probity::service

@@ -92,6 +92,13 @@ Result<ViewsFile> ViewsFile::open(const std::string& file, store::Access access)
   return ViewsFile(std::move(database));
 }
 
+Result<void> ViewsFile::at_one_moment(const std::function<Result<void>()>& read) {
+  PROBITY_TRY(database_.execute("BEGIN"));
+  const Result<void> done = read();
+  PROBITY_TRY(database_.execute("COMMIT"));
+  return done;
+}
+
 Result<Stamp> ViewsFile::stamp() const {
   std::optional<Stamp> out;
   PROBITY_TRY(each_row(database_, "SELECT bytes, sum FROM stamp", [&](store::Statement& row) -> Result<void> {

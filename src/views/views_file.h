@@ -74,6 +74,9 @@ class ViewsFile {
   // `not_found` when there is none; `corrupt` or `io` when it is no file of views.
   static base::Result<ViewsFile> open(const std::string& file, store::Access access);
 
+  // What `read` reads is of one moment, whatever is written meanwhile.
+  [[nodiscard]] base::Result<void> at_one_moment(const std::function<base::Result<void>()>& read);
+
   // Errors of all of these: `corrupt` when what is stored is not what was written, otherwise SQLite's.
   [[nodiscard]] base::Result<Stamp> stamp() const;
   [[nodiscard]] base::Result<void>

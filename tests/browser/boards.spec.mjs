@@ -45,6 +45,59 @@ if (ready('the boards')) {
     await page.context().close();
   });
 
+  test('a sample of the views by a number of one\'s own, and a case down to the proof of an event', async () => {
+    const page = await to_look_at('auditor');
+    await page.goto(`${at}/assure/verify`);
+    await page.getByLabel('The views, by a sample of people').check();
+    await page.getByLabel('Number that draws the people').fill('42');
+    await page.getByLabel('How many people').fill('20');
+    await page.getByRole('button', { name: 'Begin to verify' }).click();
+    await page.getByText('The views are right').waitFor({ timeout: 60_000 });
+    await looked_at(page, 'verify-views');
+    await page.getByRole('link', { name: 'Draw the same people again' }).click();
+    assert.equal(await page.getByLabel('Number that draws the people').inputValue(), '42');
+    const senior = await signed_in('senior_practitioner');
+    const one = (await twin_of(senior, '/caseload/team')).cases[0].case;
+    await senior.context().close();
+    await page.goto(`${at}/cases/${one}/record`);
+    await page.getByRole('link', { name: 'Have this record verified' }).click();
+    assert.equal(await page.getByLabel('Reference of the case').inputValue(), one);
+    await page.getByRole('button', { name: 'Begin to verify' }).click();
+    await page.getByText('Nothing of this case was touched').waitFor({ timeout: 60_000 });
+    const { run: kept } = await twin_of(page, '/verification');
+    assert.equal(await page.locator('tbody tr').count(), kept.found.events.length);
+    await looked_at(page, 'verify-case');
+    await page.locator('tbody th').first().getByRole('link').click();
+    const proof = await twin_of(page, `/verification/events/${kept.found.events[0].index}`);
+    assert.equal(await page.locator('tbody tr').count(), proof.path.length);
+    assert.match(await page.locator('tbody tr').last().textContent(), new RegExp(proof.root));
+    await looked_at(page, 'verify-proof');
+    await page.context().close();
+  });
+
+  test('who read what, narrowed by reader and case, and kept in its address', async () => {
+    const senior = await signed_in('senior_practitioner');
+    const one = (await twin_of(senior, '/caseload/team')).cases[0].case;
+    await senior.goto(`${at}/cases/${one}`);
+    await senior.context().close();
+    const page = await to_look_at('auditor');
+    await page.goto(`${at}/access-log`);
+    await page.getByText('Narrow the list').click();
+    await page.getByLabel('Who read', { exact: true }).fill('sample.senior_practitioner');
+    await page.getByLabel('Reference of the case').fill(one);
+    await page.getByRole('button', { name: 'Show these' }).click();
+    const { entries } = await twin_of(page, `/access-log?reader=sample.senior_practitioner&case=${one}`);
+    assert.ok(entries.length >= 2, 'the list that named the case, and the case');
+    assert.equal(await page.locator('tbody tr').count(), entries.length);
+    const file = await page.getByRole('link', { name: /as a table/ }).getAttribute('href');
+    assert.equal((await (await page.request.get(`${at}${file}`)).text()).trimEnd().split('\r\n').length, entries.length + 1);
+    await looked_at(page, 'access-log-narrowed');
+    await page.goto(`${at}/access-log?from=2016-02-31`);
+    assert.match(await page.title(), /^Error: /);
+    await looked_at(page, 'access-log-error');
+    await page.context().close();
+  });
+
   test('axe finds no fault on the pages of verification, in any state', async () => {
     const page = await to_look_at('auditor');
     await page.goto(`${at}/assure/verify`);
@@ -69,6 +122,13 @@ if (ready('the boards')) {
     await looked_at(page, 'releases-body');
     await rows.first().getByRole('link').first().click();
     assert.match(page.url(), new RegExp(`/cases/${releases[0].case}$`));
+    // What is missing leads to the form that gives it.
+    const lacks = releases.find((one) => one.items.some((item) => item.command === 'accommodation.record'));
+    assert.ok(lacks, 'no release lacks a place to sleep');
+    await page.goto(`${at}/releases/team`);
+    await page.locator('tbody tr', { has: page.locator(`a[href="/cases/${lacks.case}"]`) })
+      .getByRole('link', { name: /^Where they sleep recorded/ }).click();
+    assert.match(page.url(), new RegExp(`/cases/${lacks.case}/do/accommodation/record$`));
     await page.context().close();
   });
 
@@ -156,10 +216,17 @@ if (ready('the boards')) {
     const one = waiting[0]?.case ?? (await twin_of(page, '/caseload')).cases[0].case;
     await page.goto(`${at}/cases/${one}/allocate`);
     await looked_at(page, 'allocation');
-    if (await page.getByRole('button', { name: 'Give the case' }).count() === 1) {
-      await page.getByRole('button', { name: 'Give the case' }).click();
+    if (await page.getByRole('button', { name: 'Continue' }).count() === 1) {
+      await page.getByRole('button', { name: 'Continue' }).click();
       assert.match(await page.title(), /^Error: /);
       await looked_at(page, 'allocation-error');
+      await page.locator('input[name=practitioner]').first().check();
+      await page.locator('input[name=reason]').first().check();
+      await page.getByRole('button', { name: 'Continue' }).click();
+      assert.match(await page.locator('main').textContent(), /With this case: \d+ p/);
+      await looked_at(page, 'allocation-check');
+      await page.getByRole('button', { name: 'Change Practitioner' }).click();
+      assert.ok(await page.locator('input[name=practitioner]').first().isChecked());
     }
     await page.context().close();
   });

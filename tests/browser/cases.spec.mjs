@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { folder, ready, run } from './browser.mjs';
-import { asked, looked_at, program, served, signed_in_at } from './served.mjs';
+import { asked, level_on, levels_of_risk, looked_at, program, served, signed_in_at } from './served.mjs';
 
 const word = 'blue kettle walks';
 
@@ -204,8 +204,20 @@ if (ready('what happens in a case')) {
     await looked_at(page, 'breach-without-reason');
     await page.getByLabel('Serious failure').check();
     await page.getByRole('button', { name: 'Continue' }).click();
+    assert.match(await page.getByRole('alert').textContent(), /says why in words/);
+    await page.getByRole('alert').getByRole('link').click();
+    const why = 'Threatened the receptionist, who no longer feels safe at work.';
+    await page.getByLabel(/^Explain why you decide otherwise/).fill(why);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    assert.match(await page.locator('main').textContent(), /The rule recommends: no further action/);
+    await looked_at(page, 'breach-with-reason');
     await page.getByRole('button', { name: /^Decide whether/ }).click();
     await page.waitForURL(/\?done=/);
+    await page.goto(`${at}/cases/${one.case}/enforcement`);
+    await page.getByText(why).waitFor();
+    await looked_at(page, 'enforcement-explained');
+    await page.goto(`${at}/cases/${one.case}/record`);
+    await page.getByRole('link', { name: 'Read why, on the page of enforcement' }).first().waitFor();
     const senior = await to_look_at('sue.grey');
     await senior.goto(`${at}/workload`);
     await senior.getByRole('link', { name: 'See decisions other than the rule recommends' }).click();
@@ -224,7 +236,7 @@ if (ready('what happens in a case')) {
     await page.goto(`${at}/cases/${one.case}/risk`);
     await looked_at(page, 'risk');
     await page.getByRole('link', { name: 'Judge the risk of serious harm' }).click();
-    await page.getByLabel('High', { exact: true }).check();
+    for (const each of ['Overall level', ...levels_of_risk]) await level_on(page, each, 'High').check();
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('button', { name: 'Judge the risk of serious harm' }).click();
     await page.waitForURL(/\?done=/);
@@ -295,6 +307,13 @@ if (ready('what happens in a case')) {
         await looked_at(page, 'plan-copied-check');
       }
       await page.getByRole('button', { name: 'File a draft' }).click();
+      if (one === two[2]) {
+        assert.match(await page.locator('h1').textContent(), /nearly the same as another that you filed/);
+        await looked_at(page, 'plan-copied-interruption');
+        await page.getByRole('button', { name: 'Go back to the check' }).click();
+        await page.getByRole('button', { name: 'File a draft' }).click();
+        await page.getByRole('button', { name: 'File it as it is' }).click();
+      }
       await page.waitForURL(/\?done=/);
     }
     const senior = await to_look_at('sue.grey');

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { folder, ready, run } from './browser.mjs';
-import { served, shots, signed_in_at } from './served.mjs';
+import { level_on, levels_of_risk, served, shots, signed_in_at } from './served.mjs';
 
 // The table of docs/journeys.md: act → [clicks, fields, pages].
 function documented() {
@@ -154,11 +154,12 @@ if (ready('the commonest acts')) {
     }, absent('failed_to_attend_reason_pending', 'ruling')));
 
   test('risk', () =>
-    act('Risk of serious harm judged', 'practitioner', async ({ page, click, button, choice, link }) => {
+    act('Risk of serious harm judged', 'practitioner', async ({ page, click, button, link }) => {
       await click(owed_first(page).first().locator('a[href^="/cases/"]:not([href*="/do/"]):not([href$="outcome"])').first());
       await click(page.locator('summary').getByText('Risk', { exact: true }));
       await click(link('Judge the risk of serious harm'));
-      await click(choice('Medium'));
+      await click(level_on(page, 'Overall level', 'Medium'));
+      for (const group of levels_of_risk) await click(level_on(page, group, 'Medium'));
       await click(button('Continue'));
       await click(button('Judge the risk of serious harm'));
       await recorded(page);
@@ -189,6 +190,7 @@ if (ready('the commonest acts')) {
       await click(link('Give the case to a practitioner'));
       await click(page.locator('input[name=practitioner]').first());
       await click(page.locator('input[name=reason]').first());
+      await click(button('Continue'));
       await click(button('Give the case'));
       await page.waitForURL(/cases.[0-9a-f]{32}$/);
     }));

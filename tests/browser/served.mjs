@@ -38,6 +38,12 @@ export async function served(ledger, ...options) {
   return { at, word, log: () => log, stop };
 }
 
+// Of the form on which risk of serious harm is judged: the choice of a level, and what it asks of each group.
+export const level_on = (page, of, level) =>
+  page.getByRole('group', { name: of }).getByLabel(level, { exact: true });
+export const levels_of_risk = ['public', 'known adult', 'children', 'staff', 'prisoners']
+  .map((group) => `Level of risk to ${{ public: 'the ', 'known adult': 'a ' }[group] ?? ''}${group}`);
+
 // A browser of its own, signed in.
 export async function signed_in_at(at, name, word, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
@@ -49,11 +55,19 @@ export async function signed_in_at(at, name, word, options = {}) {
   return page;
 }
 
+// A picture of the page from its top. The window is made as high as the page, up to a height that shows what is on it:
+// pictures of what lies outside the window take a browser without a graphics card twenty seconds each.
+async function pictured(page, width, file) {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.min(Math.max(height, 600), 3000) });
+  await page.screenshot({ path: file });
+}
+
 // What holds of every page holds of this one as it stands; pictures of it are kept.
 export async function looked_at(page, name) {
   for (const width of widths) {
     await without_fault_on(page, width);
-    if (shots) await page.screenshot({ path: join(shots, `${name}-${width}.png`), fullPage: true });
+    if (shots) await pictured(page, width, join(shots, `${name}-${width}.png`));
   }
   await page.setViewportSize({ width: 1280, height: 900 });
 }

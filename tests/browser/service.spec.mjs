@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { browser, folder, ready, run, watched, without_fault_on } from './browser.mjs';
-import { asked, looked_at, program, served, signed_in_at, widths } from './served.mjs';
+import { asked, level_on, levels_of_risk, looked_at, program, served, signed_in_at, widths } from './served.mjs';
 
 const word = 'blue kettle walks';
 
@@ -189,14 +189,23 @@ if (ready('the service')) {
       assert.equal(await page.locator(':focus').getAttribute('class'), 'govuk-error-summary');
       await look('command-error');
       await page.getByRole('link', { name: 'Select overall level' }).click();
-      await page.getByLabel('Medium', { exact: true }).check();
+      await level_on(page, 'Overall level', 'Medium').check();
+      for (const group of levels_of_risk.slice(1)) await level_on(page, group, 'Low').check();
+      await page.getByRole('button', { name: 'Continue' }).click();
+      assert.match(await page.title(), /^Error: /);
+      assert.ok(await level_on(page, 'Level of risk to staff', 'Low').isChecked(), 'nothing chosen is lost');
+      await look('command-group-error');
+      await page.getByRole('link', { name: 'Select level of risk to the public' }).click();
+      await level_on(page, 'Level of risk to the public', 'Low').check();
+      await page.getByRole('button', { name: 'Continue' }).click();
+      assert.match(await page.getByRole('alert').textContent(), /overall level is the highest over all groups/);
+      await level_on(page, 'Level of risk to children', 'Medium').check();
       await page.getByRole('button', { name: 'Continue' }).click();
       await look('command-check');
-      await page.getByRole('button', { name: 'Change Level for each group at risk' }).click();
-      assert.ok(await page.getByLabel('Medium', { exact: true }).isChecked());
-      await page.getByLabel('Level for each group at risk').fill('public=medium\nchildren=low');
+      await page.getByRole('button', { name: 'Change Level of risk to children' }).click();
+      assert.ok(await level_on(page, 'Level of risk to children', 'Medium').isChecked());
       await page.getByRole('button', { name: 'Continue' }).click();
-      assert.match(await page.locator('main').textContent(), /public=medium and children=low/);
+      assert.match(await page.locator('main').textContent(), /public low, known adult low, children medium/);
       await page.getByRole('button', { name: 'Judge the risk of serious harm' }).click();
       await page.waitForURL(/\?done=/);
       assert.match(await page.getByRole('alert').textContent(), /Recorded: /);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { folder, ready, run } from './browser.mjs';
-import { looked_at, served, signed_in_at } from './served.mjs';
+import { level_on, levels_of_risk, looked_at, served, signed_in_at } from './served.mjs';
 
 if (ready('sessions')) {
   let at;
@@ -44,8 +44,8 @@ if (ready('sessions')) {
     const { cases } = await (await page.request.get(`${at}/api/v1/caseload`)).json();
     await page.goto(`${at}/cases/${cases[0].case}/do/risk/judge_harm`);
     assert.match(await page.locator('form').last().textContent(), /you are signed out at \d+:\d\d[ap]m/);
-    await page.getByLabel('Medium', { exact: true }).check();
-    await page.getByLabel('Level for each group at risk').fill('public=medium\nchildren=low');
+    await level_on(page, 'Overall level', 'Medium').check();
+    for (const group of levels_of_risk) await level_on(page, group, group.endsWith('children') ? 'Medium' : 'Low').check();
     const id = await page.locator('input[name=command_id]').inputValue();
     await leave(page);
     await page.getByRole('button', { name: 'Continue' }).click();
@@ -63,8 +63,9 @@ if (ready('sessions')) {
       await sign_in_on(page, 'sample.practitioner');
       assert.match(await page.locator('main').textContent(), /You were signed out before this was sent/);
       if (javaScriptEnabled) await looked_at(page, 'form-with-draft');
-      assert.ok(await page.getByLabel('Medium', { exact: true }).isChecked());
-      assert.equal(await page.getByLabel('Level for each group at risk').inputValue(), 'public=medium\nchildren=low');
+      assert.ok(await level_on(page, 'Overall level', 'Medium').isChecked());
+      assert.ok(await level_on(page, 'Level of risk to children', 'Medium').isChecked());
+      assert.ok(await level_on(page, 'Level of risk to staff', 'Low').isChecked());
       assert.equal(await page.locator('input[name=command_id]').inputValue(), id);
       await page.getByRole('button', { name: 'Continue' }).click();
       await page.getByRole('button', { name: 'Judge the risk of serious harm' }).click();
@@ -77,8 +78,8 @@ if (ready('sessions')) {
     const page = await signed_in('practitioner', { javaScriptEnabled: false });
     await sent_late(page);
     await sign_in_on(page, 'sample.senior_practitioner');
-    assert.equal(await page.getByLabel('Level for each group at risk').inputValue(), '');
-    assert.ok(!await page.getByLabel('Medium', { exact: true }).isChecked());
+    assert.ok(!await level_on(page, 'Overall level', 'Medium').isChecked());
+    assert.ok(!await level_on(page, 'Level of risk to children', 'Medium').isChecked());
     await page.context().close();
   });
 }

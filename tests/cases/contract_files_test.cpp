@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "app/files.h"
-#include "contract/terms.h"
+#include "contract/findings.h"
 
 namespace {
 
@@ -38,6 +38,8 @@ TEST(ContractFiles, EveryOneThatShipsLeavesNoQuestionOpen) {
     const auto contract = probity::contract::Contract::parse(text_of(name), name);
     ASSERT_TRUE(contract) << contract.error().text();
     EXPECT_FALSE(contract->explanation().empty()) << name;
+    for (const probity::contract::Finding& found : findings_of(*contract))
+      ADD_FAILURE() << name << " line " << found.line << ", " << found.clause << ": " << found.message;
   }
 }
 

@@ -148,11 +148,6 @@ Html details(const json& options) {
                         text_of(options, "id"), extra_of(options)});
 }
 
-Html panel(const json& options) {
-  return html::panel({shown(options, "titleHtml", "titleText"), shown(options),
-                      whole_of(options, "headingLevel", 1), extra_of(options)});
-}
-
 Html notification_banner(const json& options) {
   html::NotificationBanner out;
   if (text_of(options, "type") == "success") out.kind = html::NotificationBanner::Kind::success;
@@ -261,7 +256,7 @@ constexpr Component components[] = {{"back-link", 7, back_link},
                                     {"label", 17, label_of},
                                     {"notification-banner", 21, notification_banner},
                                     {"pagination", 15, pagination},
-                                    {"panel", 19, panel},
+                                    {"panel", 19, panel_of},
                                     {"phase-banner", 7, phase_banner},
                                     {"radios", 43, radios_of},
                                     {"select", 19, select_of},

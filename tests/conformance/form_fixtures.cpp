@@ -6,6 +6,7 @@
 
 #include "conformance/component_options.h"
 #include "html/form_fields.h"
+#include "html/notices.h"
 
 namespace probity::conformance {
 namespace {
@@ -64,6 +65,24 @@ html::Around around_of(const json& options, const std::string& before, const std
   return out;
 }
 
+// A link, or a button of the inverse kind.
+Html panel_action(const json& action) {
+  html::Extra extra = extra_of(action);
+  const std::string type = text_of(action, "type");
+  if (is_set(action, "href") && type != "button") {
+    extra.classes = extra.classes.empty() ? "govuk-link--inverse" : "govuk-link--inverse " + extra.classes;
+    return html::element("a", html::with_extra("govuk-link", extra, {html::href(url_of(action, "href"))}),
+                         shown(action));
+  }
+  html::Button out;
+  out.words = shown(action);
+  out.type = type.empty() ? "button" : type;
+  if (is_set(action, "href")) out.to = url_of(action, "href");
+  extra.classes = extra.classes.empty() ? "govuk-button--inverse" : "govuk-button--inverse " + extra.classes;
+  out.extra = extra;
+  return html::button(out);
+}
+
 } // namespace
 
 Html label_of(const json& options) {
@@ -97,6 +116,26 @@ Html button_of(const json& options) {
   out.once = flag_of(options, "preventDoubleClick");
   out.extra = extra_of(options);
   return html::button(out);
+}
+
+Html panel_of(const json& options) {
+  constexpr std::string_view interrupts = "govuk-panel--interruption";
+  if (text_of(options, "classes").starts_with(interrupts)) {
+    html::Interruption out;
+    out.title = shown(options, "titleHtml", "titleText");
+    out.body = shown(options);
+    out.heading_level = whole_of(options, "headingLevel", 1);
+    out.extra = extra_of(options);
+    out.extra.classes.erase(0, std::min(out.extra.classes.size(), interrupts.size() + 1));
+    if (options.contains("actions")) {
+      out.around_actions = extra_of(options.at("actions"));
+      for (const json& action : options.at("actions").value("items", json::array()))
+        out.actions.push_back(panel_action(action));
+    }
+    return html::interruption(out);
+  }
+  return html::panel({shown(options, "titleHtml", "titleText"), shown(options),
+                      whole_of(options, "headingLevel", 1), extra_of(options)});
 }
 
 Html error_summary_of(const json& options) {

@@ -15,6 +15,7 @@ html::Html fieldset_of(const nlohmann::json& options);
 html::Html hint_of(const nlohmann::json& options);
 html::Html input_of(const nlohmann::json& options);
 html::Html label_of(const nlohmann::json& options);
+html::Html panel_of(const nlohmann::json& options); // which may have buttons
 html::Html radios_of(const nlohmann::json& options);
 html::Html select_of(const nlohmann::json& options);
 html::Html textarea_of(const nlohmann::json& options);

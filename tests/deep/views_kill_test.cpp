@@ -209,7 +209,7 @@ class ViewsKill : public testing::Test {
     const WorklistChanges changed = changes(whole.list, kept.list);
     EXPECT_TRUE(changed.appeared.empty() && changed.went.empty());
     const ledger::Ledger log = ledger::Ledger::open(log_).value();
-    const ViewsCheck check = check_views(views_, log, {1'000, 1}).value();
+    const ViewsCheck check = check_views(views_, log_, {1'000, 1}).value();
     EXPECT_EQ(check.cursor, log.size());
     EXPECT_TRUE(check.findings.empty()) << check.findings.front();
     EXPECT_GT(check.folded, 0U);

@@ -199,8 +199,7 @@ class Views : public testing::Test {
     EXPECT_TRUE(changed.appeared.empty() && changed.went.empty());
   }
   [[nodiscard]] ViewsCheck checked(const std::string& views) const {
-    const ledger::Ledger log = ledger::Ledger::open(folder_.file(log_)).value();
-    return check_views(folder_.file(views + log_), log, {1'000, 3}).value();
+    return check_views(folder_.file(views + log_), folder_.file(log_), {1'000, 3}).value();
   }
 
   support::TemporaryDirectory folder_;

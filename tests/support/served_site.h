@@ -203,8 +203,15 @@ class ServedSite : public testing::Test {
   std::vector<access::AccessEntry> accesses() {
     return access::access_entries(office_->access_log().log()).value();
   }
+  static std::string case_path(Limit limit = Limit::none) { return "/cases/" + person(limit).hex(); }
+  // Told by the API: what came of the appointment, in the body's further members.
+  Response tell_outcome(const std::string& session, const std::string& members) {
+    return send(with(json("/api/v1" + outcome_path() + "s",
+                          R"({"id":"015d0000000000000000000000000001",)" + members + "}"),
+                     session));
+  }
   static std::string outcome_path(Limit limit = Limit::none) {
-    return "/cases/" + person(limit).hex() + "/appointments/" + appointment(limit).hex() + "/outcome";
+    return case_path(limit) + "/appointments/" + appointment(limit).hex() + "/outcome";
   }
 
   TemporaryDirectory folder_;

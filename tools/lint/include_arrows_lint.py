@@ -15,7 +15,7 @@ HEAVY = {
     "rapidcheck": ["*_test.cpp", "tests/*"],
     "gtest/": ["*_test.cpp", "tests/*"],
     "gmock/": ["*_test.cpp", "tests/*"],
-    "sqlite3.h": ["src/store/*", "bench/*", "programs/probity/*_test.cpp"],
+    "sqlite3.h": ["src/store/*", "src/ledger/*_test.cpp", "bench/*", "programs/probity/*_test.cpp"],
     "sodium": ["src/access/*.cpp", "src/ledger/*", "src/base/*"],
     "openssl/": ["src/access/*.cpp", "src/ledger/*", "src/base/*", "src/intake/gz.cpp"],
     "zlib.h": ["src/http/gzip.cpp", "src/http/static_files_test.cpp", "src/intake/*"],

@@ -18,10 +18,11 @@ PHRASE = re.compile(r"(?:^|\s)[a-z]{2,}(?=$|[\s.,:;?!])")
 SHOWN = re.compile(r"(?<![.>\w])(?:text|paragraph)\(\s*$")
 # Attributes and headers that nobody reads, and what stops the compiler.
 NOT_SHOWN = re.compile(r'(?:\{\s*"(?:class|rel|http-equiv)",\s*|\bset_header\([^()]*|\bthrow )$')
+COMMAND = "probity "  # of the program, the same in every language
 
 
 def is_text(literal, before):
-    if NOT_SHOWN.search(before) or not re.search("[A-Za-z]{2}", literal):
+    if literal.startswith(COMMAND) or NOT_SHOWN.search(before) or not re.search("[A-Za-z]{2}", literal):
         return False
     if SHOWN.search(before) or SENTENCE.match(literal.lstrip()):
         return True
@@ -45,6 +46,7 @@ SAMPLES = [
     ("marks and addresses", {"src/pages/staff/a.cpp": 'auto a = text(", ") + local("/my-work?x=") + "%d";\n'}, None),
     ("a class", {"src/pages/staff/a.cpp": 'element("p", {{"class", "govuk-hint small"}}, words.a);\n'}, None),
     ("a header", {"src/pages/staff/a.cpp": 'out.set_header("Content-Type", "text/csv; header=present");\n'}, None),
+    ("a command of the program", {"src/pages/staff/a.cpp": 'auto a = "probity verify --ledger LEDGER ";\n'}, None),
     ("a part of a request", {"src/pages/staff/a.cpp": 'auto a = request.form.text("name");\n'}, None),
     ("a comment", {"src/pages/staff/a.cpp": 'int a; // "Sign in" or "sign out again"\n'}, None),
     ("an include", {"src/pages/staff/a.cpp": '#include "Some thing"\n'}, None),

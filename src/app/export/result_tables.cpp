@@ -239,6 +239,7 @@ Table statement_table(const contract::Statement& statement) {
                    .type = CellType::boolean,
                    .meaning = "the period had not ended for the ledger",
                    .required = true},
+                  {.name = "reason", .meaning = "of a waiver, a reinvestment or a refusal"},
                   {.name = "note", .meaning = "what must be read with it"}},
       .key = {"line"},
       .foreign_keys = {}};
@@ -247,7 +248,7 @@ Table statement_table(const contract::Statement& statement) {
     for (const contract::Line& line : statement.lines)
       PROBITY_TRY(receive({line.id, line.clause, text(line.title), line.period.text, text(line.provider),
                            line.quantity.text(), text(line.unit), line.amount.pence,
-                           std::int64_t{line.provisional}, text(line.note)}));
+                           std::int64_t{line.provisional}, text(line.reason), text(line.note)}));
     return {};
   };
   return out;

@@ -11,4 +11,8 @@ bool note_too_long(std::string_view note) {
   return static_cast<std::size_t>(characters) > longest_note;
 }
 
+bool note_is_blank(std::string_view note) {
+  return note.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 } // namespace probity::casework

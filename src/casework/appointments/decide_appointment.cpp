@@ -178,7 +178,7 @@ Result<void> add_note(const Request& request, record::EventBuilder& event) {
   const base::json::Value& given = request.command.sealed;
   if (given.object() == nullptr || given.object()->empty()) return {};
   const std::string* note = request.command.sealed_text("note");
-  if (note == nullptr || note->find_first_not_of(" \t\r\n") == std::string::npos)
+  if (note == nullptr || note_is_blank(*note))
     return request.refuse("there is no note to be sensitive", "Write the note, or leave sensitive out");
   if (given.find("sensitive") == nullptr)
     return request.refuse("it is not said whether the note is sensitive", "Give sensitive=true or false");

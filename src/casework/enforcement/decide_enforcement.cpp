@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "casework/appointments/appointment_note.h"
 #include "casework/custody/custody_rules.h"
 #include "casework/drafting.h"
 #include "casework/enforcement/enforcement_commands.h"
@@ -163,6 +164,15 @@ Result<std::optional<base::EntityId>> order_of_breach(const Request& request, Sy
   return std::optional<base::EntityId>{};
 }
 
+// Of a decision that departs from the advice. It is about the field, so that a form can say it there.
+tl::unexpected<base::Error> left_out(std::string_view advice, std::string_view field, std::string_view must) {
+  std::string advised(advice);
+  std::replace(advised.begin(), advised.end(), '_', ' ');
+  return base::fail(base::ErrorCode::refused,
+                    fmt::format("the rule advises {}, and whoever decides otherwise {}", advised, must),
+                    std::string(field), "Give the " + std::string(field));
+}
+
 Result<void> decide_breach(Request& request) {
   using enforcement::decide_breach;
   const record::Event& asked = request.command.event;
@@ -176,14 +186,20 @@ Result<void> decide_breach(Request& request) {
   if (decision == breach_it && under_sentence_alone(request.state, Under::licence))
     return request.refuse("a licence is not taken to court: the answer to its breach is recall",
                           "Ask whether to recall (recall.consider); decide here no_further_action");
-  if (decision.text() != advice && reason.empty())
-    return request.refuse(fmt::format("the rule advises {}, and whoever decides otherwise says why", advice),
-                          "Give reason=…");
+  const std::string* explanation = request.command.sealed_text("explanation");
+  if (explanation != nullptr && note_is_blank(*explanation)) explanation = nullptr;
+  if (decision.text() != advice && reason.empty()) return left_out(advice, "reason", "says why");
+  if (decision.text() != advice && explanation == nullptr)
+    return left_out(advice, "explanation", "says why in words");
+  if (explanation != nullptr && note_too_long(*explanation))
+    return request.refuse("explanation must be 12,000 characters or fewer", "Shorten it");
   PROBITY_ASSIGN(const auto order, order_of_breach(request, decision));
   record::EventBuilder event = request.draft(record::enforcement::breach_decided);
   if (order) event.entity("order", *order);
   event.fact("advice", advice).fact("decision", decision.text());
   if (!reason.empty()) event.fact("reason", reason.text());
+  if (explanation != nullptr)
+    event.sealed(base::SubjectId{request.command.stream.bytes}, request.command.sealed);
   request.add(event);
   return {};
 }

@@ -12,6 +12,7 @@ using record::Kind;
 using record::optional;
 using record::optional_code;
 using record::required_code;
+using record::sealed;
 using record::TypeDeclaration;
 
 inline constexpr record::FieldDeclaration rule_failure_fields[] = {
@@ -43,6 +44,8 @@ inline constexpr TypeDeclaration ask_review{
 inline constexpr record::FieldDeclaration decide_breach_fields[] = {
     required_code("decision", recorded::decisions, "whether to take the person back to court"),
     optional_code("reason", recorded::decision_reasons, "why, where it departs from what the rule advises"),
+    sealed("explanation", Kind::text,
+           "the same in words, where it departs from it; sealed, at most 12,000 characters"),
 };
 inline constexpr TypeDeclaration decide_breach{.name = "enforcement.decide_breach",
                                                .meaning = "Decide whether to take the person back to court",

@@ -213,9 +213,7 @@ std::vector<std::pair<std::string, std::string>> workforce_words(const Workforce
     return {{"body", or_none(post->body)},
             {"grade", or_none(post->grade)},
             {"minutes", std::to_string(post->minutes)},
-            {"post", post->closed     ? "closed"
-                     : post->vacant() ? "vacant"
-                                      : "filled"},
+            {"post", std::string(post->state())},
             {"holder", or_none(post->holder)}};
   const auto found = workforce.staff.find(stream);
   if (found == workforce.staff.end()) return {};

@@ -22,6 +22,7 @@ struct Post {
   bool closed = false;
 
   [[nodiscard]] bool vacant() const { return holder.empty() && !closed; }
+  [[nodiscard]] std::string_view state() const { return closed ? "closed" : vacant() ? "vacant" : "filled"; }
 };
 
 struct StaffAssignment {

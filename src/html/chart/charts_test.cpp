@@ -266,6 +266,8 @@ TEST(HistogramChart, SaysWhatCameInTimeOnTheLastDayAndLate) {
   expect_whole(markup, takeaway(plans()));
   EXPECT_EQ(times(markup, "class=\"bin-late\""), 2U); // one bar and the key
   EXPECT_EQ(times(markup, "class=\"deadline\""), 2U);
+  EXPECT_EQ(times(markup, "id=\"late-pattern-" + plans().head.id + "\""), 1U) << "two charts share no id";
+  EXPECT_EQ(times(markup, "fill=\"url(#late-pattern-" + plans().head.id + ")\""), 2U);
 }
 
 TEST(HistogramChart, NothingToDrawSaysSo) {

@@ -38,11 +38,20 @@ std::vector<std::size_t> ticked(const Histogram& histogram) {
   return out;
 }
 
-Html stripes() {
+// Of this chart: a page may have several, and an id stands once.
+std::string stripes_id(const Histogram& histogram) {
+  return "late-pattern-" + histogram.head.id;
+}
+
+std::string filled_with_stripes(const Histogram& histogram) {
+  return "url(#" + stripes_id(histogram) + ")";
+}
+
+Html stripes(const Histogram& histogram) {
   Html inside = element("rect", {{"width", "6"}, {"height", "6"}, {"class", "late-ground"}});
   inside << element("line", {{"x1", "0"}, {"y1", "0"}, {"x2", "0"}, {"y2", "6"}, {"class", "late-stripe"}});
   return element("pattern",
-                 {{"id", "late-pattern"},
+                 {{"id", stripes_id(histogram)},
                   {"width", "6"},
                   {"height", "6"},
                   {"patternUnits", "userSpaceOnUse"},
@@ -61,12 +70,15 @@ Html drawing(const Histogram& histogram) {
   for (const std::size_t i : ticked(histogram))
     along.ticks.push_back({static_cast<double>(i) + 0.5, histogram.bins[i].tick});
   Plot plot(along, count_axis(static_cast<double>(most), "Number of " + histogram.cases), 220);
-  plot.define(stripes());
+  if (histogram.late_from) plot.define(stripes(histogram));
   for (std::size_t i = 0; i < histogram.bins.size(); ++i) {
     if (histogram.bins[i].count == 0) continue;
     const double from = static_cast<double>(i);
-    plot.bar(is_late(histogram, i) ? "bin-late" : "bin", from + 0.06, from + 0.94,
-             static_cast<double>(histogram.bins[i].count));
+    const auto count = static_cast<double>(histogram.bins[i].count);
+    if (is_late(histogram, i))
+      plot.bar("bin-late", from + 0.06, from + 0.94, count, filled_with_stripes(histogram));
+    else
+      plot.bar("bin", from + 0.06, from + 0.94, count);
   }
   if (histogram.late_from) {
     const auto line = static_cast<double>(*histogram.late_from);
@@ -77,14 +89,15 @@ Html drawing(const Histogram& histogram) {
 
 Html histogram_key(const Histogram& histogram) {
   if (!histogram.late_from) return {};
-  const auto sample = [](std::string_view css_class) {
-    return element("rect", {{"class", css_class}, {"width", "30"}, {"height", "14"}});
-  };
   return key(
-      {{sample("bin"), "in time"},
+      {{element("rect", {{"class", "bin"}, {"width", "30"}, {"height", "14"}}), "in time"},
        {element("line", {{"class", "deadline"}, {"x1", "15"}, {"y1", "0"}, {"x2", "15"}, {"y2", "14"}}),
         "deadline: " + histogram.deadline},
-       {sample("bin-late"), "late"}});
+       {element("rect", {{"class", "bin-late"},
+                         {"fill", filled_with_stripes(histogram)},
+                         {"width", "30"},
+                         {"height", "14"}}),
+        "late"}});
 }
 
 } // namespace

@@ -164,16 +164,17 @@ void Plot::area(std::string_view css_class, const Points& upper, const Points& l
              << text("\n");
 }
 
-void Plot::bar(std::string_view css_class, double from, double to, double height) {
+void Plot::bar(std::string_view css_class, double from, double to, double height, std::string_view fill) {
   const std::int64_t at = along_share(from) * width / whole;
   const std::int64_t wide = along_share(to) * width / whole - at;
   const int tall = height_ - pixel(height);
-  upright_ << element("rect", {{"class", css_class},
-                               {"x", percent(left + at)},
-                               {"y", number(top + height_ - tall)},
-                               {"width", percent(wide)},
-                               {"height", number(tall)}})
-           << text("\n");
+  std::vector<Attribute> attributes = {{"class", css_class},
+                                       {"x", percent(left + at)},
+                                       {"y", number(top + height_ - tall)},
+                                       {"width", percent(wide)},
+                                       {"height", number(tall)}};
+  if (!fill.empty()) attributes.push_back({"fill", fill});
+  upright_ << element("rect", attributes) << text("\n");
 }
 
 void Plot::vertical(std::string_view css_class, double along) {

@@ -48,8 +48,9 @@ class Plot {
   // In the stretched layer; what leaves the field is cut off.
   void curve(std::string_view css_class, const Points& points, Course course);
   void area(std::string_view css_class, const Points& upper, const Points& lower, Course course);
-  // Unstretched: a bar from nought, lines across the field, marks, text.
-  void bar(std::string_view css_class, double from, double to, double height);
+  // Unstretched: a bar from nought (`fill`: "url(#…)" of a pattern; none: as its class says), lines across
+  // the field, marks, text.
+  void bar(std::string_view css_class, double from, double to, double height, std::string_view fill = {});
   void vertical(std::string_view css_class, double along);
   void horizontal(std::string_view css_class, double up);
   void mark(Mark mark, std::string_view css_class, double along, double up);

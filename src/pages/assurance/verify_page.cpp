@@ -20,13 +20,15 @@ Html link(const std::string& to, std::string_view words) {
 
 Html progress_part(const service::VerificationRun& run, bool refreshes) {
   const AssuranceWords& words = assurance_words();
-  const std::string how_far =
-      with_commas(run.done) + " " + std::string(words.events_of) + " " + with_commas(run.of);
+  std::string how_far(words.running);
+  std::vector<Attribute> attributes{{"class", "probity-progress"}, {"aria-label", words.running}};
+  if (run.of > 0 || run.asked.scope == service::VerifyScope::ledger) {
+    how_far = with_commas(run.done) + " " + std::string(words.events_of) + " " + with_commas(run.of);
+    attributes.push_back({"max", std::to_string(std::max<std::uint64_t>(1, run.of))});
+    attributes.push_back({"value", std::to_string(run.done)});
+  }
   Html out = element("h2", words.running);
-  Html bar = element("progress", {{"class", "probity-progress"},
-                                  {"aria-label", words.running},
-                                  {"max", std::to_string(std::max<std::uint64_t>(1, run.of))},
-                                  {"value", std::to_string(run.done)}});
+  const Html bar = element("progress", attributes);
   out << element("p", {{"role", "status"}}, how_far) << element("p", bar) << paragraph(words.meanwhile);
   Html reading = refreshes ? text(std::string(words.refreshes) + " ") : Html();
   const std::string still = std::string(path) + "?still=yes";
@@ -37,68 +39,95 @@ Html progress_part(const service::VerificationRun& run, bool refreshes) {
   return out << element("p", reading);
 }
 
-Html facts_of(const service::VerificationRun& run, const ledger::Verification& found, const Reader& reader) {
-  const AssuranceWords& words = assurance_words();
-  return summary_list({{std::string(words.events), text(with_commas(found.events))},
-                       {std::string(words.root), code(found.root.hex())},
-                       {std::string(words.begun), text(moment_in_words(run.begun, reader.zone))},
-                       {std::string(words.ended), text(moment_in_words(*run.ended, reader.zone))},
-                       {std::string(words.compared), text(run.against ? words.grown : words.not_compared)}});
-}
-
-Html findings_table(const ledger::Verification& found) {
-  const AssuranceWords& words = assurance_words();
-  Table out;
-  out.caption = words.findings;
-  out.columns = {{std::string(words.event)}, {std::string(words.what_of_it)}, {std::string(words.message)}};
-  for (const ledger::Finding& one : found.findings)
-    out.rows.push_back({{text(one.index < 0 ? std::string(words.whole_ledger)
-                                            : with_commas(static_cast<std::uint64_t>(one.index))),
-                         text(one.what), text(one.message)},
-                        ""});
-  return table(out);
-}
-
-Html result_part(const service::VerificationRun& run, const Reader& reader) {
-  const AssuranceWords& words = assurance_words();
-  Html out = element("h2", words.last);
-  if (!*run.found) {
-    const base::Error& error = run.found->error();
-    return out << warning_text(std::string(words.broken_off) + ": " + error.message + ". " + error.hint);
-  }
-  const ledger::Verification& found = **run.found;
-  if (found.ok) {
-    Panel panel;
-    panel.title = text(words.good);
-    panel.body = text(words.good_text);
-    panel.heading_level = 3;
-    return out << html::panel(panel) << facts_of(run, found, reader);
-  }
-  out << warning_text(words.bad) << paragraph(words.bad_text) << facts_of(run, found, reader)
-      << findings_table(found);
-  if (found.cut_short) out << paragraph(words.cut_short);
+template <class Field>
+Field with_words(std::string_view name, std::string_view label, std::string_view hint_text) {
+  Field out;
+  out.name = name;
+  out.label.words = text(label);
+  Hint hint_words;
+  hint_words.words = text(hint_text);
+  out.around.hint = hint_words;
   return out;
 }
 
-Html form_part(const VerifyForm& asked, const Reader& reader) {
+std::string said(const base::Error& error) {
+  return error.message + ". " + error.hint;
+}
+
+template <class Field> void add_error(Field& field, const VerifyForm& asked) {
+  if (!asked.error || asked.error->where != field.name) return;
+  ErrorMessage error;
+  error.words = text(said(*asked.error));
+  field.around.error = error;
+}
+
+Html note_field(const VerifyForm& asked) {
   const AssuranceWords& words = assurance_words();
-  Textarea note;
-  note.name = "note";
-  note.label.words = text(words.note);
-  note.value = asked.note;
+  auto note = with_words<Textarea>("note", words.note, words.note_hint);
+  note.value = asked.sent.note;
   note.rows = 6;
   note.autocomplete = "off";
   note.spellcheck = false;
+  add_error(note, asked);
+  return textarea(note);
+}
+
+Html text_field(Input field, const std::string& value, std::string_view classes, const VerifyForm& asked) {
+  field.value = value;
+  field.autocomplete = "off";
+  field.spellcheck = false;
+  field.extra.classes = classes;
+  add_error(field, asked);
+  return input(field);
+}
+
+Html sample_fields(const VerifyForm& asked) {
+  const AssuranceWords& words = assurance_words();
+  auto seed = with_words<Input>("seed", words.seed, words.seed_hint);
+  seed.inputmode = "numeric";
+  auto people = with_words<Input>("people", words.people, words.people_hint);
+  people.inputmode = "numeric";
+  Html out = text_field(std::move(seed), asked.sent.seed, "govuk-input--width-10", asked);
+  return out << text_field(std::move(people), asked.sent.people, "govuk-input--width-5", asked);
+}
+
+Choice choice_of(service::VerifyScope scope, std::string_view label, std::string_view hint_text,
+                 Html opened) {
+  Choice out;
+  out.value = to_text(scope);
+  out.words = text(label);
   Hint hint_words;
-  hint_words.words = text(words.note_hint);
-  note.around.hint = hint_words;
-  if (!asked.error.empty()) {
-    ErrorMessage error;
-    error.words = text(asked.error);
-    note.around.error = error;
-  }
+  hint_words.words = text(hint_text);
+  out.hint = hint_words;
+  out.opened = std::move(opened);
+  return out;
+}
+
+Html scope_field(const VerifyForm& asked, bool has_views) {
+  const AssuranceWords& words = assurance_words();
+  using service::VerifyScope;
+  Radios out;
+  out.name = "scope";
+  Legend legend{text(words.scope), "govuk-fieldset__legend--m", PageHeading::no};
+  out.fieldset = Fieldset{legend, {}, "", "", {}};
+  out.choices.push_back(
+      choice_of(VerifyScope::ledger, words.all_of_it, words.ledger_hint, note_field(asked)));
+  if (has_views)
+    out.choices.push_back(choice_of(VerifyScope::views, words.views, words.views_hint, sample_fields(asked)));
+  out.choices.push_back(choice_of(VerifyScope::record, words.one_case, words.case_hint,
+                                  text_field(with_words<Input>("case", words.reference, words.reference_hint),
+                                             asked.sent.person, "", asked)));
+  const std::string_view chosen = asked.sent.scope.empty() ? "ledger" : std::string_view(asked.sent.scope);
+  for (Choice& one : out.choices)
+    one.chosen = one.value == chosen;
+  add_error(out, asked);
+  return radios(out);
+}
+
+Html form_part(const service::VerificationShown& shown, const VerifyForm& asked, const Reader& reader) {
+  const AssuranceWords& words = assurance_words();
   Html fields = hidden_field("form_token", reader.form_token);
-  fields << textarea(note) << button(words.begin) << signed_in_until(reader);
+  fields << scope_field(asked, shown.has_views) << button(words.begin) << signed_in_until(reader);
   return element("h2", words.again) << typed_before_note(reader) << form(local(std::string(path)), fields);
 }
 
@@ -108,9 +137,9 @@ std::string verify_page(const service::VerificationShown& shown, const VerifyFor
                         const Reader& reader) {
   const AssuranceWords& words = assurance_words();
   Html main;
-  if (!asked.error.empty()) {
+  if (asked.error) {
     ErrorSummary summary;
-    summary.errors.push_back({text(asked.error), Url::fragment("note"), {}});
+    summary.errors.push_back({text(said(*asked.error)), Url::fragment(asked.error->where), {}});
     main << errors_on_top(std::move(summary));
   }
   main << element("h1", words.title) << paragraph(words.explained);
@@ -118,16 +147,16 @@ std::string verify_page(const service::VerificationShown& shown, const VerifyFor
   if (runs)
     main << progress_part(*shown.run, asked.refreshes);
   else if (shown.run)
-    main << result_part(*shown.run, reader);
+    main << verification_result(shown, reader);
   else
     main << element("h2", words.none_yet) << paragraph(words.none_yet_text);
-  if (!runs || !asked.error.empty() || reader.typed_before) main << form_part(asked, reader);
+  if (!runs || asked.error || reader.typed_before) main << form_part(shown, asked, reader);
   main << element("h2", words.keep) << paragraph(words.keep_text)
        << commands(words.checkpoint_purpose, shown.checkpoint);
   main << element("p", {{"class", "caption"}},
                   with_commas(shown.size) + " " + std::string(words.as_known) + " " +
                       std::string(staff_words().log_note));
-  Frame frame{std::string(words.title), !asked.error.empty(), {}, main};
+  Frame frame{std::string(words.title), asked.error.has_value(), {}, main};
   frame.section = Section::verify;
   return staff_page(frame, reader.caller, reader.form_token);
 }

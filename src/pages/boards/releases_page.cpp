@@ -3,6 +3,7 @@
 #include "pages/boards/pages.h"
 #include "pages/boards/words.h"
 #include "pages/lists/list_files.h"
+#include "pages/staff/parts.h"
 #include "pages/staff/words.h"
 #include "pages/wording.h"
 
@@ -68,10 +69,20 @@ Tone tone_of(ItemStatus status) {
   return Tone::neutral;
 }
 
+// A link where the reader can give what is missing.
+Html item_words(const ReleaseRow& row, casework::ReleaseItem item) {
+  const std::string path = next_path(row.person, row.next[static_cast<std::size_t>(item)]);
+  if (path.empty()) return text(words_for(item));
+  Html words = text(words_for(item));
+  words << element("span", {{"class", "govuk-visually-hidden"}},
+                   " " + std::string(staff_words().for_whom) + " " + named(row.name, row.person));
+  return element("a", {href(local(path))}, words);
+}
+
 Html items_cell(const ReleaseRow& row) {
   Html items;
   for (const BoardItem& one : row.board.items) {
-    Html what = text(words_for(one.item));
+    Html what = item_words(row, one.item);
     // Most are due on the day itself, which stands beside.
     if (one.status == ItemStatus::missing && one.due != row.board.day)
       what << text(" ") << small(std::string(board_words().by) + " " + in_words(one.due));

@@ -68,19 +68,26 @@ Response show_allocation_again(Office& office, const Request& request, const Rea
   return http::html_page(allocation_page(*shown, sent_allocation(office, request), reader));
 }
 
+// Checked first, then given; a form that names no step is checked.
 Response give_case(Office& office, const Request& request, const Reader& reader) {
   const auto person = id_of<base::StreamId>(request, "case");
+  const std::string_view step = request.form.text("step");
+  if (step == "change") return show_allocation_again(office, request, reader);
   AllocationForm form = sent_allocation(office, request);
-  const auto acted = service::allocate(office, reader.caller,
-                                       {form.id, person, form.practitioner, form.reason, form.over_capacity});
-  if (acted) return http::see_other(case_path(person));
-  const base::Error& error = acted.error();
-  if (!is_said_at_form(error)) return problem(error, reader);
-  if (error.code == base::ErrorCode::id_reused) form.id = service::new_command_id(office.now());
-  // The hints of commands name their fields, which the page calls by questions.
-  form.errors[field_of(error)] = error.message;
+  const service::AllocationChosen chosen{form.id, person, form.practitioner, form.reason, form.over_capacity};
+  const auto acted = step == "give" ? service::allocate(office, reader.caller, chosen)
+                                    : service::try_allocation(office, reader.caller, chosen);
+  if (acted && (step == "give" || acted->had_acted)) return http::see_other(case_path(person));
+  if (!acted) {
+    const base::Error& error = acted.error();
+    if (!is_said_at_form(error)) return problem(error, reader);
+    if (error.code == base::ErrorCode::id_reused) form.id = service::new_command_id(office.now());
+    // The hints of commands name their fields, which the page calls by questions.
+    form.errors[field_of(error)] = error.message;
+  }
   const auto shown = service::allocation_of(office, reader.caller, person);
   if (!shown) return problem(shown.error(), reader);
+  if (acted) return http::html_page(allocation_check_page(*shown, form, reader));
   return http::html_page(allocation_page(*shown, form, reader), Status::unprocessable_content);
 }
 

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <span>
+
 #include "pages/boards/workload_pages.h"
 #include "pages/boards/workload_words.h"
 #include "pages/lists/list_files.h"
@@ -36,10 +39,14 @@ std::string there(const StaffRow& row) {
   return std::string(row.appeal_open ? words.appeal : words.at_work);
 }
 
+std::string called(const std::string& account, std::string_view pseudonym) {
+  return account.empty()
+             ? std::string(workload_words().practitioner) + " " + std::string(pseudonym.substr(0, 8))
+             : account;
+}
+
 std::string called(const service::StaffLoad& one) {
-  const std::string id(one.row.staff.text());
-  return one.account.empty() ? std::string(workload_words().practitioner) + " " + id.substr(0, 8)
-                             : one.account;
+  return called(one.account, one.row.staff.text());
 }
 
 Html record_link(const service::StaffLoad& one) {
@@ -87,7 +94,10 @@ std::string risk_of(const WaitingPerson& one) {
 }
 
 std::string holder_of(const WaitingPerson& one) {
-  if (!one.holder.empty()) return std::string(workload_words().practitioner) + " " + one.holder.substr(0, 8);
+  if (one.holder_left)
+    return called(one.account, one.holder) + ", " + std::string(workload_words().left_on) + " " +
+           in_words(*one.holder_left);
+  if (!one.holder.empty()) return called(one.account, one.holder);
   return one.duty_team.empty() ? std::string(staff_words().nobody)
                                : std::string(staff_words().duty_team) + " " + one.duty_team;
 }
@@ -98,18 +108,18 @@ Html give_link(const WaitingPerson& one) {
   return element("a", {{"class", "govuk-link"}, href(local(case_path(one.person) + "/allocate"))}, words);
 }
 
-Html waiting_table(const service::Workload& workload, bool may_give) {
+Html waiting_table(std::span<const WaitingPerson> people, std::string_view caption, bool may_give) {
   const WorkloadWords& words = workload_words();
   Table out;
   out.extra.classes = "probity-people";
-  out.caption = words.waiting_caption;
+  out.caption = caption;
   out.caption_classes = "govuk-visually-hidden";
   out.columns = {{std::string(staff_words().name_of_person)},
                  {std::string(staff_words().harm)},
                  {std::string(words.points)},
                  {std::string(words.held_by)}};
   if (may_give) out.columns.push_back({std::string(staff_words().act)});
-  for (const WaitingPerson& one : workload.waiting) {
+  for (const WaitingPerson& one : people) {
     Row& row = out.rows.emplace_back();
     row.cells.emplace_back(case_link(one.name, one.person));
     row.cells.emplace_back(text(risk_of(one)));
@@ -120,17 +130,45 @@ Html waiting_table(const service::Workload& workload, bool may_give) {
   return table(out);
 }
 
+// Whoever left and holds cases still, with a way to the cases of theirs that the reader may see.
+Html leavers(const service::Workload& workload, bool lists_cases) {
+  const WorkloadWords& words = workload_words();
+  Html out;
+  for (const service::StaffLoad& one : workload.staff) {
+    if (!one.row.left) continue;
+    WarningText warning;
+    warning.words = text(called(one) + " " + std::string(words.left_on) + " " + in_words(*one.row.left) +
+                         " " + std::string(words.still_holds) + " " +
+                         count_of(static_cast<std::uint64_t>(one.row.load.people), "cases") + ". ");
+    if (lists_cases) warning.words << element("a", {href(Url::fragment("left"))}, words.give_them);
+    out << warning_text(warning);
+  }
+  return out;
+}
+
+Html waiting_part(const service::Workload& workload, bool may_give) {
+  const WorkloadWords& words = workload_words();
+  const std::span<const WaitingPerson> all = workload.waiting;
+  const auto of_leavers = static_cast<std::size_t>(std::count_if(
+      all.begin(), all.end(), [](const WaitingPerson& one) { return one.holder_left.has_value(); }));
+  Html out = leavers(workload, of_leavers > 0);
+  if (of_leavers > 0)
+    out << element("h2", {{"id", "left"}}, words.of_leavers)
+        << waiting_table(all.first(of_leavers), words.of_leavers_caption, may_give);
+  out << element("h2", words.waiting);
+  if (all.size() == of_leavers)
+    return out << paragraph(of_leavers == 0 ? words.nobody_waits : words.nobody_else);
+  return out << waiting_table(all.subspan(of_leavers), words.waiting_caption, may_give);
+}
+
 } // namespace
 
 std::string workload_page(const service::Workload& workload, const Reader& reader) {
   const WorkloadWords& words = workload_words();
   const std::string heading = std::string(words.of_body) + " " + workload.body;
   Html main = element("h1", heading);
-  main << paragraph(words.explained) << element("h2", words.waiting);
-  if (workload.waiting.empty())
-    main << paragraph(words.nobody_waits);
-  else
-    main << waiting_table(workload, access::may_ever(reader.caller.member, access::Action::allocate_case));
+  main << paragraph(words.explained)
+       << waiting_part(workload, access::may_ever(reader.caller.member, access::Action::allocate_case));
   main << element("h2", words.staff);
   main << (workload.staff.empty() ? paragraph(words.no_staff) : staff_table(workload));
   if (!workload.staff.empty()) main << file_link("/workload.csv");

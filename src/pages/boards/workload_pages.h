@@ -19,4 +19,8 @@ struct AllocationForm {
 std::string allocation_page(const service::AllocationShown& shown, const AllocationForm& form,
                             const Reader& reader);
 
+// What was chosen, with the loads of both before and after; nothing is recorded yet.
+std::string allocation_check_page(const service::AllocationShown& shown, const AllocationForm& form,
+                                  const Reader& reader);
+
 } // namespace probity::pages

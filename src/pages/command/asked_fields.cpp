@@ -27,6 +27,27 @@ std::string telling_facts(const service::Choosable& one) {
   return out;
 }
 
+const PartedField* parted_field(const record::TypeDeclaration& type, const record::FieldDeclaration& field) {
+  const std::string of = std::string(type.name) + "." + std::string(field.name);
+  const auto all = parted_fields();
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const PartedField& one) { return one.of == of; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+AskedField part_asked(const record::FieldDeclaration& field, const PartedField& parted,
+                      const FieldPart& part) {
+  AskedField out;
+  out.name = std::string(field.name) + "-" + std::string(part.part);
+  out.kind = record::Kind::code;
+  out.label = part.label;
+  out.needed = part.needed;
+  out.codes = parted.grades;
+  out.part_of = field.name;
+  out.part = part.part;
+  return out;
+}
+
 } // namespace
 
 std::vector<AskedField> asked_fields(const service::CommandAsked& asked) {
@@ -46,6 +67,11 @@ std::vector<AskedField> asked_fields(const service::CommandAsked& asked) {
   ask_which(type.entity, true);
   ask_which(type.may_name, false);
   for (const record::FieldDeclaration& field : type.fields) {
+    if (const PartedField* parted = parted_field(type, field)) {
+      for (const FieldPart& part : parted->parts)
+        out.push_back(part_asked(field, *parted, part));
+      continue;
+    }
     const FormWords words = field_words(type, field);
     AskedField one;
     one.name = field.name;
@@ -77,6 +103,8 @@ std::string choosable_words(const service::Choosable& one, const base::Zone& zon
   if (!one.last_meaning.empty())
     out += ", " + std::string(words_of_commands().since) + ": " +
            one.last_meaning.substr(0, one.last_meaning.find(';')) + " (" + when_in_words(one.last_when) + ")";
+  if (!one.advice.empty())
+    out += ". " + std::string(words_of_commands().rule_recommends) + ": " + code_words(one.advice);
   return out;
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "pages/command/command_words.h"
 #include "pages/command/form_frame.h"
 #include "pages/staff/parts.h"
@@ -22,10 +24,10 @@ Html value_cell(const AskedField& field, const Reading& reading) {
 }
 
 // A button, since what was typed goes along in the form and never into an address.
-Html change_button(const AskedField& field) {
+Html change_button(const std::string& question) {
   Button out;
   out.words = text(words_of_commands().change);
-  out.words << element("span", {{"class", "govuk-visually-hidden"}}, " " + field.label);
+  out.words << element("span", {{"class", "govuk-visually-hidden"}}, " " + question);
   out.name = "step";
   out.value = "change";
   out.extra.classes = "probity-quiet-button";
@@ -48,8 +50,11 @@ std::string facts_said(const record::TypeDeclaration& type, const base::json::Va
     if (field.kind == record::Kind::day) add(field.name, dates_in_words(*value->text()));
     if (field.kind != record::Kind::names || value->array() == nullptr) continue;
     std::vector<std::string> names;
-    for (const base::json::Value& one : *value->array())
-      names.push_back(code_words(*one.text()));
+    for (const base::json::Value& one : *value->array()) {
+      std::string name = code_words(*one.text());
+      std::replace(name.begin(), name.end(), '=', ' '); // of a part, its grade
+      names.push_back(std::move(name));
+    }
     if (!names.empty()) add(field.name, listed(names));
   }
   return out;
@@ -98,6 +103,13 @@ Html back_of(const service::CommandAsked& asked) {
                          : way_back("/", staff_words().to_start);
 }
 
+Html answered_row(const std::string& question, const Html& answer) {
+  Html cells = element("dt", {{"class", "govuk-summary-list__key"}}, question);
+  cells << element("dd", {{"class", "govuk-summary-list__value"}}, answer);
+  cells << element("dd", {{"class", "govuk-summary-list__actions"}}, change_button(question));
+  return element("div", {{"class", "govuk-summary-list__row"}}, cells);
+}
+
 Html done_banner(const std::string& words) {
   NotificationBanner banner;
   banner.kind = NotificationBanner::Kind::success;
@@ -127,12 +139,8 @@ std::string check_page(const CommandForm& asked, const Reading& reading,
   const CommandWords& words = words_of_commands();
   const FormWords title = command_words(*asked.asked.type);
   Html rows;
-  for (const AskedField& field : asked_fields(asked.asked)) {
-    Html cells = element("dt", {{"class", "govuk-summary-list__key"}}, field.label);
-    cells << element("dd", {{"class", "govuk-summary-list__value"}}, value_cell(field, reading));
-    cells << element("dd", {{"class", "govuk-summary-list__actions"}}, change_button(field));
-    rows << element("div", {{"class", "govuk-summary-list__row"}}, cells);
-  }
+  for (const AskedField& field : asked_fields(asked.asked))
+    rows << answered_row(field.label, value_cell(field, reading));
   Html inside = kept_of_form(asked, reader);
   for (const auto& [name, value] : asked.typed)
     inside << hidden_field(name, value);

@@ -22,6 +22,9 @@ struct AskedField {
   std::span<const std::string_view> codes;
   const std::vector<service::Choosable>* choices =
       nullptr; // what an identifier is chosen from; none: it is typed
+  // The command's field that this answers a part of, and which part: `groups` and "children". Empty: a whole
+  // field.
+  std::string_view part_of, part;
 };
 inline constexpr std::string_view act_day_field = "act_day";
 
@@ -61,6 +64,13 @@ std::string command_page(const CommandForm& form, const Reader& reader);
 // `would_record`: the events that the command makes now.
 std::string check_page(const CommandForm& form, const Reading& reading,
                        const std::vector<base::json::Value>& would_record, const Reader& reader);
+
+// Whether a command may find what is asked about once more, between its check page and recording it; and
+// whether the events that it makes now are so: a plan that nearly copies another of the same author.
+bool may_interrupt(std::string_view command);
+bool interrupts(const std::vector<base::json::Value>& would_record);
+inline constexpr std::string_view confirmed_step = "confirm"; // of the form, by who goes on
+std::string interruption_page(const CommandForm& form, const Reader& reader);
 
 // Links to the forms of commands, by family, under a heading of the level.
 html::Html commands_list(const std::string& record,

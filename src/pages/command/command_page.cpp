@@ -83,6 +83,7 @@ Html chosen_field(const CommandForm& form, const AskedField& field, const Reader
   out.name = field.name;
   out.fieldset = set_of(field);
   out.around = around_of(form, field);
+  if (!field.part_of.empty()) out.extra.classes = "govuk-radios--inline"; // several of one kind in a row
   for (const Offer& one : offers) {
     Choice choice;
     choice.value = one.value;

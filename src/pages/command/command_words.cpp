@@ -138,6 +138,15 @@ const CommandWords& words_of_commands() {
       .clock_change = "is not on the clock that day",
       .would_record = "What will be recorded",
       .problem = "This cannot be recorded as it is",
+      .rule_recommends = "The rule recommends",
+      .near_copy = "This plan says nearly the same as another that you filed",
+      .near_copy_found = "Nearly every group of words in it stands in a plan that you filed before, for "
+                         "somebody else. It will be recorded as a near copy, and its content as not sound.",
+      .near_copy_meant =
+          "A plan is about one person. Go back if this one was to say something else: write it "
+          "again before you file it. File it if it says what is right for this person too.",
+      .near_copy_go_on = "File it as it is",
+      .near_copy_go_back = "Go back to the check",
   };
   return english;
 }

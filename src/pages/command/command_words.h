@@ -28,13 +28,27 @@ struct FieldRow {
 };
 std::span<const FieldRow> field_rows();
 
+// A field of "part=grade" pairs of which the parts are known: each is a question of its own, and its grades
+// are the answers.
+struct FieldPart {
+  std::string_view part, label;
+  bool needed = true;
+};
+struct PartedField {
+  std::string_view of; // "command.field"
+  std::span<const FieldPart> parts;
+  std::span<const std::string_view> grades;
+};
+std::span<const PartedField> parted_fields();
+
 // The rest of what forms of commands say.
 struct CommandWords {
   std::string_view optional, not_said, yes, no, one_a_line, reference_hint, act_day, act_day_hint, go_on,
       check, check_text, change, not_provided, today, none_of_kind, select, enter, choose_real_day,
       choose_real_time, whole_number, whole_reference, time, time_hint, changed_meanwhile, reused, recorded,
       what_can_be_done, nothing_to_do, about_which, day_hint, since, no_account, clock_change, would_record,
-      problem;
+      problem, rule_recommends, near_copy, near_copy_found, near_copy_meant, near_copy_go_on,
+      near_copy_go_back;
 };
 const CommandWords& words_of_commands();
 

@@ -2,11 +2,13 @@
 // for nothing.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "casework/command.h"
 #include "pages/command/command_form.h"
 #include "pages/command/command_words.h"
+#include "record/risk_register.h"
 #include "record/vocabulary.h"
 
 namespace probity::pages {
@@ -36,6 +38,9 @@ TEST(CommandWords, AreThereForEveryCommandAndField) {
     std::set<std::string> labels;
     for (const record::FieldDeclaration& field : type->fields) {
       const std::string of = name + "." + std::string(field.name);
+      if (std::any_of(parted_fields().begin(), parted_fields().end(),
+                      [&](const PartedField& one) { return one.of == of; }))
+        continue; // its parts are asked for instead
       const FormWords words = field_words(*type, field);
       expect_plain(words.label, of);
       EXPECT_TRUE(labels.insert(words.label).second) << of << " is called as another field: " << words.label;
@@ -53,6 +58,14 @@ TEST(CommandWords, AreThereForEveryCommandAndField) {
   EXPECT_GT(walked, 150);
   for (const FieldRow& row : field_rows())
     EXPECT_TRUE(used.contains(row.of)) << "a row for no field: " << row.of;
+  for (const PartedField& parted : parted_fields()) {
+    const record::TypeDeclaration* type =
+        record::find_type(parted.of.substr(0, parted.of.rfind('.')), casework::commands());
+    ASSERT_NE(type, nullptr) << parted.of;
+    EXPECT_NE(record::find_field(*type, parted.of.substr(parted.of.rfind('.') + 1)), nullptr) << parted.of;
+    for (const FieldPart& part : parted.parts)
+      expect_plain(std::string(part.label), std::string(parted.of));
+  }
 }
 
 TEST(CommandForms, ReadWhatWasTyped) {
@@ -107,6 +120,35 @@ TEST(CommandForms, TakeListsALineEachAndDaysFromAnAddress) {
   EXPECT_EQ(from, (Typed{{"court", "Leeds"}, {"ends-day", "5"}, {"ends-month", "3"}, {"ends-year", "2017"}}));
   asked.type = record::find_type("plan.write", casework::commands());
   EXPECT_TRUE(typed_of_address(asked_fields(asked), {{"content", "x"}}).empty()) << "nothing personal";
+}
+
+TEST(CommandForms, AskForTheRiskToEachGroupAndGiveOneField) {
+  const auto zone = base::Zone::named("Europe/London").value();
+  service::CommandAsked asked;
+  asked.type = record::find_type("risk.judge_harm", casework::commands());
+  const auto fields = asked_fields(asked);
+  for (const std::string_view group : record::risk::harm_groups)
+    EXPECT_EQ(std::count_if(fields.begin(), fields.end(),
+                            [&](const AskedField& one) {
+                              return one.part == group && one.part_of == "groups" && one.codes.size() == 4;
+                            }),
+              1)
+        << group;
+  Typed typed{{"level", "medium"}};
+  const Reading nothing = read_form(fields, typed, zone);
+  EXPECT_EQ(nothing.errors.size(), 5U) << "risk to the person themselves may be left out";
+  EXPECT_EQ(nothing.errors.at("groups-known_adult"), "Select level of risk to a known adult");
+  for (const char* group : {"public", "known_adult", "children", "staff", "prisoners"})
+    typed["groups-" + std::string(group)] = "low";
+  typed["groups-children"] = "medium";
+  const Reading all = read_form(fields, typed, zone);
+  EXPECT_TRUE(all.errors.empty());
+  EXPECT_EQ(all.fields, (std::vector<std::string>{
+                            "level=medium",
+                            "groups=public=low,known_adult=low,children=medium,staff=low,prisoners=low"}));
+  EXPECT_EQ(all.shown.at("groups-children"), "Medium");
+  typed["groups-staff"] = "enormous";
+  EXPECT_TRUE(read_form(fields, typed, zone).errors.contains("groups-staff"));
 }
 
 TEST(CommandForms, LinkToTheCommandThatARefusalNames) {

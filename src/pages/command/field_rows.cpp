@@ -1,4 +1,5 @@
 #include "pages/command/command_words.h"
+#include "record/risk.h"
 
 namespace probity::pages {
 namespace {
@@ -38,6 +39,10 @@ constexpr FieldRow rows[] = {
      "Or say how many instead"},
     {"name@version of each instrument that was used: ogrs3@1", "Instruments that were used",
      "One a line, each with its version: ogrs3@1"},
+    {"why, where it departs from what the rule advises",
+     "Reason for deciding otherwise than the rule recommends", "Needed where you do"},
+    {"enforcement.decide_breach.explanation", "Explain why you decide otherwise than the rule recommends",
+     "Needed where you do. At most 12,000 characters; only who may see the case reads it"},
     {"pseudonymous member of staff who writes it", "Who writes it", ""},
     {"pseudonymous member of staff", "Who is to hold the case", ""},
     {"who was asked: police, householder, provider and the like", "Who was asked",
@@ -66,8 +71,6 @@ constexpr FieldRow rows[] = {
     {"of the listed offences; unknown when left out",
      "Whether it is one of the listed offences of terrorism or state threat", unknown},
     {"overall: the highest over all groups", "Overall level", "The highest over all groups"},
-    {"group=level, such as children=low; the judgement behind the overall level",
-     "Level for each group at risk", "One a line, such as children=low"},
     {"which; `probity risk instruments` lists them", "Instrument", "Its short name, such as ogrs3"},
     {"what the instrument asks, each as name=value; they are used and kept nowhere",
      "Answers to what the instrument asks", "One a line, each as name=value. They are used and kept nowhere"},
@@ -100,10 +103,25 @@ constexpr FieldRow rows[] = {
      "Whether nobody else of the staff is in the building at times", ""},
 };
 
+// Harm to others is judged for all of them; harm to the person stands beside it.
+constexpr FieldPart harm_groups[] = {
+    {"public", "Level of risk to the public"},   {"known_adult", "Level of risk to a known adult"},
+    {"children", "Level of risk to children"},   {"staff", "Level of risk to staff"},
+    {"prisoners", "Level of risk to prisoners"}, {"self", "Level of risk to the person themselves", false},
+};
+
+constexpr PartedField parted[] = {
+    {"risk.judge_harm.groups", harm_groups, record::risk::harm_levels},
+};
+
 } // namespace
 
 std::span<const FieldRow> field_rows() {
   return rows;
+}
+
+std::span<const PartedField> parted_fields() {
+  return parted;
 }
 
 } // namespace probity::pages

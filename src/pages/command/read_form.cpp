@@ -221,6 +221,7 @@ Typed typed_of_address(const std::vector<AskedField>& fields, const http::Pairs&
 
 Reading read_form(const std::vector<AskedField>& fields, const Typed& typed, const base::Zone& zone) {
   Reading out;
+  std::map<std::string_view, std::vector<std::string>> parts; // field → "part=grade"
   for (const AskedField& field : fields) {
     if (nothing_typed(field, typed)) {
       if (field.needed) out.errors[field.name] = say_it(field);
@@ -233,10 +234,14 @@ Reading read_form(const std::vector<AskedField>& fields, const Typed& typed, con
     }
     if (field.name == act_day_field)
       out.on = base::parse_day(one.given);
+    else if (!field.part_of.empty())
+      parts[field.part_of].push_back(std::string(field.part) + "=" + one.given);
     else
       out.fields.push_back(field.name + "=" + one.given);
     out.shown[field.name] = std::move(one.shown);
   }
+  for (const auto& [field, said] : parts)
+    out.fields.push_back(std::string(field) + "=" + joined_by_commas(said));
   return out;
 }
 

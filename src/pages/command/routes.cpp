@@ -69,7 +69,7 @@ Response done(const CommandForm& form) {
 std::string field_of(const base::Error& error, const std::vector<AskedField>& fields) {
   std::string last = error.where.substr(error.where.rfind('/') + 1);
   for (const AskedField& field : fields)
-    if (field.name == last) return last;
+    if (field.name == last || (!last.empty() && field.part_of == last)) return field.name;
   return {};
 }
 
@@ -141,10 +141,16 @@ Response take(Office& office, const Request& request, const Reader& reader,
     given.person = asked->person;
     given.expect = expected(request);
   }
-  const auto acted = step == "give" ? service::give_command(office, reader.caller, given)
-                                    : service::try_command(office, reader.caller, given);
+  if (step == "give" && may_interrupt(given.command)) {
+    const auto tried = service::try_command(office, reader.caller, given);
+    if (!tried) return refused(form, tried.error(), fields, reader, office.now());
+    if (interrupts(tried->events)) return http::html_page(interruption_page(form, reader));
+  }
+  const bool gives = step == "give" || step == confirmed_step;
+  const auto acted = gives ? service::give_command(office, reader.caller, given)
+                           : service::try_command(office, reader.caller, given);
   if (!acted) return refused(form, acted.error(), fields, reader, office.now());
-  if (step == "give" || acted->had_acted) return done(form);
+  if (gives || acted->had_acted) return done(form);
   return http::html_page(check_page(form, reading, acted->events, reader));
 }
 

@@ -53,7 +53,8 @@ Html line_facts(const contract::Why& why) {
     assumed.push_back(spaced(key));
   rows.push_back(
       {std::string(words.assumed), text(assumed.empty() ? std::string(words.nothing) : listed(assumed))});
-  if (!line.note.empty()) rows.push_back({std::string(words.note), text(line.note)});
+  if (const std::string said = said_of(line); !said.empty())
+    rows.push_back({std::string(words.note), text(said)});
   if (!line.authority.empty()) rows.push_back({std::string(words.approved_by), text(line.authority)});
   for (const std::uint64_t event : line.events)
     rows.push_back({std::string(words.decided_in), text(std::to_string(event))});

@@ -1,5 +1,6 @@
 #include "pages/lists/list_routes.h"
 
+#include "asked/access_log.h"
 #include "asked/caseload.h"
 #include "pages/lists/list_files.h"
 #include "pages/staff/signed_in.h"
@@ -57,8 +58,11 @@ Response workload_rows(Office& office, const Request&, const Reader& reader) {
   return file_of(service::workload(office, reader.caller), reader, workload_file, "workload");
 }
 
-Response access_rows(Office& office, const Request&, const Reader& reader) {
-  return file_of(service::access_record(office, reader.caller), reader, access_log_file, "access-log");
+Response access_rows(Office& office, const Request& request, const Reader& reader) {
+  const auto asked = asked::access_log(request.query);
+  if (!asked) return problem(asked.error(), reader);
+  return file_of(service::access_record(office, reader.caller, *asked), reader, access_log_file,
+                 "access-log");
 }
 
 } // namespace

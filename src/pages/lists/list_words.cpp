@@ -11,6 +11,9 @@ const ListWords& list_words() {
       .other_contact = "In contact on",
       .next_overdue = "Outcome not recorded",
       .take_list_away = "Take this list away as a table (CSV)",
+      .part_of_name = "Part of a name, or a reference",
+      .from_day = "First day",
+      .to_day = "Last day",
   };
   return english;
 }

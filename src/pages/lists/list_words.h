@@ -9,7 +9,8 @@
 namespace probity::pages {
 
 struct ListWords {
-  std::string_view seen, never_seen, other_contact, next_overdue, take_list_away;
+  std::string_view seen, never_seen, other_contact, next_overdue, take_list_away, part_of_name, from_day,
+      to_day;
 };
 
 const ListWords& list_words();

@@ -114,7 +114,9 @@ Tone tone_of(ShownBreach::Stage stage) {
 
 Html decision_cell(const ShownBreach& one) {
   if (one.decision.empty()) return text(side_words().not_decided);
-  return text(code_in_words(one.decision) + (one.reason.empty() ? "" : ", " + code_words(one.reason)));
+  Html out = text(code_in_words(one.decision) + (one.reason.empty() ? "" : ", " + code_words(one.reason)));
+  if (!one.explanation.empty()) out << element("div", {{"class", "probity-written small"}}, one.explanation);
+  return out;
 }
 
 Html stage_cell(const ShownBreach& one) {

@@ -1,6 +1,8 @@
 #include "pages/sides/routes.h"
 
+#include "asked/contact_log.h"
 #include "asked/review_pack.h"
+#include "pages/sides/contacts_page.h"
 #include "pages/sides/review_pack_words.h"
 #include "pages/sides/side_pages.h"
 #include "pages/staff/signed_in.h"
@@ -45,6 +47,18 @@ Response show_twins(Office& office, const Request& request, const Reader& reader
   return twins ? http::html_page(plan_twins_page(*twins, reader)) : problem(twins.error(), reader);
 }
 
+Response show_contacts(Office& office, const Request& request, const Reader& reader) {
+  const auto person = id_of<base::StreamId>(request, "case");
+  ContactsForm form{typed_days_in(request.query), {}};
+  const auto asked = asked::contacts(with_days(request.query, form.days));
+  if (!asked) form.error = asked.error();
+  const auto shown =
+      service::contact_log(office, reader.caller, person, asked ? *asked : service::ContactsAsked{});
+  if (!shown) return problem(shown.error(), reader);
+  return http::html_page(contacts_page(*shown, form, reader),
+                         form.error ? http::Status::unprocessable_content : http::Status::ok);
+}
+
 Response show_court_reports(Office& office, const Request& request, const Reader& reader) {
   return about_case(office, request, reader, service::court_reports_of, court_reports_page);
 }
@@ -78,6 +92,7 @@ void add_side_pages(http::Router& router, Office& office) {
   constexpr std::string_view label = "see_case";
   const std::string one = "/cases/{case:hex32}";
   StaffRoutes routes(router, office);
+  routes.add(Method::get, one + "/contacts", label, show_contacts);
   routes.add(Method::get, one + "/enforcement", label, show_enforcement);
   routes.add(Method::get, one + "/appointments/{appointment:hex32}/letter", label, show_letter);
   routes.add(Method::get, one + "/risk", label, show_risk);

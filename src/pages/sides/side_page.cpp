@@ -17,9 +17,10 @@ struct PageRow {
   std::string_view words;
 };
 
-std::array<PageRow, 7> pages_of_case() {
+std::array<PageRow, 8> pages_of_case() {
   const SideWords& words = side_words();
   return {{{PageOfCase::overview, "", words.overview},
+           {PageOfCase::contacts, "/contacts", words.contacts},
            {PageOfCase::enforcement, "/enforcement", words.enforcement},
            {PageOfCase::risk, "/risk", words.risk},
            {PageOfCase::plans, "/plans", words.plans},

@@ -4,8 +4,11 @@ namespace probity::pages {
 
 const SideWords& side_words() {
   static const SideWords english = {
+      .not_said = "Not recorded yet",
+      .no_contact_so = "No appointment of this case is so.",
       .pages_of_case = "Pages of this case",
       .overview = "Overview",
+      .contacts = "Contacts",
       .enforcement = "Enforcement",
       .risk = "Risk",
       .plans = "Plans",

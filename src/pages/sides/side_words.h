@@ -15,7 +15,9 @@ namespace probity::pages {
 
 struct SideWords {
   // --- of every side
-  std::string_view pages_of_case, overview, enforcement, risk, plans, court_reports, further_offences, record;
+  std::string_view not_said, no_contact_so;
+  std::string_view pages_of_case, overview, contacts, enforcement, risk, plans, court_reports,
+      further_offences, record;
   std::string_view what_is_due, nothing_due, recorded, nothing_recorded, what_can_be_done, none, day, state,
       until, copy, allocate;
   // --- enforcement

@@ -105,37 +105,6 @@ Html summary_of(const service::CaseOverview& overview) {
   return summary_list(rows);
 }
 
-Html outcome_cell(const service::CaseOverview& overview, const service::OverviewAppointment& one) {
-  const StaffWords& words = staff_words();
-  if (one.cancelled) return text(words.called_off);
-  if (!one.outcome.empty()) {
-    Html out = text(outcome_words(one.outcome));
-    if (one.has_note)
-      out << text(" ") << element("a", {href(local(note_path(overview.person, one.id)))}, words.read_note);
-    return out;
-  }
-  if (!one.begun) return text(record_words().to_come);
-  Html label = text(words.record_outcome_of);
-  return element("a", {href(local(outcome_path(overview.person, one.id)))}, label);
-}
-
-Html appointments_of(const service::CaseOverview& overview, const Reader& reader) {
-  const StaffWords& words = staff_words();
-  if (overview.appointments.empty()) return paragraph(words.no_appointments);
-  Table out;
-  out.caption = words.appointments_heading;
-  out.caption_classes = "govuk-visually-hidden";
-  out.columns = {{std::string(record_words().planned)},
-                 {std::string(words.how)},
-                 {std::string(words.what_for)},
-                 {std::string(words.outcome)}};
-  for (const service::OverviewAppointment& one : overview.appointments)
-    out.rows.push_back({{text(moment_in_words(one.starts, reader.zone)), text(code_in_words(one.mode)),
-                         text(code_in_words(one.purpose)), outcome_cell(overview, one)},
-                        ""});
-  return table(out);
-}
-
 // A suggestion, and where somebody who may says what is so.
 Html doubles_of(const service::CaseOverview& overview, const Reader& reader) {
   if (overview.doubles.empty()) return {};
@@ -202,7 +171,10 @@ std::string case_page(const service::CaseOverview& overview, const Reader& reade
                                  : owed_table(overview.owed, overview.on, reader, false));
   main << element("h2", words_of_commands().what_can_be_done)
        << commands_list(overview.person, overview.offered) << pages_to_do(overview.person, reader);
-  main << element("h2", words.appointments_heading) << appointments_of(overview, reader);
+  main << element("h2", words.appointments_heading)
+       << (overview.appointments.empty()
+               ? paragraph(words.no_appointments)
+               : contacts_table(overview.person, overview.appointments, words.appointments_heading, reader));
   main << element("h2", words.recorded_heading)
        << events_table(overview.recorded, reader, as_at(overview.on, overview.size), overview.person);
   main << paragraph(words.log_note);

@@ -1,3 +1,5 @@
+#include "html/form_fields.h"
+#include "http/encoding.h"
 #include "pages/lists/list_files.h"
 #include "pages/lists/list_words.h"
 #include "pages/staff/parts.h"
@@ -49,12 +51,13 @@ std::string path_of(Whose whose, const base::EntityId& colleague) {
 }
 
 std::string query_of(const CaseloadAsked& asked) {
-  std::string out = "?sort=" + std::string(service::to_text(asked.order));
-  if (asked.descending) out += "&order=descending";
+  http::Pairs out{{"sort", std::string(service::to_text(asked.order))}};
+  if (asked.descending) out.add("order", "descending");
+  if (!asked.filter.name.empty()) out.add("name", asked.filter.name);
   for (const service::CaseloadFilterPart& part : service::caseload_filter_parts())
     if (const std::string& choice = asked.filter.*part.value; !choice.empty())
-      out += "&" + std::string(part.name) + "=" + choice;
-  return out;
+      out.add(std::string(part.name), choice);
+  return "?" + http::encode_form(out);
 }
 
 std::string path_of(const CaseloadAsked& asked) {
@@ -172,19 +175,29 @@ Html part_field(const service::CaseloadFilterPart& part, const service::Caseload
   return select(out);
 }
 
-// What narrows the list now, each with the way to take it away.
+// A way to take away one of what narrows the list.
+Html take_away(const std::string& narrowed_to, CaseloadAsked without) {
+  without.sheet = 1;
+  Html said =
+      element("span", {{"class", "govuk-visually-hidden"}}, std::string(staff_words().take_away) + " ");
+  said << text(narrowed_to + " ×");
+  return element("li", element("a", {href(local(path_of(without)))}, said));
+}
+
 Html narrowed_by(const CaseloadAsked& asked) {
   const StaffWords& words = staff_words();
   Html items;
+  if (!asked.filter.name.empty()) {
+    CaseloadAsked without = asked;
+    without.filter.name.clear();
+    items << take_away(std::string(list_words().part_of_name) + ": " + asked.filter.name, without);
+  }
   for (const service::CaseloadFilterPart& part : service::caseload_filter_parts()) {
     const std::string& choice = asked.filter.*part.value;
     if (choice.empty()) continue;
     CaseloadAsked without = asked;
-    without.sheet = 1;
     (without.filter.*part.value).clear();
-    Html said = element("span", {{"class", "govuk-visually-hidden"}}, std::string(words.take_away) + " ");
-    said << text(std::string(part_words(part.name)) + ": " + filter_words(part.name, choice) + " ×");
-    items << element("li", element("a", {href(local(path_of(without)))}, said));
+    items << take_away(std::string(part_words(part.name)) + ": " + filter_words(part.name, choice), without);
   }
   CaseloadAsked all = asked;
   all.filter = {};
@@ -193,16 +206,33 @@ Html narrowed_by(const CaseloadAsked& asked) {
   return choices(words.narrowed, items);
 }
 
+Html name_field(const CaseloadForm& form) {
+  Input out;
+  out.name = "name";
+  out.label.words = text(list_words().part_of_name);
+  out.value = form.name;
+  out.autocomplete = "off";
+  out.spellcheck = false;
+  if (!form.error.empty()) {
+    ErrorMessage error;
+    error.words = text(form.error);
+    out.around.error = error;
+  }
+  return input(out);
+}
+
 // A form that is sent as an address, so that a list that was narrowed can be kept and passed on.
-Html filter_form(const CaseloadAsked& asked) {
+Html filter_form(const CaseloadAsked& asked, const CaseloadForm& form) {
   const StaffWords& words = staff_words();
   Html fields = hidden_field("sort", service::to_text(asked.order));
   if (asked.descending) fields << hidden_field("order", "descending");
+  fields << name_field(form);
   for (const service::CaseloadFilterPart& part : service::caseload_filter_parts())
     fields << part_field(part, asked.filter);
   fields << button(words.narrow);
   Details folded;
   folded.summary = text(words.narrow_list);
+  folded.folded = form.error.empty() ? Folded::closed : Folded::open;
   folded.content = element("form",
                            {action(local(path_of(asked.whose, asked.colleague))),
                             {"method", "get"},
@@ -316,12 +346,18 @@ Html sheet_links(const service::Sheet& sheet, const std::function<std::string(st
   return pagination(out);
 }
 
-std::string caseload_page(const Caseload& caseload, const Reader& reader) {
+std::string caseload_page(const Caseload& caseload, const CaseloadForm& form, const Reader& reader) {
   const StaffWords& words = staff_words();
   const std::string title = heading_of(caseload);
-  Html main = element("h1", title);
+  Html main;
+  if (!form.error.empty()) {
+    ErrorSummary summary;
+    summary.errors.push_back({text(form.error), Url::fragment("name"), {}});
+    main << errors_on_top(std::move(summary));
+  }
+  main << element("h1", title);
   if (access::may_ever(reader.caller.member, access::Action::see_team)) main << whose_choices(caseload);
-  if (caseload.people > 0) main << filter_form(caseload.asked);
+  if (caseload.people > 0) main << filter_form(caseload.asked, form);
   if (caseload.rows.empty()) {
     main << paragraph(caseload.people == 0 ? words.nobody_held : words.nobody_so);
   } else {
@@ -334,7 +370,7 @@ std::string caseload_page(const Caseload& caseload, const Reader& reader) {
     main << file_link(file_path(caseload.asked));
   }
   main << paragraph(words.log_note);
-  Frame frame{title, false, {}, main};
+  Frame frame{title, !form.error.empty(), {}, main};
   frame.section = Section::caseload;
   frame.heads_section = caseload.asked.whose == Whose::mine;
   return staff_page(frame, reader.caller, reader.form_token);

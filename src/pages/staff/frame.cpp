@@ -73,6 +73,14 @@ std::string staff_path(const base::StreamId& staff) {
   return "/staff/" + staff.hex();
 }
 
+std::string proof_path(std::uint64_t event) {
+  return "/assure/verify/events/" + std::to_string(event);
+}
+
+std::string verify_record_path(const base::StreamId& person) {
+  return "/assure/verify?scope=case&case=" + person.hex();
+}
+
 std::string outcome_path(const base::StreamId& person, const base::EntityId& appointment) {
   return case_path(person) + "/appointments/" + appointment.hex() + "/outcome";
 }

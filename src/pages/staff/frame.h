@@ -33,6 +33,8 @@ std::string case_path(const base::StreamId& person);
 std::string staff_path(const base::StreamId& staff); // of a member of staff, or a post
 std::string outcome_path(const base::StreamId& person, const base::EntityId& appointment);
 std::string note_path(const base::StreamId& person, const base::EntityId& appointment);
+std::string proof_path(std::uint64_t event);                  // of one event of the ledger, for auditors
+std::string verify_record_path(const base::StreamId& person); // the form that verifies one record, likewise
 // A back link in a landmark of its own, for what stands before the main part.
 html::Html way_back(const std::string& path, std::string_view words);
 // What is to be put right, first on its page. The browser puts the focus there: without a script, whoever

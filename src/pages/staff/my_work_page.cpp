@@ -74,11 +74,14 @@ Html counts_of(const service::MyWork& work) {
 } // namespace
 
 std::string next_path(const service::WorkItem& item) {
-  const service::NextStep& next = item.next;
+  if (item.appointment && !item.next.command.empty()) return outcome_path(item.person, item.entity);
+  return next_path(item.person, item.next);
+}
+
+std::string next_path(const base::StreamId& person, const service::NextStep& next) {
   if (next.command.empty()) return {};
-  if (item.appointment) return outcome_path(item.person, item.entity);
-  if (next.command == "supervision.allocate") return case_path(item.person) + "/allocate";
-  const std::string path = command_path(item.person, next.command);
+  if (next.command == "supervision.allocate") return case_path(person) + "/allocate";
+  const std::string path = command_path(person, next.command);
   return next.field.empty() ? path : path + "?" + next.field + "=" + next.value;
 }
 

@@ -5,7 +5,6 @@
 
 #include "pages/staff/form_draft.h"
 #include "pages/staff/frame.h"
-#include "service/access_record.h"
 #include "service/appointment_notes.h"
 #include "service/case_overview.h"
 #include "service/case_record.h"
@@ -34,7 +33,6 @@ std::string sign_in_page(const SignInForm& form);
 
 // What the reader may do, and where each of it begins.
 std::string start_page(const std::vector<access::Action>& may, const Reader& reader);
-std::string access_log_page(const service::AccessRecord& record, const Reader& reader);
 
 // What was recorded a moment ago, to be said on top.
 struct JustRecorded {
@@ -46,7 +44,11 @@ struct JustRecorded {
 std::string my_work_page(const service::MyWork& work, const Reader& reader,
                          const std::optional<JustRecorded>& recorded = {});
 
-std::string caseload_page(const service::Caseload& caseload, const Reader& reader);
+struct CaseloadForm {
+  std::string name;  // as typed
+  std::string error; // what to do about it
+};
+std::string caseload_page(const service::Caseload& caseload, const CaseloadForm& form, const Reader& reader);
 
 struct SearchForm {
   std::string words; // as typed

@@ -9,8 +9,18 @@ namespace probity::pages {
 
 // Where what is owed is done by the reader, with what is known of it filled in; empty: nowhere.
 std::string next_path(const service::WorkItem& item);
+std::string next_path(const base::StreamId& person, const service::NextStep& next);
 // The pages of one case.
-enum class PageOfCase { overview, enforcement, risk, plans, court_reports, further_offences, record };
+enum class PageOfCase {
+  overview,
+  contacts,
+  enforcement,
+  risk,
+  plans,
+  court_reports,
+  further_offences,
+  record
+};
 // Whom the case is of: reference, name, birth, tier, risk, next appointment; under the title of its pages.
 html::Html identity_bar(const service::CaseIdentity& identity, const Reader& reader);
 html::Html case_navigation(const base::StreamId& person, PageOfCase here);
@@ -19,6 +29,10 @@ html::Html owed_table(const std::vector<service::WorkItem>& owed, base::Day on, 
                       bool with_case);
 // Links to the sheets of a list that has several; `path` says where one is.
 html::Html sheet_links(const service::Sheet& sheet, const std::function<std::string(std::uint64_t)>& path);
+// Appointments with what came of them, or where that is recorded.
+html::Html contacts_table(const base::StreamId& person,
+                          const std::vector<service::OverviewAppointment>& contacts, std::string_view caption,
+                          const Reader& reader);
 // Events as they stand, with what they first said when that is another thing. `person`: whose record their
 // numbers lead to; nothing: they lead nowhere.
 html::Html events_table(const std::vector<service::ShownEvent>& events, const Reader& reader,

@@ -1,11 +1,13 @@
 // The record of a case: every entry that the ledger has of it.
 #include <algorithm>
 
+#include "pages/assurance/words.h"
 #include "pages/staff/parts.h"
 #include "pages/staff/record_words.h"
 #include "pages/staff/typed_day.h"
 #include "pages/staff/words.h"
 #include "pages/wording.h"
+#include "record/enforcement.h"
 #include "service/appointment_notes.h"
 
 namespace probity::pages {
@@ -74,7 +76,7 @@ Html facts_of(const service::ShownEvent& event, const service::ShownCorrection& 
   return out;
 }
 
-// To the note that came with the outcome, when one did.
+// To what was written with an outcome or a decision, when something was.
 Html note_of(const service::ShownEvent& event, const base::StreamId& person) {
   for (const service::ShownField& entity : event.entities) {
     const auto appointment = base::EntityId::from_hex(entity.value);
@@ -82,6 +84,9 @@ Html note_of(const service::ShownEvent& event, const base::StreamId& person) {
       return element("p",
                      element("a", {href(local(note_path(person, *appointment)))}, staff_words().read_note));
   }
+  if (event.type == record::enforcement::breach_decided.name && !event.first.sealed.empty())
+    return element("p", element("a", {href(local(case_path(person) + "/enforcement"))},
+                                record_words().read_explanation));
   return {};
 }
 
@@ -97,7 +102,18 @@ Html recorded_cell(const service::ShownRecord& record, const Reader& reader) {
   if (record.source_recorded)
     out << element("p", std::string(words.at_source) + ": " +
                             moment_in_words(*record.source_recorded, reader.zone));
+  for (const record::Flag& flag : record.flags)
+    out << element("p", std::string(words.flagged) + ": " + flag.message);
   return out;
+}
+
+// For those who may have it verified a link to its proof.
+Html leaf_of(const service::ShownRecord& written, const Reader& reader) {
+  const Html digits = code(written.leaf.hex().substr(0, digits_of_hash));
+  if (!access::may_ever(reader.caller.member, access::Action::verify)) return digits;
+  Html words = element("span", {{"class", "govuk-visually-hidden"}},
+                       std::string(assurance_words().see_proof) + " " + std::to_string(written.index) + ", ");
+  return element("a", {href(local(proof_path(written.index)))}, words << digits);
 }
 
 Row row_of(const service::CaseRecord& record, const service::RecordLine& line, const Reader& reader,
@@ -109,7 +125,7 @@ Row row_of(const service::CaseRecord& record, const service::RecordLine& line, c
   if (!line.correction) facts << note_of(event, record.view.stream);
   return {{text(std::to_string(written.index)), text(event.meaning.empty() ? event.type : event.meaning),
            text(when_in_words(written.when)), facts, recorded_cell(written, reader),
-           code(written.leaf.hex().substr(0, digits_of_hash))},
+           leaf_of(written, reader)},
           row_of_event(written.index)};
 }
 
@@ -182,6 +198,9 @@ std::string record_page(const service::CaseRecord& record, const Reader& reader,
   main << lines_table(record, reader, lines);
   main << sheet_links(record.sheet, [&](std::uint64_t number) { return lines.path("page", number); });
   main << paragraph(record_words().leaf_note);
+  if (access::may_ever(reader.caller.member, access::Action::verify))
+    main << element(
+        "p", element("a", {href(local(verify_record_path(view.stream)))}, assurance_words().verify_record));
   if (!record.owed.empty()) main << element("h2", words.clocks_heading) << clocks_list(record.owed, lines);
   for (const std::string& oddity : view.oddities)
     main << warning_text(oddity);

@@ -7,9 +7,10 @@ namespace probity::pages {
 
 struct RecordWords {
   std::string_view recorded_and_by, leaf, leaf_note;
-  std::string_view you, at_source;
+  std::string_view you, at_source, flagged;
   std::string_view corrected_by, withdrawn_by, restored_by, corrects, withdraws, restores;
   std::string_view planned, to_come, tier, not_scored;
+  std::string_view read_explanation;
   std::string_view lines, newest_first, day_hint, real_day, nothing_known;
 };
 

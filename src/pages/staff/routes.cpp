@@ -8,6 +8,7 @@
 #include "pages/staff/signed_in.h"
 #include "pages/staff/typed_day.h"
 #include "pages/staff/words.h"
+#include "service/access_record.h"
 #include "service/command_asked.h"
 #include "service/record_outcome.h"
 #include "service/signing_in.h"
@@ -149,16 +150,16 @@ Response show_start(Office& office, const Request&, const Reader& reader) {
   return may ? http::html_page(start_page(*may, reader)) : problem(may.error(), reader);
 }
 
-Response show_access_log(Office& office, const Request&, const Reader& reader) {
-  const auto record = service::access_record(office, reader.caller);
-  return record ? http::html_page(access_log_page(*record, reader)) : problem(record.error(), reader);
-}
-
 Response caseload_of(Office& office, const Request& request, const Reader& reader, service::Whose whose) {
-  // What cannot be read asks for nothing: an address that somebody kept still shows the list.
-  const auto caseload = service::caseload(office, reader.caller, asked::caseload(request, whose).asked);
+  // What cannot be read asks for nothing: an address that somebody kept still shows the list. What was typed
+  // is put right.
+  const asked::CaseloadRead read = asked::caseload(request, whose);
+  const auto caseload = service::caseload(office, reader.caller, read.asked);
   if (!caseload) return problem(caseload.error(), reader);
-  return http::html_page(caseload_page(*caseload, reader));
+  CaseloadForm form{std::string(request.query.text("name")), {}};
+  if (read.wrong && read.wrong->where == "name") form.error = read.wrong->message;
+  return http::html_page(caseload_page(*caseload, form, reader),
+                         form.error.empty() ? Status::ok : Status::unprocessable_content);
 }
 
 Response show_caseload(Office& office, const Request& request, const Reader& reader) {
@@ -201,19 +202,12 @@ Response show_case(Office& office, const Request& request, const Reader& reader)
       *overview, reader, done ? service::recorded_by(office, *done, overview->recorded) : std::string()));
 }
 
-// The day as typed into the form, or "known=2016-03-27" of a link.
 RecordForm record_form(const Request& request) {
+  const TypedDay typed = typed_day_in(request.query, "known");
   RecordForm out;
-  out.day = request.query.text("known-day");
-  out.month = request.query.text("known-month");
-  out.year = request.query.text("known-year");
-  if (const auto linked = request.query.find("known"); linked && !linked->empty()) {
-    const std::string text(*linked);
-    const bool day = base::parse_day(text).has_value();
-    out.day = day ? text.substr(8) : text;
-    out.month = day ? text.substr(5, 2) : std::string();
-    out.year = day ? text.substr(0, 4) : std::string();
-  }
+  out.day = typed.day;
+  out.month = typed.month;
+  out.year = typed.year;
   return out;
 }
 
@@ -340,7 +334,6 @@ void add_staff_pages(http::Router& router, Office& office) {
       signed_in(office, [&office](const Request& request, const Reader&) { return leave(office, request); }));
   routes.add(Method::get, "/start", "see_account", show_start);
   routes.add(Method::get, home, "see_work", show_work);
-  routes.add(Method::get, "/access-log", "see_access_log", show_access_log);
   routes.add(Method::get, "/caseload", "see_work", show_caseload);
   routes.add(Method::get, "/caseload/team", "see_team", show_team);
   routes.add(Method::get, "/caseload/{staff:hex32}", "see_team", show_colleague);

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "pages/lists/list_files.h"
 #include "pages/staff/parts.h"
 #include "pages/staff/start_words.h"
 #include "pages/staff/words.h"
@@ -84,31 +83,6 @@ std::string names_of(const access::Member& member) {
   return listed(names);
 }
 
-Html whose(const service::ShownAccess& shown) {
-  const StartWords& words = start_words();
-  if (shown.closed) return text(words.closed);
-  const auto& people = shown.entry.people;
-  if (people.empty()) return text(words.nobody);
-  if (people.size() == 1) {
-    const std::string path = shown.staff ? staff_path(people.front()) : case_path(people.front());
-    return element("a", {{"class", "govuk-link"}, href(local(path))}, people.front().hex().substr(0, 8));
-  }
-  return text(with_commas(people.size()) + " " + std::string(words.reads_of_many));
-}
-
-std::string what(const access::AccessEntry& entry) {
-  return code_in_words(entry.page.empty() ? entry.type.substr(entry.type.find('.') + 1) : entry.page);
-}
-
-Row access_row(const service::ShownAccess& shown, const Reader& reader) {
-  const access::AccessEntry& entry = shown.entry;
-  return {
-      {text(moment_in_words(entry.at, reader.zone)),
-       text(code_in_words(entry.role.empty() ? "system" : entry.role) + " " + entry.staff.hex().substr(0, 8)),
-       text(what(entry)), whose(shown), text(entry.refused)},
-      ""};
-}
-
 } // namespace
 
 std::string start_page(const std::vector<access::Action>& may, const Reader& reader) {
@@ -126,27 +100,6 @@ std::string start_page(const std::vector<access::Action>& may, const Reader& rea
   }
   main << element("p", {{"class", "caption"}}, staff_words().log_note);
   return staff_page({std::string(words.title), false, {}, main}, reader.caller, reader.form_token);
-}
-
-std::string access_log_page(const service::AccessRecord& record, const Reader& reader) {
-  const StartWords& words = start_words();
-  Html main = element("h1", words.access_title);
-  main << paragraph(words.access_text);
-  if (record.entries.empty()) main << paragraph(words.access_none);
-  if (!record.entries.empty()) {
-    Table out;
-    out.caption = words.access_caption;
-    out.first_cell = FirstCell::data;
-    for (const std::string_view title :
-         {staff_words().when, words.who, words.page, words.whose, words.refused})
-      out.columns.push_back({std::string(title)});
-    for (const service::ShownAccess& shown : record.entries)
-      out.rows.push_back(access_row(shown, reader));
-    main << table(out) << file_link("/access-log.csv");
-  }
-  main << element("p", {{"class", "caption"}},
-                  with_commas(record.size) + " " + std::string(words.access_entries));
-  return staff_page({std::string(words.access_title), false, {}, main}, reader.caller, reader.form_token);
 }
 
 Html about_the_service(bool is_sample) {

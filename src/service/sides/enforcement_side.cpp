@@ -4,6 +4,7 @@
 
 #include "casework/custody/custody_rules.h"
 #include "casework/enforcement/failures.h"
+#include "record/enforcement.h"
 #include "rules/register.h"
 #include "service/asking.h"
 
@@ -76,6 +77,30 @@ std::vector<ShownField> shown(const casework::Recall& one) {
   return out;
 }
 
+void add_explanation(std::vector<ShownBreach>& breaches, const ShownEvent& decided) {
+  for (const ShownField& entity : decided.entities)
+    for (ShownBreach& breach : breaches) {
+      if (entity.name != "breach" || entity.value != breach.id.hex()) continue;
+      for (const ShownPart& part : decided.first.sealed)
+        for (const ShownField& field : part.fields)
+          if (field.name == "explanation") breach.explanation = field.value;
+    }
+}
+
+Result<void> open_explanations(Office& office, const Caller& caller, EnforcementShown& out) {
+  CaseView decisions;
+  for (const ShownEvent& event : out.side.recorded)
+    if (event.type == record::enforcement::breach_decided.name && !event.first.sealed.empty())
+      decisions.events.push_back(event);
+  if (decisions.events.empty()) return {};
+  ReadingLog::Held readings = office.access_log();
+  PROBITY_TRY(
+      open_parts(decisions, office.ledger(), readings.writing(), caller.member.account, "explanation"));
+  for (const ShownEvent& event : decisions.events)
+    add_explanation(out.breaches, event);
+  return {};
+}
+
 Result<casework::Policy> policy_on(base::Day on) {
   return casework::policy_of(rules::england_wales(), on);
 }
@@ -125,6 +150,7 @@ Result<EnforcementShown> enforcement_of(Office& office, const Caller& caller, co
   for (auto one = state.breaches.rbegin(); one != state.breaches.rend(); ++one)
     out.breaches.push_back(shown(*one));
   if (const casework::Recall* recall = state.open_recall()) out.open_recall = shown(*recall);
+  PROBITY_TRY(open_explanations(office, caller, out));
   return out;
 }
 

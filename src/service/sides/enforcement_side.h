@@ -22,10 +22,11 @@ struct ShownBreach {
   enum class Stage { to_decide, to_prepare, to_refer, sent_back, referred, presented, concluded, not_taken };
   base::EntityId id;
   std::optional<base::Day> raised;
-  std::string ground;   // code
-  std::string advice;   // code: what the rule recommends, or did when it was decided
-  std::string decision; // code; empty: none yet
-  std::string reason;   // code: why it departs from the advice; empty: it does not
+  std::string ground;      // code
+  std::string advice;      // code: what the rule recommends, or did when it was decided
+  std::string decision;    // code; empty: none yet
+  std::string reason;      // code: why it departs from the advice; empty: it does not
+  std::string explanation; // the same in words; empty: none was written, or the person was erased
   Stage stage = Stage::to_decide;
   int returned = 0;   // papers sent back, times
   std::string result; // code; empty: not concluded
@@ -46,7 +47,7 @@ struct EnforcementShown {
   std::vector<ShownField> open_recall; // what is known of it; empty: none is open
 };
 
-// What a breach would cost is nowhere in it.
+// What a breach would cost is nowhere in it. Each explanation is logged before it is opened.
 base::Result<EnforcementShown> enforcement_of(Office& office, const Caller& caller,
                                               const base::StreamId& person);
 
