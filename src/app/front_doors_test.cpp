@@ -1,5 +1,7 @@
 // First pages of roles that hold no case: what they show, to whom, and what of it is logged.
+#include "record/custody.h"
 #include "record/unpaid_work.h"
+#include "service/kept_outcomes.h"
 #include "support/served_site.h"
 
 namespace probity::app {
@@ -23,6 +25,12 @@ class FrontDoors : public ServedSite {
                  .fact("minutes", 420),
              later);
     }
+  }
+  void release(Limit limit) {
+    const auto held = office_->hold();
+    record::EventBuilder one(record::custody::release_recorded, "a/log", person(limit));
+    append(office_->ledger(), one.entity("custody", base::EntityId{{7}}).fact("release_type", "licence"),
+           later);
   }
   static base::EntityId session_of(Limit limit, std::uint8_t session) {
     return base::EntityId{{session, static_cast<std::uint8_t>(limit)}};
@@ -70,6 +78,25 @@ TEST_F(FrontDoors, AnAnalystSeesFiguresAndNobody) {
   EXPECT_TRUE(accesses().front().people.empty());
   EXPECT_EQ(get("/api/v1/outcomes?by=name", session).status, Status::bad_request);
   EXPECT_EQ(get("/outcomes", sign_in("practitioner")).status, Status::forbidden);
+}
+
+TEST_F(FrontDoors, FiguresAreCountedFromWhatIsNewAlone) {
+  const std::string session = sign_in("analyst");
+  const auto figures = [&](const std::string& asked) {
+    return get("/api/v1/outcomes" + asked, session).body;
+  };
+  const std::string first = figures("");
+  EXPECT_EQ(office_->outcomes().readings(), 1);
+  EXPECT_EQ(figures(""), first);
+  EXPECT_EQ(get("/outcomes?by=sex", session).status, Status::ok);
+  EXPECT_EQ(office_->outcomes().readings(), 1) << "nothing was recorded since";
+
+  release(Limit::none);
+  const std::string second = figures("");
+  EXPECT_EQ(office_->outcomes().readings(), 2);
+  EXPECT_NE(second, first);
+  open(); // which has counted nothing yet
+  EXPECT_EQ(get("/api/v1/outcomes", sign_in("analyst")).body, second) << "grown, it is as if read whole";
 }
 
 TEST_F(FrontDoors, AnAdministratorSeesAccountsAndTheirUseAndNoPassword) {

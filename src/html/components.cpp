@@ -1,5 +1,7 @@
 #include "html/components.h"
 
+#include "html/component_words.h"
+
 namespace probity::html {
 
 Html paragraph(std::string_view words) {
@@ -23,7 +25,8 @@ Html parts_of_page(std::span<const PagePart> parts) {
   Html items;
   for (const PagePart& part : parts)
     items << element("li", link_to_part(part.id, part.words));
-  return element("nav", {{"class", "contents"}, {"aria-label", "On this page"}}, element("ul", items));
+  return element("nav", {{"class", "contents"}, {"aria-label", component_words().on_this_page}},
+                 element("ul", items));
 }
 
 } // namespace probity::html

@@ -1,5 +1,6 @@
 #include "html/form.h"
 
+#include "html/component_words.h"
 #include "html/form_parts.h"
 
 namespace probity::html {
@@ -150,7 +151,7 @@ Html error_summary(const ErrorSummary& summary) {
   if (!summary.errors.empty())
     body << element("ul", {{"class", "govuk-list govuk-error-summary__list"}}, list);
   Html inside = element("h2", {{"class", "govuk-error-summary__title"}},
-                        summary.title.empty() ? text("There is a problem") : summary.title);
+                        summary.title.empty() ? text(component_words().problem) : summary.title);
   inside << element("div", {{"class", "govuk-error-summary__body"}}, body);
   std::vector<Attribute> attributes =
       with_extra("govuk-error-summary", summary.extra, {{"data-module", "govuk-error-summary"}});

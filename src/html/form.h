@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "html/component.h"
+#include "html/component_words.h"
 
 namespace probity::html {
 
@@ -48,7 +49,7 @@ Html hint(const Hint& hint);
 struct ErrorMessage {
   Html words = {};
   std::string id = {};
-  std::string spoken = "Error"; // said before the words; empty: nothing
+  std::string spoken = std::string(component_words().error); // said before the words; empty: nothing
   Extra extra = {};
 };
 Html error_message(const ErrorMessage& error);

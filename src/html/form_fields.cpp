@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "html/component_words.h"
 #include "html/form_parts.h"
 
 namespace probity::html {
@@ -77,9 +78,9 @@ Html textarea(const Textarea& textarea) {
 std::vector<DatePart> day_month_year(const std::string& name, const std::string& day,
                                      const std::string& month, const std::string& year) {
   std::vector<DatePart> out(3);
-  out[0] = {name + "-day", "Day", name + "-day", day};
-  out[1] = {name + "-month", "Month", name + "-month", month};
-  out[2] = {name + "-year", "Year", name + "-year", year, 4};
+  out[0] = {name + "-day", std::string(component_words().day), name + "-day", day};
+  out[1] = {name + "-month", std::string(component_words().month), name + "-month", month};
+  out[2] = {name + "-year", std::string(component_words().year), name + "-year", year, 4};
   return out;
 }
 

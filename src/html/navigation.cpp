@@ -27,8 +27,9 @@ Html nearby_page(const NearbyPage& page, Arrow way, bool alone) {
   const bool back = way == Arrow::previous;
   Html words = page.words;
   if (words.empty())
-    words << text(back ? "Previous" : "Next")
-          << element("span", {{"class", "govuk-visually-hidden"}}, " page");
+    words << text(back ? component_words().previous : component_words().next)
+          << element("span", {{"class", "govuk-visually-hidden"}},
+                     " " + std::string(component_words().page_after));
   Html inside;
   if (alone || back) inside << arrow(way);
   inside << text(" ")
@@ -54,9 +55,11 @@ Html page_link(const PageLink& link) {
     return element("li", {{"class", "govuk-pagination__item govuk-pagination__item--ellipsis"}}, "⋯");
   PROBITY_ENSURE(link.to.has_value());
   const bool current = link.kind == PageLink::Kind::current;
-  std::vector<Attribute> attributes{{"class", "govuk-link govuk-pagination__link"},
-                                    href(*link.to),
-                                    {"aria-label", link.label.empty() ? "Page " + link.number : link.label}};
+  std::vector<Attribute> attributes{
+      {"class", "govuk-link govuk-pagination__link"},
+      href(*link.to),
+      {"aria-label",
+       link.label.empty() ? std::string(component_words().page) + " " + link.number : link.label}};
   if (current) attributes.push_back({"aria-current", "page"});
   return element("li",
                  {{"class", current ? "govuk-pagination__item govuk-pagination__item--current"
@@ -76,7 +79,7 @@ Html skip_link(const SkipLink& link) {
 Html back_link(const BackLink& link) {
   std::vector<Attribute> attributes = with_extra("govuk-back-link", link.extra);
   attributes.push_back(href(link.to));
-  return element("a", attributes, link.words.empty() ? text("Back") : link.words);
+  return element("a", attributes, link.words.empty() ? text(component_words().back) : link.words);
 }
 
 Html breadcrumbs(const Breadcrumbs& breadcrumbs) {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "html/component.h"
+#include "html/component_words.h"
 
 namespace probity::html {
 
@@ -30,7 +31,7 @@ enum class OnMobile { keep, collapse };
 struct Breadcrumbs {
   std::vector<Crumb> crumbs = {};
   OnMobile on_mobile = OnMobile::keep; // collapse: first and last crumb alone
-  std::string label = "Breadcrumb";
+  std::string label = std::string(component_words().breadcrumb);
   Extra extra = {};
 };
 Html breadcrumbs(const Breadcrumbs& breadcrumbs);
@@ -50,7 +51,7 @@ struct Pagination {
   std::optional<NearbyPage> previous = {};
   std::optional<NearbyPage> next = {};
   std::vector<PageLink> pages = {};
-  std::string label = "Pagination";
+  std::string label = std::string(component_words().pagination);
   Extra extra = {};
 };
 Html pagination(const Pagination& pagination);
@@ -82,12 +83,12 @@ struct ServiceNavigation {
   // For pages with the Design System's script, which folds several items away on a narrow screen; none: folds
   // more than one.
   std::optional<OnMobile> on_mobile = {};
-  std::string menu_words = "Menu";
+  std::string menu_words = std::string(component_words().menu);
   std::string menu_label = {};       // empty: as its words
   std::string navigation_label = {}; // empty: as the menu's words
   std::string navigation_id = "navigation";
   std::string navigation_classes = {};
-  std::string label = "Service information";
+  std::string label = std::string(component_words().service_information);
   Html start = {}; // before and after the rest
   Html end = {};
   SlotPlace end_place = SlotPlace::below;

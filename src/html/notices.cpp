@@ -97,7 +97,9 @@ Html panel(const Panel& panel) {
 
 Html notification_banner(const NotificationBanner& banner) {
   const bool success = banner.kind == NotificationBanner::Kind::success;
-  const Html title = banner.title.empty() ? text(success ? "Success" : "Important") : banner.title;
+  const Html title = banner.title.empty()
+                         ? text(success ? component_words().success : component_words().important)
+                         : banner.title;
   Html out =
       element("div", {{"class", "govuk-notification-banner__header"}},
               element(heading_name(banner.heading_level),

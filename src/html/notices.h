@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "html/component.h"
+#include "html/component_words.h"
 
 namespace probity::html {
 
@@ -28,7 +29,7 @@ Html inset_text(const Html& content);
 
 struct WarningText {
   Html words = {};
-  std::string spoken = "Warning"; // said instead of the mark
+  std::string spoken = std::string(component_words().warning); // said instead of the mark
   Extra extra = {};
 };
 Html warning_text(const WarningText& warning);

@@ -1,5 +1,6 @@
 #include "html/page.h"
 
+#include "html/component_words.h"
 #include "html/product_mark.h"
 #include "html/style_sheet.h"
 
@@ -8,7 +9,7 @@ namespace {
 
 Html head_of(const Page& page) {
   Html out = element("meta", {{"charset", "utf-8"}});
-  out << text("\n") << title(page.title + " - Probity") << text("\n");
+  out << text("\n") << title(page.title + " - " + std::string(component_words().product)) << text("\n");
   out << element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
   out << text("\n");
   if (page.style_sheet) {
@@ -26,7 +27,7 @@ Html head_of(const Page& page) {
 
 Html header_of(const Page& page) {
   Html name = product_mark();
-  name << element("span", "Probity");
+  name << element("span", component_words().product);
   ServiceHeader header{std::move(name), page.home.value_or(Url::fragment("top"))};
   Html out = service_header(header);
   if (!page.section.empty() || !page.navigation.empty() || !page.account.empty()) {
@@ -34,7 +35,7 @@ Html header_of(const Page& page) {
     navigation.service = page.section;
     navigation.items = page.navigation;
     navigation.on_mobile = OnMobile::keep;
-    navigation.navigation_label = "Pages";
+    navigation.navigation_label = component_words().pages;
     navigation.end = page.account;
     navigation.end_place = SlotPlace::beside;
     out << service_navigation(navigation);
@@ -45,7 +46,7 @@ Html header_of(const Page& page) {
 } // namespace
 
 std::string to_document(const Page& page) {
-  Html body = skip_link({Url::fragment("main"), text("Skip to main content")});
+  Html body = skip_link({Url::fragment("main"), text(component_words().skip_to_main)});
   body << text("\n") << header_of(page) << text("\n");
   if (!page.before_main.empty())
     body << element("div", {{"class", "govuk-width-container"}}, page.before_main) << text("\n");

@@ -108,6 +108,17 @@ std::string dates_in_words(std::string_view text) {
   return out;
 }
 
+std::string when_in_words(std::string_view when) {
+  for (const std::string_view plain : {"at ", "on "})
+    if (when.starts_with(plain) && when.size() > plain.size() && when[plain.size()] >= '0' &&
+        when[plain.size()] <= '9')
+      return dates_in_words(when.substr(plain.size()));
+  constexpr std::string_view month = "in the month of ";
+  if (!when.starts_with(month)) return dates_in_words(when);
+  const std::string day = dates_in_words(when.substr(month.size()));
+  return day.find(" to ") == std::string::npos ? day.substr(day.find(' ') + 1) : day;
+}
+
 std::string code_words(std::string_view code) {
   constexpr std::string_view over = "_over";
   const bool open_above = code.ends_with(over) && code.find_first_of("0123456789") != std::string_view::npos;

@@ -26,6 +26,8 @@ std::string spaced(std::string_view name);
 // Days and times in a text as people write them: "from 2016-03-26 23:45 to 2016-03-27" → "from 26 March 2016
 // at 11:45pm to 27 March 2016". What is no day of the calendar stays as it is.
 std::string dates_in_words(std::string_view text);
+// "at 2016-03-07 09:30" → "7 March 2016 at 9:30am", "in the month of 2016-03-01" → "March 2016".
+std::string when_in_words(std::string_view when);
 // A code of the vocabulary: "unacceptable_absence" → "unacceptable absence", "25_29" → "25 to 29", "70_over"
 // → "70 or over", "custody_12_months_over" → "custody 12 months or over".
 std::string code_words(std::string_view code);

@@ -38,6 +38,13 @@ TEST(Wording, WritesDaysAndTimesOut) {
     EXPECT_EQ(dates_in_words(other), other);
 }
 
+TEST(Wording, WritesOutWhenSomethingWas) {
+  EXPECT_EQ(when_in_words("at 2016-03-07 09:30"), "7 March 2016 at 9:30am");
+  EXPECT_EQ(when_in_words("on 2016-03-07"), "7 March 2016");
+  EXPECT_EQ(when_in_words("in the month of 2016-03-01"), "March 2016");
+  EXPECT_EQ(when_in_words("on a day that is not known"), "on a day that is not known");
+}
+
 TEST(Wording, WritesCodesAsWords) {
   EXPECT_EQ(code_words("unacceptable_absence"), "unacceptable absence");
   EXPECT_EQ(code_words("25_29"), "25 to 29");

@@ -4,6 +4,7 @@
 
 #include "record/person.h"
 #include "record/vocabulary.h"
+#include "service/kept_outcomes.h"
 #include "service/sides/review_pack.h"
 
 namespace probity::service {
@@ -34,6 +35,7 @@ base::Result<std::unique_ptr<Office>> Office::open(const OfficeFiles& files,
   PROBITY_TRY(out->follow());
   out->settler_ = std::make_unique<Settler>(files.ledger);
   out->review_packs_ = std::make_unique<ReviewPacks>(files.ledger);
+  out->outcomes_ = std::make_unique<KeptOutcomes>(files.ledger);
   out->verifier_ = std::make_unique<Verifier>(files.ledger, out->views_name_, out->now_);
   out->sequencer_ = std::make_unique<Sequencer>(*out, limits.queue);
   return out;

@@ -22,6 +22,7 @@
 
 namespace probity::service {
 
+class KeptOutcomes;
 class ReviewPacks;
 
 using Caller = access::Session;
@@ -90,6 +91,7 @@ class Office {
   Settler& settler() { return *settler_; }
   KeptLikePairs& like_pairs() { return like_pairs_; }
   ReviewPacks& review_packs() { return *review_packs_; }
+  KeptOutcomes& outcomes() { return *outcomes_; }
   // What statements are made from. Set before anything is served.
   using ContractFiles = std::vector<std::shared_ptr<const ContractFile>>;
   [[nodiscard]] const ContractFiles& contracts() const { return contracts_; }
@@ -140,6 +142,7 @@ class Office {
   std::unique_ptr<Verifier> verifier_;        // likewise
   std::unique_ptr<Settler> settler_;          // likewise
   std::unique_ptr<ReviewPacks> review_packs_; // likewise
+  std::unique_ptr<KeptOutcomes> outcomes_;    // likewise
   std::unique_ptr<Sequencer> sequencer_;      // likewise; last, since it uses all the others
 };
 

@@ -122,7 +122,7 @@ if (ready('the API against its document', ['@seriousme/openapi-schema-validator'
   async function places() {
     const of = async (name, parts = {}) => (await computed(operation(name), parts, 'practitioner')).body;
     const act = { family: 'risk', act: 'judge_harm' };
-    const out = [noted];
+    const out = [noted, { event: '1' }];
     for (const { case: one } of (await of('caseload')).cases) {
       const { appointments } = await of('case_overview', { case: one });
       const of_each_outcome = new Map(appointments.map((each) => [each.outcome, each.appointment]));

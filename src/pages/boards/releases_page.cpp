@@ -74,7 +74,8 @@ Html item_words(const ReleaseRow& row, casework::ReleaseItem item) {
   const std::string path = next_path(row.person, row.next[static_cast<std::size_t>(item)]);
   if (path.empty()) return text(words_for(item));
   Html words = text(words_for(item));
-  words << element("span", {{"class", "govuk-visually-hidden"}}, " for " + named(row.name, row.person));
+  words << element("span", {{"class", "govuk-visually-hidden"}},
+                   " " + std::string(staff_words().for_whom) + " " + named(row.name, row.person));
   return element("a", {href(local(path))}, words);
 }
 
@@ -132,9 +133,7 @@ std::string releases_page(const service::Releases& releases, const Reader& reade
     main << table(out);
     main << file_link(releases.whose == service::ReleasesOf::mine ? "/releases.csv" : "/releases/team.csv");
   }
-  main << element("p", {{"class", "caption"}},
-                  std::string(staff_words().as_at) + " " + in_words(releases.on) + ", " +
-                      with_commas(releases.size) + " events. " + std::string(staff_words().log_note));
+  main << as_at_note(releases.on, releases.size);
   Frame frame{heading, false, {}, main};
   frame.section = Section::releases;
   frame.heads_section =

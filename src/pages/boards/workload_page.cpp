@@ -175,9 +175,7 @@ std::string workload_page(const service::Workload& workload, const Reader& reade
   main << element("p", element("a", {href(local("/staff"))}, words.see_posts));
   if (access::may_ever(reader.caller.member, access::Action::see_team))
     main << element("p", element("a", {href(local("/departures"))}, words.see_departures));
-  main << element("p", {{"class", "caption"}},
-                  std::string(staff_words().as_at) + " " + in_words(workload.on) + ", " +
-                      with_commas(workload.size) + " events. " + std::string(staff_words().log_note));
+  main << as_at_note(workload.on, workload.size);
   Frame frame{heading, false, {}, main};
   frame.section = Section::workload;
   return staff_page(frame, reader.caller, reader.form_token);

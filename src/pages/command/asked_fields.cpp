@@ -1,7 +1,6 @@
 #include "pages/command/command_form.h"
 
 #include "pages/command/command_words.h"
-#include "pages/staff/parts.h"
 #include "pages/wording.h"
 #include "record/vocabulary.h"
 

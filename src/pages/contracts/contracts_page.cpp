@@ -51,9 +51,7 @@ std::string contracts_page(const service::ContractsShown& shown, const Reader& r
                  {std::string(words.statements), statements_of(one)}};
     main << summary_list(list);
   }
-  main << element("p", {{"class", "caption"}},
-                  std::string(staff_words().as_at) + " " + in_words(shown.on) + ", " +
-                      with_commas(shown.size) + " events. " + std::string(staff_words().log_note));
+  main << as_at_note(shown.on, shown.size);
   Frame frame{std::string(words.title), false, {}, main};
   frame.section = Section::statements;
   return staff_page(frame, reader.caller, reader.form_token);

@@ -2,6 +2,7 @@
 
 #include "asked/statement.h"
 #include "pages/contracts/pages.h"
+#include "pages/contracts/words.h"
 #include "pages/staff/signed_in.h"
 
 namespace probity::pages {
@@ -95,8 +96,8 @@ Response show_event(Office& office, const Request& request, const Reader& reader
     for (const service::ShownEvent& event : record->events)
       if (event.first.index == request.number_part("event"))
         return http::html_page(event_behind_page(line, *record, event, reader));
-    return problem({base::ErrorCode::not_found, "the line counts no such event of this case", "event",
-                    "Choose one of those that the case lists"},
+    return problem({base::ErrorCode::not_found, std::string(contract_words().no_such_event), "event",
+                    std::string(contract_words().no_such_event_hint)},
                    reader);
   });
 }

@@ -112,8 +112,8 @@ std::string settled_page(const service::Settled& settled, const StatementForm& a
   main << element(
       "p", element("a", {{"class", "govuk-link"}, href(local(statement_csv_path(settled)))}, words.as_csv));
   main << element("p", {{"class", "caption"}}, staff_words().log_note);
-  Frame frame{"Statement for " + in_words(statement.period) + ", " + statement.title, !asked.error.empty(),
-              way_back("/contracts", words.back_to_statements), main};
+  Frame frame{std::string(words.statement_for) + " " + in_words(statement.period) + ", " + statement.title,
+              !asked.error.empty(), way_back("/contracts", words.back_to_statements), main};
   frame.section = Section::statements;
   frame.heads_section = false;
   return staff_page(frame, reader.caller, reader.form_token);

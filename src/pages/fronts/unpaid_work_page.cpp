@@ -74,9 +74,7 @@ std::string unpaid_work_page(const service::UnpaidWorkBoard& board, const Reader
   main << paragraph(words.unpaid_work_text);
   main << element("h2", words.owed) << owed_places(board, reader);
   main << element("h2", words.to_come) << places_to_come(board, reader);
-  main << element("p", {{"class", "caption"}},
-                  std::string(staff_words().as_at) + " " + in_words(board.on) + ", " +
-                      with_commas(board.size) + " events. " + std::string(staff_words().log_note));
+  main << as_at_note(board.on, board.size);
   return staff_page({std::string(words.unpaid_work), false, {}, main}, reader.caller, reader.form_token);
 }
 

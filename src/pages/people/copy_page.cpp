@@ -89,7 +89,7 @@ std::string ask_for_copy_page(const base::StreamId& person, const std::string& n
 
 std::string copy_page(const service::SubjectCopy& copy, const Reader& reader) {
   const PeopleWords& words = people_words();
-  const std::string title = std::string(words.copy_of) + " case " + reference(copy.person);
+  const std::string title = std::string(words.copy_of) + " " + reference(copy.person);
   Html heading = element("span", {{"class", "caption"}}, title);
   heading << text(copy.name);
   Html main = copy.name.empty() ? element("h1", title) : element("h1", heading);

@@ -31,7 +31,7 @@ const PeopleWords& people_words() {
           "Read the copy before you give it: take out by hand what would do somebody serious harm. Each "
           "personal part that is opened is recorded under your name.",
       .make_copy = "Make the copy",
-      .copy_of = "What is held on",
+      .copy_of = "What is held on case",
       .made = "Made on",
       .copy_note = "Made for the person that it is about.",
       .events = "Entries of the record",

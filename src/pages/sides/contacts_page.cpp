@@ -113,7 +113,7 @@ std::string contacts_page(const service::ContactLog& log, const ContactsForm& fo
   main << paragraph(staff_words().log_note);
   const Html back = way_back(case_path(log.person), staff_words().back_to_case);
   // The name is not in the title, which browsers keep in their histories.
-  const std::string title = std::string(words.contacts) + ", case " + reference(log.person);
+  const std::string title = named(std::string(words.contacts), log.person);
   return staff_page({title, form.error.has_value(), back, main}, reader.caller, reader.form_token);
 }
 

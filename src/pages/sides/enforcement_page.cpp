@@ -66,7 +66,8 @@ Html letter_cell(const service::CaseSide& side, const ShownFailure& one) {
   if (!one.counts && !one.pending) return {};
   const SideWords& words = side_words();
   Html said = text(one.pending ? words.see_letter : words.see_warning);
-  said << element("span", {{"class", "govuk-visually-hidden"}}, " of " + in_words(one.day));
+  said << element("span", {{"class", "govuk-visually-hidden"}},
+                  " " + std::string(staff_words().of) + " " + in_words(one.day));
   return element("a",
                  {href(local(case_path(side.person) + "/appointments/" + one.appointment.hex() + "/letter"))},
                  said);

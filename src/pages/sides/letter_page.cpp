@@ -60,8 +60,8 @@ std::string letter_page(const FailureLetter& letter, const Reader& reader) {
   Html main = element("div", {{"class", "probity-not-printed"}}, around);
   main << element("article", {{"class", "probity-letter"}, {"aria-label", title}}, body);
   const Html back = way_back(case_path(letter.person) + "/enforcement", words.back_to_enforcement);
-  return staff_page({std::string(title) + ", case " + reference(letter.person), false, back, main},
-                    reader.caller, reader.form_token);
+  return staff_page({named(std::string(title), letter.person), false, back, main}, reader.caller,
+                    reader.form_token);
 }
 
 } // namespace probity::pages

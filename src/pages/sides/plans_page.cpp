@@ -162,8 +162,8 @@ std::string plan_twins_page(const service::PlanTwins& shown, const Reader& reade
     main << paragraph(std::to_string(shown.closed) + " " + std::string(words.twins_closed) + ".");
   main << paragraph(staff_words().log_note);
   const Html back = way_back(case_path(shown.person) + "/plans", words.back_to_plans);
-  return staff_page({std::string(words.twins_title) + ", case " + reference(shown.person), false, back, main},
-                    reader.caller, reader.form_token);
+  return staff_page({named(std::string(words.twins_title), shown.person), false, back, main}, reader.caller,
+                    reader.form_token);
 }
 
 } // namespace probity::pages

@@ -86,7 +86,7 @@ Html what_is_reviewed(const service::ReviewPackShown& shown, const service::Know
 }
 
 std::string title_of(const base::StreamId& person) {
-  return std::string(review_pack_words().title) + ", case " + reference(person);
+  return named(std::string(review_pack_words().title), person);
 }
 
 } // namespace
@@ -101,7 +101,7 @@ std::string review_pack_page(const service::ReviewPackShown& shown, const servic
   const auto& whole = std::get<service::WholePack>(shown.pack);
   const service::KnownThen& then = *whole.then;
   Html heading = element("span", {{"class", "caption"}}, named(shown.name, shown.person));
-  heading << text(std::string(words.title) + ": the morning of " + in_words(shown.on));
+  heading << text(std::string(words.title) + ": " + std::string(words.morning_of) + " " + in_words(shown.on));
   Html main = element("h1", heading);
   Html around = paragraph(words.print_text);
   around << day_form(asked, "");

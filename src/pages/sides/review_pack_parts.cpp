@@ -56,10 +56,10 @@ void add_load(std::vector<SummaryRow>& rows, const casework::ReviewPack& pack) {
                            : std::to_string(load.points) + ", " + std::string(words.recorded_of) + " " +
                                  people(load.people_with_points))});
   if (pack.caseloads.empty()) return;
-  rows.push_back(
-      {std::string(words.others_hold),
-       text(std::to_string(pack.caseloads.front()) + " to " + std::to_string(pack.caseloads.back()) + ", " +
-            std::string(words.median) + " " + std::to_string(pack.middle_caseload()))});
+  rows.push_back({std::string(words.others_hold),
+                  text(std::to_string(pack.caseloads.front()) + " " + std::string(words.up_to) + " " +
+                       std::to_string(pack.caseloads.back()) + ", " + std::string(words.median) + " " +
+                       std::to_string(pack.middle_caseload()))});
 }
 
 std::string outcome_of(const Appointment& one) {
@@ -232,7 +232,7 @@ Html pack_plans(const KnownThen& then) {
         one.filed ? in_words(*one.filed) + (one.timing.empty() ? "" : ", " + code_words(one.timing.text()))
                   : std::string(words.not_filed);
     all.rows.push_back({{text(code_or(one.kind, words.plan)), text(filed), text(findings_of(one)),
-                         text(one.signed_off ? "Yes" : "No")},
+                         text(one.signed_off ? staff_words().yes : staff_words().no)},
                         ""});
   }
   return out << table(all);

@@ -6,11 +6,12 @@
 namespace probity::pages {
 
 struct ReviewPackWords {
-  std::string_view title, computing, computing_text, back, print_text, other_day, other_day_hint, show;
+  std::string_view title, computing, computing_text, back, print_text, other_day, other_day_hint, show,
+      morning_of;
   std::string_view known, known_until, events_known, offence, offence_on;
   std::string_view who_held, body, no_body, holder, since, nobody, load, people, person, recorded_of,
-      load_high, load_overdue, load_points, load_no_points, others_hold, median, holders_caption, from, to,
-      still_held, grade, not_recorded;
+      load_high, load_overdue, load_points, load_no_points, others_hold, up_to, median, holders_caption, from,
+      to, still_held, grade, not_recorded;
   std::string_view orders, no_orders, in_custody, suspended;
   std::string_view contact, days_before, next_arranged, nothing_arranged, failures, failures_text, contacts,
       no_contacts, called_off, absence_agreed, no_outcome, reason_judged;

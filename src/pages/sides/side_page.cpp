@@ -60,15 +60,12 @@ std::string side_page(const service::CaseSide& side, PageOfCase page, std::strin
   if (side.recorded.empty())
     main << paragraph(words.nothing_recorded);
   else
-    main << events_table(side.recorded, reader,
-                         std::string(staff_words().as_at) + " " + in_words(side.on) + ", " +
-                             with_commas(side.size) + " events in the ledger",
-                         side.person);
+    main << events_table(side.recorded, reader, as_at(side.on, side.size), side.person);
   main << paragraph(staff_words().log_note);
   const Html back = way_back(case_path(side.person), staff_words().back_to_case);
   // The name is not in the title, which browsers keep in their histories.
-  const std::string named_by = std::string(title) + ", case " + reference(side.person);
-  return staff_page({named_by, false, back, main}, reader.caller, reader.form_token);
+  return staff_page({named(std::string(title), side.person), false, back, main}, reader.caller,
+                    reader.form_token);
 }
 
 Html holder_cell(const service::CaseSide& side) {

@@ -101,7 +101,7 @@ Html summary_of(const service::CaseOverview& overview) {
   rows.push_back({std::string(words.body), text(overview.provider.empty() ? words.none : overview.provider)});
   rows.push_back({std::string(words.holder), text(holder_text(overview))});
   rows.push_back({std::string(words.orders), orders_cell(overview)});
-  if (overview.in_custody) rows.push_back({std::string(words.custody), text("Yes")});
+  if (overview.in_custody) rows.push_back({std::string(words.custody), text(words.yes)});
   return summary_list(rows);
 }
 
@@ -131,17 +131,6 @@ Html pages_to_do(const base::StreamId& person, const Reader& reader) {
 }
 
 } // namespace
-
-std::string when_in_words(std::string_view when) {
-  for (const std::string_view plain : {"at ", "on "})
-    if (when.starts_with(plain) && when.size() > plain.size() && when[plain.size()] >= '0' &&
-        when[plain.size()] <= '9')
-      return dates_in_words(when.substr(plain.size()));
-  constexpr std::string_view month = "in the month of ";
-  if (!when.starts_with(month)) return dates_in_words(when);
-  const std::string day = dates_in_words(when.substr(month.size()));
-  return day.find(" to ") == std::string::npos ? day.substr(day.find(' ') + 1) : day;
-}
 
 Html events_table(const std::vector<service::ShownEvent>& events, const Reader& reader,
                   std::string_view caption, const std::optional<base::StreamId>& person) {
@@ -187,10 +176,7 @@ std::string case_page(const service::CaseOverview& overview, const Reader& reade
                ? paragraph(words.no_appointments)
                : contacts_table(overview.person, overview.appointments, words.appointments_heading, reader));
   main << element("h2", words.recorded_heading)
-       << events_table(overview.recorded, reader,
-                       std::string(words.as_at) + " " + in_words(overview.on) + ", " +
-                           with_commas(overview.size) + " events",
-                       overview.person);
+       << events_table(overview.recorded, reader, as_at(overview.on, overview.size), overview.person);
   main << paragraph(words.log_note);
   const Html back = way_back("/my-work", words.my_work);
   return staff_page({title, false, back, main}, reader.caller, reader.form_token);

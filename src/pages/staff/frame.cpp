@@ -7,6 +7,7 @@
 #include "pages/contracts/words.h"
 #include "pages/fronts/front_words.h"
 #include "pages/staff/accessibility_page.h"
+#include "pages/staff/accessibility_words.h"
 #include "pages/staff/files.h"
 #include "pages/staff/start_words.h"
 #include "pages/staff/words.h"
@@ -42,7 +43,7 @@ std::string_view title_of(Section section) {
 html::Page page_of(const Frame& frame) {
   const StaffWords& words = staff_words();
   html::Page page;
-  page.title = (frame.has_errors ? "Error: " : "") + frame.title + " - " +
+  page.title = std::string(frame.has_errors ? words.error_in_title : "") + frame.title + " - " +
                std::string(title_of(frame.heads_section ? Section::none : frame.section));
   page.section = words.service;
   page.before_main = frame.before_main;
@@ -115,6 +116,16 @@ Html case_link(const std::string& name, const base::StreamId& person) {
   return element("span", words);
 }
 
+std::string as_at(base::Day on, std::uint64_t size) {
+  const StaffWords& words = staff_words();
+  return std::string(words.as_at) + " " + in_words(on) + ", " +
+         count_of(size, words.events_in_ledger, words.event_in_ledger);
+}
+
+Html as_at_note(base::Day on, std::uint64_t size) {
+  return element("p", {{"class", "caption"}}, as_at(on, size) + ". " + std::string(staff_words().log_note));
+}
+
 std::string time_in_words(base::Instant at, const base::Zone& zone) {
   const std::string text = zone.local_text(at); // "2016-03-26 23:45"
   const int hour = std::stoi(text.substr(11, 2));
@@ -123,7 +134,7 @@ std::string time_in_words(base::Instant at, const base::Zone& zone) {
 }
 
 std::string moment_in_words(base::Instant at, const base::Zone& zone) {
-  return in_words(zone.day_of(at)) + " at " + time_in_words(at, zone);
+  return in_words(zone.day_of(at)) + " " + std::string(staff_words().at_time) + " " + time_in_words(at, zone);
 }
 
 std::string code_in_words(std::string_view code) {

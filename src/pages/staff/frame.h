@@ -44,6 +44,9 @@ std::string reference(const base::StreamId& person);                      // "5d
 std::string named(const std::string& name, const base::StreamId& person); // "Ada Other, case 5d0c2f0e"
 // The name with the reference under it; the reference alone where no name is known.
 html::Html case_link(const std::string& name, const base::StreamId& person);
+// "As at 7 March 2016, 1,042 events in the ledger"; the same as a note, with that whoever reads is recorded.
+std::string as_at(base::Day on, std::uint64_t size);
+html::Html as_at_note(base::Day on, std::uint64_t size);
 // "9:30am" in the zone, "13 March 2017 at 9:30am".
 std::string time_in_words(base::Instant at, const base::Zone& zone);
 std::string moment_in_words(base::Instant at, const base::Zone& zone);

@@ -16,7 +16,8 @@ namespace {
 
 Html outcome_link(const std::string& name, const base::StreamId& person, const base::EntityId& appointment) {
   Html words = text(staff_words().record_outcome_of);
-  words << element("span", {{"class", "govuk-visually-hidden"}}, " for " + named(name, person));
+  words << element("span", {{"class", "govuk-visually-hidden"}},
+                   " " + std::string(staff_words().for_whom) + " " + named(name, person));
   return element("a", {href(local(outcome_path(person, appointment)))}, words);
 }
 
@@ -25,7 +26,8 @@ Html next_link(const service::WorkItem& item) {
   if (path.empty()) return {};
   if (item.appointment) return outcome_link(item.name, item.person, item.entity);
   Html words = text(command_words(*record::find_type(item.next.command, casework::commands())).label);
-  words << element("span", {{"class", "govuk-visually-hidden"}}, " for " + named(item.name, item.person));
+  words << element("span", {{"class", "govuk-visually-hidden"}},
+                   " " + std::string(staff_words().for_whom) + " " + named(item.name, item.person));
   return element("a", {href(local(path))}, words);
 }
 
@@ -141,9 +143,7 @@ std::string my_work_page(const service::MyWork& work, const Reader& reader,
                              ""});
     main << table(visits);
   }
-  main << element("p", {{"class", "caption"}},
-                  std::string(words.as_at) + " " + in_words(work.on) + ", " + with_commas(work.size) +
-                      " events. " + std::string(words.log_note));
+  main << as_at_note(work.on, work.size);
   return staff_page({std::string(words.my_work), false, {}, main, Section::work}, reader.caller,
                     reader.form_token);
 }

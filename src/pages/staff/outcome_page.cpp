@@ -230,7 +230,7 @@ std::string note_page(const service::AppointmentNotes& notes, const Reader& read
     main << (note.text.empty() ? paragraph(words.note_erased) : lines_of(note.text));
   }
   main << paragraph(words.log_note);
-  return staff_page({std::string(words.note_title) + ", case " + reference(notes.person), false,
+  return staff_page({named(std::string(words.note_title), notes.person), false,
                      way_back(case_path(notes.person), words.back_to_case), main},
                     reader.caller, reader.form_token);
 }

@@ -48,9 +48,6 @@ html::Html signed_in_until(const Reader& reader);
 // Over a form: that it shows what was typed before; nothing when it does not.
 html::Html typed_before_note(const Reader& reader);
 
-// "at 2016-03-07 09:30" → "7 March 2016 at 9:30am", "in the month of 2016-03-01" → "March 2016".
-std::string when_in_words(std::string_view when);
-
 // What the service is, said to a stranger, and that it is a sample when it is.
 html::Html about_the_service(bool is_sample);
 // The accounts by which a stranger may look at a sample.

@@ -183,7 +183,7 @@ Html day_form(const base::StreamId& person, const RecordForm& asked) {
 std::string record_page(const service::CaseRecord& record, const Reader& reader, const RecordForm& asked) {
   const StaffWords& words = staff_words();
   const service::CaseView& view = record.view;
-  const std::string title = std::string(words.record_heading) + " of case " + reference(view.stream);
+  const std::string title = std::string(words.record_heading) + " " + reference(view.stream);
   const bool of_a_day = asked.error.empty() && !asked.day.empty();
   const Lines lines(record, of_a_day ? typed_day(asked.day, asked.month, asked.year) : std::nullopt);
   Html main;

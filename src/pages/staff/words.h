@@ -11,9 +11,9 @@ struct StaffWords {
   std::string_view name, password, code, code_hint, enter_name, enter_password, wrong, waiting, session_over;
   std::string_view signed_in_until, typed_not_lost, typed_kept, typed_too_long, typed_before;
   std::string_view nothing_owed, you_owe, thing, things, of_these, appointment_today, appointments_today,
-      no_role, owed_caption, due, what, whose, act, overdue, today_tag, record_outcome_of;
-  std::string_view today_heading, nobody_today, at, how, what_for, since_event, as_at, recorded_banner,
-      arrange_next;
+      no_role, owed_caption, due, what, whose, act, overdue, today_tag, record_outcome_of, for_whom;
+  std::string_view today_heading, nobody_today, at, at_time, how, what_for, since_event, as_at,
+      events_in_ledger, event_in_ledger, recorded_banner, arrange_next;
   std::string_view case_of, and_case, born, aged, body, holder, you, colleague, nobody, duty_team, harm,
       not_judged, orders, none, in_force, ended, custody, died, limited, may_be_same, look_through_doubles,
       owed_heading, nothing_due, appointments_heading, no_appointments, outcome, called_off, recorded_heading,
@@ -22,7 +22,7 @@ struct StaffWords {
   std::string_view outcome_question, outcome_hint, reason_question, reason_hint, save, select_outcome,
       note_question, note_hint, note_long, sensitive_question, sensitive_hint, select_sensitive, no_note, yes,
       no, read_note, note_title, note_by, sensitive_tag, note_erased, select_reason, already, error_title,
-      back_to_case, form_old;
+      error_in_title, back_to_case, form_old;
   std::string_view recorded_on, corrected_on, you_chose, see_record, not_begun, not_begun_text, begins_at,
       called_off_title, called_off_text;
   std::string_view caseload, whole_caseload, caseload_of, whose_caseload, mine, everybody_of, colleagues,

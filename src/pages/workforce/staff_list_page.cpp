@@ -97,9 +97,8 @@ std::string staff_list_page(const service::StaffList& list, const Reader& reader
   main << (list.staff.empty() ? paragraph(words.no_staff) : staff_table(list));
   main << element("p", {{"class", "caption"}},
                   heads(list.vacant) + " " + std::string(words.counts_posts) + ", " + heads(list.away) + " " +
-                      std::string(words.counts_away) + ". " + std::string(staff_words().as_at) + " " +
-                      in_words(list.on) + ", " + with_commas(list.size) + " " +
-                      std::string(words.events_in_ledger) + ". " + std::string(staff_words().log_note));
+                      std::string(words.counts_away) + ". " + as_at(list.on, list.size) + ". " +
+                      std::string(staff_words().log_note));
   Frame frame{heading, false, way_back("/workload", workload_words().title), main};
   frame.section = Section::workload;
   frame.heads_section = false;

@@ -144,12 +144,11 @@ std::string staff_record_page(const StaffRecord& record, const Reader& reader, c
   main << (record.offered.empty() ? paragraph(words.nothing_to_do)
                                   : commands_list(staff_path(record.id), record.offered));
   main << element("h2", words.recorded);
-  const std::string as_at = std::string(staff_words().as_at) + " " + in_words(record.on) + ", " +
-                            with_commas(record.size) + " " + std::string(words.events_in_ledger);
+  const std::string caption = as_at(record.on, record.size);
   if (record.events.empty())
-    main << paragraph(words.nothing_recorded) << element("p", {{"class", "caption"}}, as_at);
+    main << paragraph(words.nothing_recorded) << element("p", {{"class", "caption"}}, caption);
   else
-    main << events_table(record.events, reader, as_at);
+    main << events_table(record.events, reader, caption);
   main << paragraph(staff_words().log_note);
   const bool may_list = access::may_ever(reader.caller.member, access::Action::see_workload);
   Frame frame{title, false,

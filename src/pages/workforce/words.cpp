@@ -57,7 +57,6 @@ const WorkforceWords& workforce_words() {
       .nothing_to_do = "There is nothing that your role does here as it stands.",
       .recorded = "What is recorded",
       .nothing_recorded = "Nothing is recorded yet.",
-      .events_in_ledger = "events in the ledger",
       .changed_meanwhile = "Somebody recorded here meanwhile. Look at what is new in the record; if what you "
                            "entered is still right, continue.",
       .to_list = "Posts and staff",

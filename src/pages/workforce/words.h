@@ -15,7 +15,7 @@ struct WorkforceWords {
       away, left, not_recorded, only_account, counts_posts, counts_away;
   std::string_view own_title, own_text, body, high_risk, points, points_of, shift, place, appeal,
       appeal_until, appealed, to, not_private, no_alarm, alone, until, expected_until, see_caseload,
-      nothing_to_do, recorded, nothing_recorded, events_in_ledger, changed_meanwhile, to_list;
+      nothing_to_do, recorded, nothing_recorded, changed_meanwhile, to_list;
 };
 const WorkforceWords& workforce_words();
 
