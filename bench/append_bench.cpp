@@ -108,7 +108,7 @@ class Inserter {
  public:
   explicit Inserter(const std::string& file)
       : database_(need(store::Database::open(file, {.access = store::Access::create,
-                                                    .journal = ledger::journal_of_environment(),
+                                                    .journal = need(ledger::journal_of_environment()),
                                                     .cache_kib = 64 * 1024}))) {
     need(ledger::make_tables(database_));
     event_ =

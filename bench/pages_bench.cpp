@@ -70,7 +70,7 @@ void measure_pages(service::Office& office) {
       [&](const auto& work) { return pages::my_work_page(work, reader); });
   apart(
       "caseload", office, [&] { return service::caseload(office, caller, mine); },
-      [&](const auto& found) { return pages::caseload_page(found, reader); });
+      [&](const auto& found) { return pages::caseload_page(found, {}, reader); });
   apart(
       "case", office, [&] { return service::case_overview(office, caller, person); },
       [&](const auto& overview) { return pages::case_page(overview, reader); });

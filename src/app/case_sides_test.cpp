@@ -55,14 +55,14 @@ class CaseSides : public ServedSite {
 
 TEST_F(CaseSides, ContactsAreNarrowedByHowWhatCameOfThemAndDays) {
   const std::string session = sign_in("practitioner");
-  const std::string page = get(one + "/contacts", session).body;
+  const std::string page = get(one_ + "/contacts", session).body;
   EXPECT_THAT(page, HasSubstr("1 appointment, newest first"));
   EXPECT_THAT(page, HasSubstr("href=\"" + outcome_path() + "\"")) << "nobody said yet what came of it";
   EXPECT_THAT(page, HasSubstr("value=\"not_said\""));
   EXPECT_EQ(accesses().front().page, "contacts");
   missed(session, "unacceptable_absence");
   const auto contacts = [&](const std::string& query) {
-    return get("/api/v1" + one + "/contacts" + query, session).body;
+    return get("/api/v1" + one_ + "/contacts" + query, session).body;
   };
   constexpr std::string_view none = R"({"appointments":[],"appointments_in_all":1,)";
   EXPECT_THAT(contacts("?came=unacceptable_absence&how=office"), HasSubstr(R"("rows":1})"));
@@ -71,13 +71,13 @@ TEST_F(CaseSides, ContactsAreNarrowedByHowWhatCameOfThemAndDays) {
   EXPECT_THAT(contacts("?from=2016-03-07&to=2016-03-07"), HasSubstr(R"("rows":1})"));
   EXPECT_THAT(contacts("?from=2016-03-08"), HasSubstr(none));
   EXPECT_THAT(contacts("?to=2016-03-06"), HasSubstr(none));
-  const std::string narrowed = get(one + "/contacts?from-day=8&from-month=3&from-year=2016", session).body;
+  const std::string narrowed = get(one_ + "/contacts?from-day=8&from-month=3&from-year=2016", session).body;
   EXPECT_THAT(narrowed, HasSubstr("No appointment of this case is so"));
-  EXPECT_THAT(narrowed, HasSubstr("href=\"" + one + "/contacts\"")) << "to take away what narrows";
-  const Response wrong = get(one + "/contacts?to=2016-02-31", session);
+  EXPECT_THAT(narrowed, HasSubstr("href=\"" + one_ + "/contacts\"")) << "to take away what narrows";
+  const Response wrong = get(one_ + "/contacts?to=2016-02-31", session);
   EXPECT_EQ(wrong.status, Status::unprocessable_content);
   EXPECT_THAT(wrong.body, HasSubstr("href=\"#to-day\""));
-  EXPECT_EQ(get("/api/v1" + one + "/contacts?to=2016-02-31", session).status, Status::bad_request);
+  EXPECT_EQ(get("/api/v1" + one_ + "/contacts?to=2016-02-31", session).status, Status::bad_request);
 }
 
 TEST_F(CaseSides, AFailureLeadsToItsWarningAndToTheLetter) {
