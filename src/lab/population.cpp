@@ -66,9 +66,11 @@ Person invent_person(RandomStream& random, base::Day day) {
   const std::size_t age = random.pick(age_weights);
   const int years = random.between(age_edges[age], age_edges[age + 1] - 1);
   out.born = base::add_months(day, -12 * years) - random.between(0, 364);
-  out.name = std::string(woman ? women[random.below(women.size())] : men[random.below(men.size())]) + " " +
-             std::string(family_starts[random.below(family_starts.size())]) +
-             std::string(family_ends[random.below(family_ends.size())]);
+  // One draw a statement: the order within an expression is each compiler's own.
+  const std::string_view end = family_ends[random.below(family_ends.size())];
+  const std::string_view start = family_starts[random.below(family_starts.size())];
+  const std::string_view forename = woman ? women[random.below(women.size())] : men[random.below(men.size())];
+  out.name = std::string(forename) + " " + std::string(start) + std::string(end);
   out.area_code = "ZZ" + std::to_string(random.between(1, 28)); // no such postcode area exists
   constexpr std::array<double, 4> harm_weights = {0.36, 0.43, 0.19, 0.02};
   out.harm = static_cast<Harm>(random.pick(harm_weights));
