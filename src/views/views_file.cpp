@@ -94,7 +94,7 @@ Result<ViewsFile> ViewsFile::open(const std::string& file, store::Access access)
 
 Result<void> ViewsFile::at_one_moment(const std::function<Result<void>()>& read) {
   PROBITY_TRY(database_.execute("BEGIN"));
-  const Result<void> done = read();
+  Result<void> done = read();
   PROBITY_TRY(database_.execute("COMMIT"));
   return done;
 }

@@ -109,7 +109,7 @@ Html recorded_cell(const service::ShownRecord& record, const Reader& reader) {
 
 // For those who may have it verified a link to its proof.
 Html leaf_of(const service::ShownRecord& written, const Reader& reader) {
-  const Html digits = code(written.leaf.hex().substr(0, digits_of_hash));
+  Html digits = code(written.leaf.hex().substr(0, digits_of_hash));
   if (!access::may_ever(reader.caller.member, access::Action::verify)) return digits;
   Html words = element("span", {{"class", "govuk-visually-hidden"}},
                        std::string(assurance_words().see_proof) + " " + std::to_string(written.index) + ", ");
