@@ -1,7 +1,7 @@
 // The service under an open loop: requests leave at their scheduled moments whether or not earlier ones were answered,
 // from this process, and each time counts from its schedule, so that waiting in a queue is seen.
 //
-//   node bench/service_load.mjs [--people 20000] [--rate 200] [--seconds 20] [--staff 20] FOLDER
+//   node bench/service_load.mjs [--people 20000] [--rate 200] [--seconds 20] [--staff 200] FOLDER
 //
 // Prints one line a figure. A sample area is made in FOLDER and served by build/release/probity with its ledger of
 // accesses; practitioners with the most to record are signed in.
@@ -10,9 +10,10 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join, resolve } from 'node:path';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const given = { people: 20_000, rate: 200, seconds: 20, staff: 20, from: '2015-12-01', to: '2016-06-30' };
+const given = { people: 20_000, rate: 200, seconds: 20, staff: 200, from: '2015-12-01', to: '2016-06-30' };
 let folder;
 for (let i = 2; i < process.argv.length; ++i) {
   const option = process.argv[i].replace(/^--/, '');
@@ -37,7 +38,7 @@ for (const one of owed)
 const staff = [...mine].sort((a, b) => b[1].length - a[1].length).slice(0, given.staff);
 if (!existsSync(accounts)) {
   execFileSync(program, ['account', 'add', 'manager', '--accounts', accounts, '--role', 'contract_manager',
-    '--provider', staff[0][1][0].provider], { input: `${word}\n` });
+    '--provider', staff[0][1][0].provider, '--staff', 'f'.repeat(32)], { input: `${word}\n` });
   staff.forEach(([code, entries], number) => execFileSync(program, ['account', 'add', `practitioner${number}`, '--accounts', accounts,
     '--role', 'practitioner', '--provider', entries[0].provider, '--staff', code], { input: `${word}\n` }));
 }
@@ -61,9 +62,9 @@ function ask(method, path, { body, cookie } = {}) {
     const text = body && JSON.stringify(body);
     const headers = { ...(cookie && { cookie }), ...(text && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }) };
     const sent = request({ host: at.hostname, port: at.port, method, path, agent, headers }, (response) => {
-      let bytes = 0;
-      response.on('data', (chunk) => { bytes += chunk.length; });
-      response.on('end', () => answered({ status: response.statusCode, bytes, headers: response.headers }));
+      const chunks = [];
+      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('end', () => answered({ status: response.statusCode, text: Buffer.concat(chunks), headers: response.headers }));
     });
     sent.on('error', failed);
     sent.end(text);
@@ -75,10 +76,17 @@ async function signed_in(name) {
   if (answer.status >= 300) throw new Error(`signing in answered ${answer.status}`);
   return answer.headers['set-cookie'][0].split(';')[0];
 }
+// Whose records they read who are signed in, and what they may record, by their own pages.
+async function with_cases(cookie) {
+  const asked = async (path) => JSON.parse((await ask('GET', `/api/v1${path}`, { cookie })).text);
+  const { owed } = await asked('/my-work');
+  const { cases } = await asked('/caseload');
+  return { cookie, cases: cases.map((one) => one.case), entries: owed.filter((one) => one.kind === 'outcome') };
+}
 const manager = { cookie: await signed_in('manager') };
 const sessions = [];
 for (let number = 0; number < staff.length; ++number)
-  sessions.push({ cookie: await signed_in(`practitioner${number}`), entries: [...staff[number][1]] });
+  sessions.push(await with_cases(await signed_in(`practitioner${number}`)));
 
 // One processor's seconds that a process has used.
 function processor_seconds(pid) {
@@ -98,7 +106,7 @@ const kinds = {
   home: (session) => ask('GET', '/my-work', session),
   caseload: (session) => ask('GET', '/caseload', session),
   search: (session, n) => ask('POST', '/api/v1/search', { ...session, body: { q: names[n % names.length] } }),
-  overview: (session, n) => ask('GET', `/cases/${session.entries[n % session.entries.length].case}`, session),
+  overview: (session, n) => ask('GET', `/cases/${session.cases[n % session.cases.length]}`, session),
   'my work by the API': (session) => ask('GET', '/api/v1/my-work', session),
   'record outcome': (session) => {
     const one = session.entries.pop();
@@ -125,7 +133,7 @@ async function loop(name, pick) {
     if (wait > 1) await new Promise((go) => setTimeout(go, wait));
     const session = sessions[n % sessions.length];
     let kind = pick(n);
-    if (kind === 'record outcome' && session.entries.length < 2) kind = 'home';
+    if (kind === 'record outcome' && session.entries.length === 0) kind = 'home';
     pending.push(kinds[kind](session, n).then(({ status }) => {
       if (status === 503) ++refused;
       else if (status >= 400) ++failed;
@@ -156,28 +164,30 @@ async function settled(month) {
   say(`${month} settled from nothing meanwhile`, milliseconds(performance.now() - begin));
 }
 
-// As many pages as are answered when so many always wait for one: whole pages a second.
+// As many pages as are answered when so many always wait for one: whole pages a second. By wrk, which takes little of the
+// processors itself; its connections ask for the pages of all who are signed in, by turns.
 async function closed_loop(options, seconds, waiting = 16) {
-  const pages = new Agent({ keepAlive: true, maxSockets: waiting });
-  let done = 0;
-  let bytes = 0;
-  const end = performance.now() + seconds * 1000;
-  const begin = performance.now();
-  await Promise.all([...Array(waiting).keys()].map(async (one) => {
-    for (let n = one; performance.now() < end; n += waiting)
-      await new Promise((answered, failed) => {
-        const session = sessions[n % sessions.length];
-        const sent = request({ ...options, path: '/my-work', agent: pages, headers: { cookie: session.cookie } }, (response) => {
-          if (response.statusCode !== 200) failed(new Error(`/my-work answered ${response.statusCode}`));
-          response.on('data', (chunk) => { bytes += chunk.length; });
-          response.on('end', () => { ++done; answered(); });
-        });
-        sent.on('error', failed);
-        sent.end();
-      });
-  }));
-  pages.destroy();
-  return { rate: done / ((performance.now() - begin) / 1000), bytes: bytes / done };
+  const script = join(folder, 'my-work.lua');
+  writeFileSync(script, `local cookies = { ${sessions.map(({ cookie }) => `"${cookie}"`).join(', ')} }
+local n = 0
+request = function()
+  n = n + 1
+  return wrk.format("GET", "/my-work", { Cookie = cookies[n % #cookies + 1] })
+end
+done = function(summary)
+  local bad = summary.errors
+  io.write(string.format('\\n{"pages":%d,"bytes":%d,"seconds":%.6f,"bad":%d}\\n', summary.requests, summary.bytes,
+    summary.duration / 1e6, bad.connect + bad.read + bad.write + bad.status + bad.timeout))
+end
+`);
+  const wrk = spawn('wrk', ['-t1', `-c${waiting}`, `-d${seconds}s`, '-s', script, `http://${options.host}:${options.port}/my-work`],
+    { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  wrk.stdout.on('data', (text) => { said += text; });
+  await once(wrk, 'exit');
+  const { pages, bytes, seconds: took, bad } = JSON.parse(said.trim().split('\n').at(-1));
+  if (bad > 0) throw new Error(`${bad} of ${pages} pages were not answered`);
+  return { rate: pages / took, bytes: bytes / pages };
 }
 
 // The same page by Express and Nunjucks from the same rows, each reading written to disk before it is answered by both.

@@ -44,6 +44,15 @@ bool hidden(std::uint32_t code) {
          (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
 
+// Bytes that stand in a page as they are and say nothing of the next one.
+constexpr auto stands_as_it_is = [] {
+  std::array<bool, 256> out{};
+  for (std::size_t byte = 0x20; byte < 0x7F; ++byte)
+    out[byte] = byte != '&' && byte != '<' && byte != '>' && byte != '"' && byte != '\'';
+  out['\t'] = out['\n'] = true;
+  return out;
+}();
+
 void append_escaped(std::string& out, std::string_view text) {
   std::size_t plain = 0; // start of what is copied as it is
   std::size_t at = 0;
@@ -55,7 +64,9 @@ void append_escaped(std::string& out, std::string_view text) {
   };
   while (at < text.size()) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= 0x80) {
+    if (stands_as_it_is[byte]) {
+      ++at;
+    } else if (byte >= 0x80) {
       std::uint32_t code = 0;
       const std::size_t length = sequence(text.substr(at), code);
       if (length == 0)
@@ -74,10 +85,8 @@ void append_escaped(std::string& out, std::string_view text) {
       put("&quot;", 1);
     } else if (byte == '\'') {
       put("&#39;", 1);
-    } else if ((byte < 0x20 && byte != '\t' && byte != '\n') || byte == 0x7F) {
+    } else { // a control character
       put(replacement, 1);
-    } else {
-      ++at;
     }
   }
   out.append(text, plain);
@@ -92,8 +101,11 @@ bool is_void(std::string_view name) {
 
 template <class Attributes>
 std::string written(std::string_view name, const Attributes& attributes, std::string_view content) {
+  std::size_t size = content.size() + 2 * name.size() + 5;
+  for (const Attribute& attribute : attributes)
+    size += attribute.written().size();
   std::string out;
-  out.reserve(content.size() + 2 * name.size() + 32);
+  out.reserve(size);
   out += '<';
   out += name;
   for (const Attribute& attribute : attributes)
@@ -149,6 +161,7 @@ std::optional<Url> Url::parse(std::string_view text) {
 }
 
 Attribute::Attribute(AttributeName name, std::string_view value) {
+  written_.reserve(name.text().size() + value.size() + 4);
   written_ = " ";
   written_ += name.text();
   written_ += "=\"";
@@ -179,6 +192,7 @@ Attribute href(const Url& url) {
 
 Html text(std::string_view text) {
   Html out;
+  out.markup_.reserve(text.size());
   append_escaped(out.markup_, text);
   return out;
 }

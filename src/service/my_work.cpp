@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 
 #include "service/asking.h"
 
@@ -83,15 +84,22 @@ base::Result<MyWork> my_work(Office& office, const Caller& caller) {
   mine.practitioner = record::Symbol(caller.member.staff.hex());
   std::vector<base::StreamId> named;
   const casework::LiveWorklists& lists = office.follower().lists();
-  for (const casework::WorklistEntry& entry : owed_by(lists, caller, mine)) {
-    const auto seen = lists.find(entry.person);
-    if (!seen || !may_see(office, caller, seen->state)) continue;
-    out.owed.push_back(work_item(office, caller, seen->state, entry.obligation));
-    named.push_back(entry.person);
-  }
+  std::unordered_map<base::StreamId, std::shared_ptr<const casework::CaseState>> own;
   lists.visit(mine, [&](const casework::LiveWorklists::Seen& seen) {
+    own.emplace(seen.state.person, seen.unpacked);
     if (may_see(office, caller, seen.state)) add_visits(out, office, seen.state);
   });
+  const auto state_of = [&](const base::StreamId& person) -> std::shared_ptr<const casework::CaseState> {
+    if (const auto known = own.find(person); known != own.end()) return known->second;
+    const auto seen = lists.find(person);
+    return seen ? seen->unpacked : nullptr;
+  };
+  for (const casework::WorklistEntry& entry : owed_by(lists, caller, mine)) {
+    const auto state = state_of(entry.person);
+    if (state == nullptr || !may_see(office, caller, *state)) continue;
+    out.owed.push_back(work_item(office, caller, *state, entry.obligation));
+    named.push_back(entry.person);
+  }
   std::sort(out.today.begin(), out.today.end(), [](const Visit& a, const Visit& b) {
     return std::tie(a.starts, a.person) < std::tie(b.starts, b.person);
   });

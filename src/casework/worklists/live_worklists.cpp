@@ -3,10 +3,15 @@
 #include <algorithm>
 
 namespace probity::casework {
+namespace {
+
+constexpr std::size_t most_unpacked = 32'768; // the cases of some four hundred practitioners
+
+} // namespace
 
 LiveWorklists::LiveWorklists(const Duties& duties, const rules::WorkingDays& working_days,
                              const base::Zone& zone, base::Day on)
-    : duties_(&duties), working_days_(working_days), zone_(zone), on_(on) {}
+    : duties_(&duties), working_days_(working_days), zone_(zone), on_(on), recent_(most_unpacked) {}
 
 void LiveWorklists::leave_groups(const ListedPerson& person) {
   const base::StreamId& name = person.holder.person;
@@ -74,13 +79,15 @@ template <class Visit> void LiveWorklists::each(const WorklistFilter& filter, co
 std::optional<LiveWorklists::Seen> LiveWorklists::find(const base::StreamId& person) const {
   const auto found = people_.find(person);
   if (found == people_.end()) return std::nullopt;
-  auto state = std::make_shared<const CaseState>(found->second->state());
+  auto state = recent_.of(found->second);
   return Seen{*state, found->second->owed, state};
 }
 
 void LiveWorklists::visit(const WorklistFilter& filter, const std::function<void(const Seen&)>& seen) const {
   each(filter, [&](const SharedPerson& person) {
-    const auto state = std::make_shared<const CaseState>(person->state());
+    // Everybody of a body would drive out whoever is asked for again.
+    const auto state =
+        filter.practitioner ? recent_.of(person) : std::make_shared<const CaseState>(person->state());
     seen({*state, person->owed, state});
   });
 }

@@ -3,7 +3,7 @@
 // record. Disposable: fed with the same records, it is what `worklist` makes of the book.
 //
 // Of each person a state in few bytes is kept and unpacked when it is asked for, so that memory grows with
-// the people and not with their events.
+// the people and not with their events; of those who were asked for lately it is kept unpacked as well.
 #pragma once
 
 #include <functional>
@@ -12,7 +12,7 @@
 #include <optional>
 #include <unordered_map>
 
-#include "casework/worklists/listed_person.h"
+#include "casework/worklists/recent_states.h"
 
 namespace probity::casework {
 
@@ -90,6 +90,7 @@ class LiveWorklists {
   std::map<base::StreamId, SharedPerson> people_;
   std::unordered_map<record::Symbol, Held> by_practitioner_;
   std::unordered_map<record::Symbol, Group> by_body_;
+  mutable RecentStates recent_;
 };
 
 } // namespace probity::casework
