@@ -136,7 +136,7 @@ async function loop(name, pick) {
     if (kind === 'record outcome' && session.entries.length === 0) kind = 'home';
     pending.push(kinds[kind](session, n).then(({ status }) => {
       if (status === 503) ++refused;
-      else if (status >= 400) ++failed;
+      else if (status >= 400 && ++failed === 1) say(`${name}, the first that failed`, `${kind}, status ${status}`);
       if (!times.has(kind)) times.set(kind, []);
       times.get(kind).push(performance.now() - due);
     }));

@@ -40,10 +40,6 @@ void enter(std::vector<base::StreamId>& people, const base::StreamId& person) {
   if (place == people.end() || *place != person) people.insert(place, person);
 }
 
-bool begins_a_word(const std::vector<std::string>& name, const std::string& word) {
-  return std::any_of(name.begin(), name.end(), [&](const std::string& one) { return one.starts_with(word); });
-}
-
 } // namespace
 
 void PersonNames::note(const base::StreamId& person, const record::Event& event) {
@@ -93,10 +89,15 @@ void PersonNames::stand(const base::StreamId& person, Identity identity) {
   standing = std::move(identity);
   if (standing.name.empty()) {
     standing_.erase(person);
+    folded_.erase(person);
     return;
   }
-  for (std::string& word : folded_words(standing.name))
+  std::string& folded = folded_[person];
+  folded = " ";
+  for (std::string& word : folded_words(standing.name)) {
+    folded += word + " ";
     enter(by_word_[std::move(word)], person);
+  }
   enter(by_name_[whole(standing.name)], person);
   if (standing.birth) enter(by_birth_[*standing.birth], person);
 }
@@ -109,6 +110,11 @@ Identity PersonNames::identity_of(const base::StreamId& person) const {
 std::string PersonNames::of(const base::StreamId& person) const {
   const auto found = standing_.find(person);
   return found == standing_.end() ? std::string() : found->second.name;
+}
+
+std::string_view PersonNames::folded_of(const base::StreamId& person) const {
+  const auto found = folded_.find(person);
+  return found == folded_.end() ? std::string_view() : found->second;
 }
 
 std::vector<std::pair<base::StreamId, Likeness>> PersonNames::like(const base::StreamId& person) const {
@@ -139,11 +145,11 @@ std::vector<base::StreamId> PersonNames::beginning_with(const std::vector<std::s
     out.insert(out.end(), at->second.begin(), at->second.end());
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
-  std::erase_if(out, [&](const base::StreamId& person) {
-    const std::vector<std::string> name = folded_words(of(person));
-    return !std::all_of(words.begin(), words.end(),
-                        [&](const std::string& word) { return begins_a_word(name, word); });
-  });
+  for (const std::string& word : words)
+    if (&word != &*longest)
+      std::erase_if(out, [this, begins = " " + word](const base::StreamId& person) {
+        return folded_of(person).find(begins) == std::string_view::npos;
+      });
   return out;
 }
 

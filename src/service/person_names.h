@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -31,7 +32,10 @@ class PersonNames {
   // As it stands, corrections resolved; empty where there is none. Of this record alone, not of those that it
   // is joined with.
   [[nodiscard]] std::string of(const base::StreamId& person) const;
-  // Likewise.
+  // The words of the name as `folded_words` makes them, a space before and after each; empty where there is
+  // no name. Until it changes.
+  [[nodiscard]] std::string_view folded_of(const base::StreamId& person) const;
+  // As `of`.
   [[nodiscard]] Identity identity_of(const base::StreamId& person) const;
   // Records that look as if they were of the same person, with why; by record.
   [[nodiscard]] std::vector<std::pair<base::StreamId, Likeness>> like(const base::StreamId& person) const;
@@ -55,6 +59,7 @@ class PersonNames {
 
   std::unordered_map<base::StreamId, std::vector<Written>> written_; // by index
   std::unordered_map<base::StreamId, Identity> standing_;
+  std::unordered_map<base::StreamId, std::string> folded_;                  // `folded_of`
   std::uint64_t changes_ = 0;                                               // of `standing_`
   std::map<std::string, std::vector<base::StreamId>, std::less<>> by_word_; // folded; by record
   std::map<std::string, std::vector<base::StreamId>, std::less<>>

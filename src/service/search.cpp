@@ -1,8 +1,8 @@
 #include "service/search.h"
 
 #include <algorithm>
-#include <set>
-#include <tuple>
+#include <compare>
+#include <string_view>
 
 #include "service/asking.h"
 #include "service/name_folding.h"
@@ -16,39 +16,37 @@ using base::Result;
 constexpr std::size_t most_references = 1'000;
 
 // Under the names that they stand under; joined records once.
-Result<std::set<base::StreamId>> candidates(Office& office, const std::vector<std::string>& words) {
-  std::set<base::StreamId> out;
-  for (const base::StreamId& record : office.names().beginning_with(words))
-    out.insert(office.follower().standing_name(record));
+Result<std::vector<base::StreamId>> candidates(Office& office, const std::vector<std::string>& words) {
+  std::vector<base::StreamId> out = office.names().beginning_with(words);
   if (words.size() == 1 && is_reference(words.front())) {
     PROBITY_ASSIGN(const std::vector<base::StreamId> records,
                    office.ledger().streams_beginning(words.front(), most_references));
-    for (const base::StreamId& record : records)
-      out.insert(office.follower().standing_name(record));
+    out.insert(out.end(), records.begin(), records.end());
   }
+  for (base::StreamId& record : out)
+    record = office.follower().standing_name(record);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 
 struct Ranked {
   std::size_t not_whole = 0; // words that were given in part
-  std::string name;          // folded
-  FoundPerson person;
+  std::string_view name;     // folded
+  base::StreamId person;
+
+  auto operator<=>(const Ranked&) const = default;
 };
 
-Ranked ranked(const Office& office, const Caller& caller, const casework::CaseState& state,
-              const std::vector<std::string>& words) {
-  Ranked out;
-  out.person.person = state.person;
-  out.person.name = office.name_of(state.person);
-  out.person.body = state.provider.text();
-  out.person.mine = state.practitioner.text() == caller.member.staff.hex();
-  out.person.held = !state.practitioner.empty();
-  out.person.harm_level = state.harm_level.text();
-  const std::vector<std::string> name = folded_words(out.person.name);
-  for (const std::string& word : words)
-    out.not_whole += std::find(name.begin(), name.end(), word) == name.end() ? 1U : 0U;
-  for (const std::string& word : name)
-    out.name += word + " ";
+// Of the many that a short word may find, only those of the sheet are looked at closely.
+FoundPerson found_person(const Office& office, const Caller& caller, const casework::CaseState& state) {
+  FoundPerson out;
+  out.person = state.person;
+  out.name = office.name_of(state.person);
+  out.body = state.provider.text();
+  out.mine = state.practitioner.text() == caller.member.staff.hex();
+  out.held = !state.practitioner.empty();
+  out.harm_level = state.harm_level.text();
   return out;
 }
 
@@ -82,20 +80,25 @@ Result<Found> search(Office& office, const Caller& caller, const SearchAsked& as
   const auto held = office.hold();
   PROBITY_ASSIGN(const access::Permission permission, ask(office, caller, access::Action::search, "search"));
   PROBITY_ASSIGN(const std::vector<std::string> words, words_to_find(asked.words, "q"));
-  PROBITY_ASSIGN(const std::set<base::StreamId> people, candidates(office, words));
+  PROBITY_ASSIGN(const std::vector<base::StreamId> people, candidates(office, words));
+  const casework::LiveWorklists& lists = office.follower().lists();
   std::vector<Ranked> all;
   for (const base::StreamId& person : people) {
-    const auto seen = office.follower().lists().find(person);
-    if (seen && may_see(office, caller, seen->state))
-      all.push_back(ranked(office, caller, seen->state, words));
+    const auto listed = lists.find_listed(person);
+    if (!listed || !may_see(office, caller, listed->holder)) continue;
+    Ranked& one = all.emplace_back(Ranked{0, office.names().folded_of(person), person});
+    for (const std::string& word : words)
+      one.not_whole += one.name.find(" " + word + " ") == std::string_view::npos ? 1U : 0U;
   }
-  std::sort(all.begin(), all.end(), [](const Ranked& a, const Ranked& b) {
-    return std::tie(a.not_whole, a.name, a.person.person) < std::tie(b.not_whole, b.name, b.person.person);
-  });
+  const std::uint64_t sheets = all.size() / found_rows + 1;
+  const auto sorted =
+      std::min<std::uint64_t>(all.size(), std::clamp<std::uint64_t>(asked.sheet, 1, sheets) * found_rows);
+  std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(sorted), all.end());
   Found out;
   out.sheet = keep_sheet(all, asked.sheet, found_rows);
-  for (Ranked& one : all)
-    out.people.push_back(std::move(one.person));
+  for (const Ranked& one : all)
+    if (const auto seen = lists.find(one.person))
+      out.people.push_back(found_person(office, caller, seen->state));
   log_rows_at(office, permission, "search", out.people, office.ledger().size());
   return out;
 }
