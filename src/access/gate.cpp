@@ -138,20 +138,42 @@ bool may_ever(const Member& member, Action action) {
                      [action](Role role) { return reach(action, role) != Reach::none; });
 }
 
+namespace {
+
+struct Reaching {
+  std::optional<Role> role; // the first of the member's that reaches the record
+  bool elsewhere = false;   // nothing but that another body answers stood against one before it
+};
+
+Reaching reaching(const Member& member, Action action, const Record* about) {
+  Reaching out;
+  for (const Role role : member.roles) {
+    const Reach far = reach(action, role);
+    if (far == Reach::none) continue;
+    if (about == nullptr || far != Reach::own_body || answers(member, *about)) {
+      out.role = role;
+      break;
+    }
+    out.elsewhere = true;
+  }
+  return out;
+}
+
+} // namespace
+
+bool is_permitted(const Member& member, Action action, const Record& about) {
+  return row_of(action).about == about.kind && reaching(member, action, &about).role &&
+         admitted(about).has_value();
+}
+
 base::Result<Permission> may(const Member& member, Action action, const Record* about) {
   if (row_of(action).about != (about == nullptr ? About::nobody : about->kind))
     return fail(ErrorCode::internal, "the gate was asked about the wrong thing",
                 std::string(to_text(action)));
-  bool elsewhere = false;
-  for (const Role role : member.roles) {
-    const Reach far = reach(action, role);
-    if (far == Reach::none) continue;
-    if (about != nullptr && far == Reach::own_body && !answers(member, *about)) {
-      elsewhere = true;
-      continue;
-    }
+  const auto [role, elsewhere] = reaching(member, action, about);
+  if (role) {
     if (about != nullptr) PROBITY_TRY(admitted(*about));
-    return Permission(member, action, role, about != nullptr ? std::optional(about->person) : std::nullopt);
+    return Permission(member, action, *role, about != nullptr ? std::optional(about->person) : std::nullopt);
   }
   if (elsewhere && about->kind == About::staff)
     return fail(ErrorCode::refused, "this is of the staff of another body", "access/body",

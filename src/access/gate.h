@@ -142,6 +142,8 @@ class Permission {
 // else is `internal`. `refused` names the rule and whom to ask; its message says nothing of the person, and
 // its `where` begins with "access/": limit, body, role.
 base::Result<Permission> may(const Member& member, Action action, const Record* about = nullptr);
+// Whether `may` would permit it; for what is asked of very many records, of which no permission is wanted.
+bool is_permitted(const Member& member, Action action, const Record& about);
 // `action` is open_record, give_command, give_staff_command or make_post; only roles that may give the
 // command count. `where` is "access/command" when none of the member's does.
 base::Result<Permission> may_give(const Member& member, Action action, std::string_view command,

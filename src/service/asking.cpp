@@ -209,7 +209,7 @@ void log_list_at(Office& office, const Permission& permission, std::string_view 
 
 bool may_see(const Caller& caller, const casework::CaseHolder& holder, base::Day today) {
   const access::Record about = record_of(holder, caller, today);
-  return access::may(caller.member, access::Action::see_case, &about).has_value();
+  return access::is_permitted(caller.member, access::Action::see_case, about);
 }
 
 bool may_see(const Office& office, const Caller& caller, const casework::CaseHolder& holder) {

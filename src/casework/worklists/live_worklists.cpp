@@ -33,6 +33,7 @@ void LiveWorklists::stand(const base::StreamId& name, const CaseState& state, Ke
   person->owed = duties_->owed(state, person->kept.clocks, working_days_, on_);
   person->columns = board_columns(state);
   SharedPerson& place = people_[name];
+  places_[name] = &place;
   if (place) leave_groups(*place);
   place = std::move(person);
   Held& held = by_practitioner_[place->holder.practitioner];
@@ -57,6 +58,7 @@ void LiveWorklists::remove(const base::StreamId& person) {
   const auto found = people_.find(person);
   if (found == people_.end()) return;
   leave_groups(*found->second);
+  places_.erase(person);
   people_.erase(found);
 }
 
@@ -77,10 +79,10 @@ template <class Visit> void LiveWorklists::each(const WorklistFilter& filter, co
 }
 
 std::optional<LiveWorklists::Seen> LiveWorklists::find(const base::StreamId& person) const {
-  const auto found = people_.find(person);
-  if (found == people_.end()) return std::nullopt;
-  auto state = recent_.of(found->second);
-  return Seen{*state, found->second->owed, state};
+  const auto place = places_.find(person);
+  if (place == places_.end()) return std::nullopt;
+  auto state = recent_.of(*place->second);
+  return Seen{*state, (*place->second)->owed, state};
 }
 
 void LiveWorklists::visit(const WorklistFilter& filter, const std::function<void(const Seen&)>& seen) const {
@@ -93,9 +95,9 @@ void LiveWorklists::visit(const WorklistFilter& filter, const std::function<void
 }
 
 std::optional<LiveWorklists::Listed> LiveWorklists::find_listed(const base::StreamId& person) const {
-  const auto found = people_.find(person);
-  if (found == people_.end()) return std::nullopt;
-  return Listed{found->second->holder, found->second->owed};
+  const auto place = places_.find(person);
+  if (place == places_.end()) return std::nullopt;
+  return Listed{(*place->second)->holder, (*place->second)->owed};
 }
 
 void LiveWorklists::visit_listed(const WorklistFilter& filter,
@@ -104,8 +106,8 @@ void LiveWorklists::visit_listed(const WorklistFilter& filter,
 }
 
 const KeptCase* LiveWorklists::kept(const base::StreamId& person) const {
-  const auto found = people_.find(person);
-  return found == people_.end() ? nullptr : &found->second->kept;
+  const auto place = places_.find(person);
+  return place == places_.end() ? nullptr : &(*place->second)->kept;
 }
 
 std::vector<SharedPerson> LiveWorklists::people_of(const WorklistFilter& filter) const {

@@ -88,6 +88,7 @@ class LiveWorklists {
   const base::Zone& zone_;
   base::Day on_;
   std::map<base::StreamId, SharedPerson> people_;
+  std::unordered_map<base::StreamId, SharedPerson*> places_; // in `people_`, found in one step
   std::unordered_map<record::Symbol, Held> by_practitioner_;
   std::unordered_map<record::Symbol, Group> by_body_;
   mutable RecentStates recent_;
