@@ -4,11 +4,11 @@ namespace probity::casework {
 
 std::shared_ptr<const CaseState> RecentStates::found(const SharedPerson& person) {
   if (const auto young = young_.find(person.get()); young != young_.end()) return young->second.state;
-  if (const auto old = old_.find(person.get()); old != old_.end()) return keep(old->second);
+  if (const auto old = old_.find(person.get()); old != old_.end()) return keep(Entry(old->second));
   return nullptr;
 }
 
-std::shared_ptr<const CaseState> RecentStates::keep(Entry entry) {
+std::shared_ptr<const CaseState> RecentStates::keep(Entry&& entry) {
   if (2 * young_.size() >= most_) {
     old_ = std::move(young_);
     young_.clear();

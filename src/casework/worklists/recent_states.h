@@ -27,7 +27,7 @@ class RecentStates {
   using Entries = std::unordered_map<const ListedPerson*, Entry>;
 
   std::shared_ptr<const CaseState> found(const SharedPerson& person); // nullptr: it is not kept
-  std::shared_ptr<const CaseState> keep(Entry entry);
+  std::shared_ptr<const CaseState> keep(Entry&& entry);
 
   std::size_t most_;
   std::mutex guard_;
