@@ -41,11 +41,12 @@ void take_offending_task(Life& life, const Task& task) {
   constexpr std::array<double, 6> weights = {0.06, 0.36, 0.14, 0.08, 0.20, 0.16};
   const std::string_view disposal = disposals[random.pick(weights)];
   const int lag = 1 + std::min(static_cast<int>(random.exponential(1.0 / 6.0)), 60);
-  life.write(
-      Process::offending, record::offending::offence_proven, Happened::on(task.day),
-      life.entry(Process::offending, task.day + lag, Entry::prompt), life.of(courts_name, "court", "court"),
-      {},
-      {{"offence_day", task.about}, {"disposal", disposal}, {"offence_group", draw_offence_group(random)}});
+  // One draw a statement: the order among arguments is each compiler's own.
+  const std::string_view group = draw_offence_group(random);
+  const base::Instant recorded = life.entry(Process::offending, task.day + lag, Entry::prompt);
+  life.write(Process::offending, record::offending::offence_proven, Happened::on(task.day), recorded,
+             life.of(courts_name, "court", "court"), {},
+             {{"offence_day", task.about}, {"disposal", disposal}, {"offence_group", group}});
   const Situation& now = life.now;
   if (now.on_licence && life.at_liberty() && disposal == "custody" && random.chance(0.5))
     return recall(life, task.day);
