@@ -1,10 +1,12 @@
 // The service under an open loop: requests leave at their scheduled moments whether or not earlier ones were answered,
 // from this process, and each time counts from its schedule, so that waiting in a queue is seen.
 //
-//   node bench/service_load.mjs [--people 20000] [--rate 200] [--seconds 20] [--staff 200] FOLDER
+//   node bench/service_load.mjs [--people 20000] [--from DAY] [--to DAY] [--long 0] [--rate 200] [--seconds 20] [--staff 200]
+//     [--parts read,record,settle,visible,peer] FOLDER
 //
-// Prints one line a figure. A sample area is made in FOLDER and served by build/release/probity with its ledger of
-// accesses; practitioners with the most to record are signed in.
+// Prints one line a figure. A sample area is made in FOLDER, unless it is there, and served by build/release/probity with
+// its ledger of accesses; practitioners with the most to record are signed in. --long: so many of the people have lived
+// there five years longer than the others. Outcomes are recorded while any are owed, then appointments are arranged.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
@@ -13,14 +15,16 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const given = { people: 20_000, rate: 200, seconds: 20, staff: 200, from: '2015-12-01', to: '2016-06-30' };
+const given = { people: 20_000, rate: 200, seconds: 20, staff: 200, from: '2015-12-01', to: '2016-06-30', long: 0,
+  parts: 'read,record,settle,visible,peer' };
 let folder;
 for (let i = 2; i < process.argv.length; ++i) {
   const option = process.argv[i].replace(/^--/, '');
   if (option in given) given[option] = typeof given[option] === 'number' ? Number(process.argv[++i]) : process.argv[++i];
   else folder = resolve(process.argv[i]);
 }
-if (!folder) throw new Error('usage: service_load.mjs [--people N] [--rate N] [--seconds N] [--staff N] FOLDER');
+if (!folder) throw new Error('usage: service_load.mjs [--people N] [--long N] [--rate N] [--seconds N] [--staff N] [--parts LIST] FOLDER');
+const parts = new Set(given.parts.split(','));
 const program = resolve('build/release/probity');
 const word = 'blue kettle walks';
 const ledger = join(folder, `service-${given.people}.ledger`);
@@ -29,8 +33,10 @@ const say = (name, value) => console.log(`service: ${name}: ${value}`);
 const milliseconds = (n) => `${n.toFixed(n < 10 ? 2 : 1)} ms`;
 
 const run = (...words) => execFileSync(program, words, { maxBuffer: 1 << 30 }).toString();
+const five_years_before = `${Number(given.from.slice(0, 4)) - 5}${given.from.slice(4)}`;
 if (!existsSync(ledger))
-  run('sample', '--people', `${given.people}`, '--from', given.from, '--to', given.to, '--seed', '7', '--ledger', ledger);
+  run('sample', '--people', `${given.people}`, '--from', given.from, '--to', given.to, '--seed', '7', '--ledger', ledger,
+    ...(given.long ? ['--earlier-from', five_years_before, '--earlier-people', `${given.long}`] : []));
 const owed = JSON.parse(run('owed', '--ledger', ledger, '--json')).owed;
 const mine = new Map(); // practitioner → what is to record
 for (const one of owed)
@@ -101,6 +107,7 @@ setInterval(() => {
   log_peak = Math.max(log_peak, statSync(`${ledger}-wal`, { throwIfNoEntry: false })?.size ?? 0);
 }, 50).unref();
 
+let next_time = Date.parse(`${given.to}T09:00:00Z`) + 7 * 86_400_000;
 const names = ['smith', 'jones', 'wil', 'ta', 'brown', 'an', 'mar', 'jo']; // beginnings that somebody types
 const kinds = {
   home: (session) => ask('GET', '/my-work', session),
@@ -113,6 +120,10 @@ const kinds = {
     return ask('POST', `/api/v1/cases/${one.case}/appointments/${one.entity}/outcomes`,
       { ...session, body: { id: randomBytes(16).toString('hex'), outcome: 'attended_complied' } });
   },
+  // Each at a time of its own, so that none is in the way of another.
+  'arrange an appointment': (session, n) => ask('POST', `/api/v1/cases/${session.cases[n % session.cases.length]}/commands`,
+    { ...session, body: { id: randomBytes(16).toString('hex'), command: 'appointment.arrange',
+      fields: { starts: new Date(next_time += 600_000).toISOString().replace('Z', '000Z'), mode: 'telephone', overlap: 'true' } } }),
   health: () => ask('GET', '/health'),
 };
 
@@ -133,7 +144,7 @@ async function loop(name, pick) {
     if (wait > 1) await new Promise((go) => setTimeout(go, wait));
     const session = sessions[n % sessions.length];
     let kind = pick(n);
-    if (kind === 'record outcome' && session.entries.length === 0) kind = 'home';
+    if (kind === 'record outcome' && session.entries.length === 0) kind = 'arrange an appointment';
     pending.push(kinds[kind](session, n).then(({ status }) => {
       if (status === 503) ++refused;
       else if (status >= 400 && ++failed === 1) say(`${name}, the first that failed`, `${kind}, status ${status}`);
@@ -162,6 +173,28 @@ async function settled(month) {
     await new Promise((go) => setTimeout(go, 100));
   }
   say(`${month} settled from nothing meanwhile`, milliseconds(performance.now() - begin));
+}
+
+// From the moment a command is sent until a page that was asked for after its answer, and shows what it recorded, is there.
+async function written_to_visible(times) {
+  const written = [];
+  const visible = [];
+  let unseen = 0;
+  for (let n = 0; n < times; ++n) {
+    const session = sessions[n % sessions.length];
+    const begin = performance.now();
+    const { events: [{ entity: { appointment }, stream }] } = JSON.parse((await kinds['arrange an appointment'](session, n)).text);
+    written.push(performance.now() - begin);
+    if (!(await ask('GET', `/api/v1/cases/${stream}`, session)).text.includes(appointment)) ++unseen;
+    visible.push(performance.now() - begin);
+  }
+  const figures = (all) => {
+    all.sort((a, b) => a - b);
+    return `p50 ${milliseconds(at_rank(all, 0.5))}, p95 ${milliseconds(at_rank(all, 0.95))}`;
+  };
+  say(`${times} appointments arranged one after the other, until answered; until read again`,
+    `${figures(written)}; ${figures(visible)}; ${unseen} not there on the first reading`);
+  return unseen;
 }
 
 // As many pages as are answered when so many always wait for one: whole pages a second. By wrk, which takes little of the
@@ -229,13 +262,17 @@ try {
   say('memory after the start', `${memory().toFixed(0)} MB`);
   await loop('warming', () => 'home');
   let failed = await loop(`${given.rate} a second of the machine's own`, () => 'health');
-  failed += await loop(`${given.rate} a second, reading`, (n) => ['home', 'caseload', 'overview', 'search', 'overview'][n % 5]);
-  failed += await loop(`${given.rate} a second, one in ten records`, (n) => n % 10 === 0 ? 'record outcome' : ['home', 'overview'][n % 2]);
+  if (parts.has('read'))
+    failed += await loop(`${given.rate} a second, reading`, (n) => ['home', 'caseload', 'overview', 'search', 'overview'][n % 5]);
   const recording = (n) => n % 10 === 0 ? 'record outcome' : ['home', 'overview'][n % 2];
-  const month = settled('2016-03');
-  failed += await loop(`${given.rate} a second, one in ten records, a month is settled`, recording);
-  await month;
-  await against_the_peer();
+  if (parts.has('record')) failed += await loop(`${given.rate} a second, one in ten records`, recording);
+  if (parts.has('settle')) {
+    const month = settled('2016-03');
+    failed += await loop(`${given.rate} a second, one in ten records, a month is settled`, recording);
+    await month;
+  }
+  if (parts.has('visible')) failed += await written_to_visible(200);
+  if (parts.has('peer')) await against_the_peer();
   say('write-ahead log at its largest', `${(log_peak / 1048576).toFixed(0)} MiB; the bar is 256`);
   if (log_peak > 256 * 1048576) failed += 1;
   say('memory at the end', `${memory().toFixed(0)} MB`);

@@ -24,6 +24,13 @@ Result<lab::AreaSettings> settings_of(const Arguments& arguments) {
   settings.people = arguments.integer("people");
   settings.from = arguments.day("from");
   settings.to = arguments.day("to");
+  if (arguments.has("earlier-from") != arguments.has("earlier-people"))
+    return fail(ErrorCode::invalid_input, "one of --earlier-from and --earlier-people is given alone",
+                "earlier-from", "Say since when, and how many");
+  if (arguments.has("earlier-from")) {
+    settings.earlier_from = arguments.day("earlier-from");
+    settings.earlier_people = arguments.integer("earlier-people");
+  }
   settings.seed = static_cast<std::uint64_t>(arguments.integer("seed"));
   settings.origin = fmt::format("sample/{}", settings.seed);
   return settings;
@@ -155,6 +162,14 @@ Command sample_command() {
             .otherwise = "2015-02-01",
             .form = Form::day},
            {.name = "to", .value = "DAY", .help = "last day", .otherwise = "2017-03-31", .form = Form::day},
+           {.name = "earlier-from",
+            .value = "DAY",
+            .help = "an earlier day: the log opens with it, for --earlier-people",
+            .form = Form::day},
+           {.name = "earlier-people",
+            .value = "N",
+            .help = "how many of the people have lived there since then",
+            .form = Form::count},
            {.name = "seed",
             .value = "N",
             .help = "another seed, another area",
@@ -166,7 +181,9 @@ Command sample_command() {
             .form = Form::count},
            json_option},
       .examples = {"sample --ledger area.ledger",
-                   "sample --people 20000 --from 2015-02-01 --to 2017-03-31 --seed 7 --ledger area.ledger"},
+                   "sample --people 20000 --from 2015-02-01 --to 2017-03-31 --seed 7 --ledger area.ledger",
+                   "sample --people 20000 --from 2016-06-03 --to 2016-06-30 --earlier-people 200 "
+                   "--earlier-from 2011-06-03 --ledger area.ledger"},
       .run = run_sample};
 }
 

@@ -47,12 +47,26 @@ struct Window {
   base::Instant until;
 };
 
+// The day with which the log opens.
+base::Day first_day(const AreaSettings& settings) {
+  return settings.earlier_people > 0 ? settings.earlier_from : settings.from;
+}
+
+// For how many people sessions are held, from when on.
+std::vector<Crowd> crowds_of(const AreaSettings& settings) {
+  std::vector<Crowd> out;
+  if (settings.earlier_people > 0) out.push_back({settings.earlier_from, settings.earlier_people});
+  out.push_back({settings.from, settings.people});
+  return out;
+}
+
 } // namespace
 
 struct Area::State {
   State(AreaSettings chosen, const base::Zone& zone)
-      : settings(std::move(chosen)), hours(zone, settings.from - 5, settings.to + days_around),
-        timetable(settings.seed, hours, settings.from, settings.to, settings.people) {
+      : settings(std::move(chosen)), opened(first_day(settings)),
+        hours(zone, opened - 5, settings.to + days_around),
+        timetable(settings.seed, hours, crowds_of(settings), settings.to) {
     world.seed = settings.seed;
     world.from = settings.from;
     world.to = settings.to;
@@ -67,10 +81,13 @@ struct Area::State {
     world.nps_practitioners = static_cast<int>(std::max<std::int64_t>(3, settings.people / 380));
     world.hours = &hours;
     world.timetable = &timetable;
+    earlier_world = world;
+    earlier_world.from = opened;
   }
 
   [[nodiscard]] PersonRecord record_of(std::size_t person) const {
-    return Life(world, static_cast<std::uint64_t>(person) + 1).live();
+    const bool is_earlier = static_cast<std::int64_t>(person) < settings.earlier_people;
+    return Life(is_earlier ? earlier_world : world, static_cast<std::uint64_t>(person) + 1).live();
   }
 
   // Makes every life once: what sessions, windows and counts need to know of all people.
@@ -79,9 +96,11 @@ struct Area::State {
   [[nodiscard]] std::vector<Window> windows() const;
 
   AreaSettings settings;
+  base::Day opened; // the log, with this day
   Hours hours;
   Timetable timetable;
   World world;
+  World earlier_world; // of those who lived there earlier than the others
   struct Seen {
     base::Instant first;
     base::Instant last;
@@ -97,7 +116,7 @@ void Area::State::survey() {
   seen.resize(static_cast<std::size_t>(settings.people));
   std::vector<std::atomic<int>> came(timetable.size());
   std::vector<std::atomic<int>> home(timetable.size());
-  std::vector<std::atomic<std::uint64_t>> daily(static_cast<std::size_t>(settings.to - settings.from) + 1);
+  std::vector<std::atomic<std::uint64_t>> daily(static_cast<std::size_t>(settings.to - opened) + 1);
   for_all(seen.size(), threads, [&](std::size_t person) {
     const PersonRecord record = record_of(person);
     if (record.drafts.empty()) return;
@@ -107,7 +126,7 @@ void Area::State::survey() {
       if (arrival.sent_home) home[arrival.session].fetch_add(1);
     }
     for (const Draft& draft : record.drafts)
-      daily[static_cast<std::size_t>(hours.day_of(draft.recorded) - settings.from)].fetch_add(1);
+      daily[static_cast<std::size_t>(hours.day_of(draft.recorded) - opened)].fetch_add(1);
   });
   arrived.assign(came.begin(), came.end());
   sent_home.assign(home.begin(), home.end());
@@ -118,7 +137,7 @@ std::vector<Draft> Area::State::day_events() const {
   std::vector<Draft> out;
   base::RandomStream random(settings.seed, system_key, 0);
   Recorder clock{"system", "system", "system", draw_identifier(random)};
-  for (base::Day day = settings.from; day <= settings.to; day = day + 1) {
+  for (base::Day day = opened; day <= settings.to; day = day + 1) {
     Draft& closed = out.emplace_back();
     closed.type = &record::system::day_closed;
     // The last second of the day, so that what is known on a day includes that the day has ended.
@@ -134,10 +153,10 @@ std::vector<Draft> Area::State::day_events() const {
 
 std::vector<Window> Area::State::windows() const {
   std::vector<Window> out;
-  base::Day first = settings.from;
+  base::Day first = opened;
   std::uint64_t count = 0;
-  for (base::Day day = settings.from; day <= settings.to; day = day + 1) {
-    count += events_on[static_cast<std::size_t>(day - settings.from)];
+  for (base::Day day = opened; day <= settings.to; day = day + 1) {
+    count += events_on[static_cast<std::size_t>(day - opened)];
     if (count < window_events && day != settings.to) continue;
     out.push_back({hours.at(first, 0), hours.at(day + 1, 0)});
     first = day + 1;
@@ -152,7 +171,7 @@ Area::Area(Area&&) noexcept = default;
 Area& Area::operator=(Area&&) noexcept = default;
 
 base::Instant opening_of(const AreaSettings& settings, const base::Zone& zone) {
-  return zone.start_of(settings.from);
+  return zone.start_of(first_day(settings));
 }
 
 Result<void> Area::check(const AreaSettings& settings) {
@@ -160,7 +179,11 @@ Result<void> Area::check(const AreaSettings& settings) {
     return fail(ErrorCode::invalid_input, "a sample area has 1 to 10,000,000 people", "people");
   if (settings.to < settings.from)
     return fail(ErrorCode::invalid_input, "the last day lies before the first", "to", "Swap them");
-  if (settings.to - settings.from > most_days)
+  if (settings.earlier_people < 0 || settings.earlier_people > settings.people)
+    return fail(ErrorCode::invalid_input, "more people were there earlier than there are", "earlier-people");
+  if (settings.earlier_people > 0 && settings.from < settings.earlier_from)
+    return fail(ErrorCode::invalid_input, "the earlier day lies behind the first", "earlier-from");
+  if (settings.to - first_day(settings) > most_days)
     return fail(ErrorCode::invalid_input, "a sample area spans at most 20 years", "to");
   return {};
 }
@@ -209,7 +232,7 @@ Result<AreaSummary> Area::write(unsigned threads,
   const std::size_t days = shared.size();
   for (std::uint32_t number = 0; number < state.timetable.size(); ++number) {
     const Session& session = state.timetable.session(number);
-    for (Draft& draft : session_events(state.settings.seed, session, state.hours, state.settings.from,
+    for (Draft& draft : session_events(state.settings.seed, session, state.hours, state.opened,
                                        state.arrived[number], state.sent_home[number]))
       shared.push_back(std::move(draft));
   }

@@ -20,8 +20,11 @@ namespace probity::lab {
 
 struct AreaSettings {
   std::int64_t people = 2000;
-  base::Day from; // the log opens; first and last day of the area, inclusive
+  base::Day from; // first and last day of the area, inclusive; the log opens with the first
   base::Day to;
+  // So many of the people have lived there since an earlier day, with which the log then opens.
+  std::int64_t earlier_people = 0;
+  base::Day earlier_from;
   std::uint64_t seed = 7;
   std::string origin;           // of the log that the events are written for
   base::StreamId system_stream; // takes system.day_closed
@@ -43,7 +46,8 @@ struct AreaSummary {
 
 class Area {
  public:
-  // `invalid_input` for no people, more than ten million, or days out of order or too far apart (20 years).
+  // `invalid_input` for no people, more than ten million, more that are there earlier than there are, or days
+  // out of order or too far apart (20 years).
   static base::Result<void> check(const AreaSettings& settings);
   // Fails as `check` does.
   static base::Result<Area> plan(AreaSettings settings, const base::Zone& zone);

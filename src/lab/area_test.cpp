@@ -100,6 +100,35 @@ TEST(Area, SameSeedSameBytesWhateverTheThreads) {
   EXPECT_NE(once, lines_of(other, 1));
 }
 
+TEST(Area, SomeMayHaveLivedThereForYears) {
+  AreaSettings settings = small_area(40);
+  settings.from = base::day_of(2016, 6, 3);
+  settings.to = base::day_of(2016, 6, 30);
+  AreaSettings with_earlier = settings;
+  with_earlier.earlier_people = 10;
+  with_earlier.earlier_from = base::day_of(2011, 6, 3);
+  const Area area = area_of(with_earlier);
+  EXPECT_EQ(base::to_text(london().day_of(opening_of(with_earlier, london()))), "2011-06-03");
+  std::size_t earlier = 0;
+  for (std::uint64_t person = 1; person <= 10; ++person)
+    for (const Draft& draft : area.life_of(person))
+      if (london().day_of(draft.recorded) < settings.from) ++earlier;
+  EXPECT_GT(earlier, 500U);
+  for (std::uint64_t person = 11; person <= 40; ++person) {
+    ASSERT_FALSE(area.life_of(person).empty());
+    EXPECT_GE(london().day_of(area.life_of(person).front().recorded), settings.from);
+  }
+  EXPECT_EQ(lines_of(with_earlier, 1), lines_of(with_earlier, 3));
+
+  with_earlier.earlier_people = 41;
+  EXPECT_FALSE(Area::check(with_earlier));
+  with_earlier.earlier_people = 10;
+  with_earlier.earlier_from = base::day_of(1995, 6, 3);
+  EXPECT_FALSE(Area::check(with_earlier)) << "more than 20 years";
+  with_earlier.earlier_from = base::day_of(2016, 6, 4);
+  EXPECT_FALSE(Area::check(with_earlier)) << "not earlier";
+}
+
 TEST(Area, TheBytesAreTheSameOnEveryMachineAndBuild) {
   std::string all;
   for (const std::string& line : lines_of(small_area(60), 2))

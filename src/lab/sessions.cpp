@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "base/random.h"
 #include "lab/life.h"
@@ -33,14 +34,16 @@ Recorder scheduler(const Session& session) {
 
 } // namespace
 
-Timetable::Timetable(std::uint64_t seed, const Hours& hours, base::Day from, base::Day to,
-                     std::int64_t people)
-    : from_(from) {
-  // Three sessions a day for 2,000 people: about six come to each.
-  const int a_day = static_cast<int>(std::max<std::int64_t>(1, (people + 749) / 750));
-  for (base::Day day = from; day <= to; day = day + 1) {
+Timetable::Timetable(std::uint64_t seed, const Hours& hours, const std::vector<Crowd>& crowds, base::Day to)
+    : from_(crowds.front().from) {
+  auto crowd = crowds.begin();
+  for (base::Day day = from_; day <= to; day = day + 1) {
+    while (std::next(crowd) != crowds.end() && std::next(crowd)->from <= day)
+      ++crowd;
+    // Three sessions a day for 2,000 people: about six come to each.
+    const int a_day = static_cast<int>(std::max<std::int64_t>(1, (crowd->people + 749) / 750));
     first_.push_back(size());
-    if (day < from + 3 || base::weekday(day) == base::Weekday::monday || is_bank_holiday(day)) continue;
+    if (day < from_ + 3 || base::weekday(day) == base::Weekday::monday || is_bank_holiday(day)) continue;
     for (int project = 0; project < a_day; ++project) {
       const std::uint64_t key = session_key + static_cast<std::uint64_t>(day.since_epoch) * 100'000U +
                                 static_cast<std::uint64_t>(project);

@@ -29,9 +29,16 @@ struct SessionArrival {
   bool sent_home = false; // by the service
 };
 
+// So many people, from a day on.
+struct Crowd {
+  base::Day from;
+  std::int64_t people = 0;
+};
+
 class Timetable {
  public:
-  Timetable(std::uint64_t seed, const Hours& hours, base::Day from, base::Day to, std::int64_t people);
+  // By how many people there are at a time; `crowds` by day, at least one.
+  Timetable(std::uint64_t seed, const Hours& hours, const std::vector<Crowd>& crowds, base::Day to);
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(sessions_.size()); }
   [[nodiscard]] const Session& session(std::uint32_t number) const { return sessions_[number]; }

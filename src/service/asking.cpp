@@ -23,7 +23,7 @@ access::Standing standing_of(casework::Standing standing) {
   return access::Standing::not_on_list;
 }
 
-access::Record record_of(const casework::CaseHolder& holder, const Caller& caller, base::Day today) {
+access::Record record_of(const casework::CaseHolder& holder, record::Symbol staff, base::Day today) {
   access::Record out;
   out.person = holder.person;
   if (!holder.provider.empty()) out.bodies.emplace_back(holder.provider.text());
@@ -31,8 +31,12 @@ access::Record record_of(const casework::CaseHolder& holder, const Caller& calle
     out.bodies.emplace_back(body.text());
   // Somebody has to go on with a record that was only just opened.
   if (out.bodies.empty() && !holder.opened_by.empty()) out.bodies.emplace_back(holder.opened_by.text());
-  out.standing = standing_of(holder.access.standing(record::Symbol(caller.member.staff.hex()), today));
+  out.standing = standing_of(holder.access.standing(staff, today));
   return out;
+}
+
+access::Record record_of(const casework::CaseHolder& holder, const Caller& caller, base::Day today) {
+  return record_of(holder, record::Symbol(caller.member.staff.hex()), today);
 }
 
 ledger::Reader reader_of(const access::Member& member, std::optional<access::Role> role) {
@@ -207,13 +211,24 @@ void log_list_at(Office& office, const Permission& permission, std::string_view 
                .refused = {}});
 }
 
-bool may_see(const Caller& caller, const casework::CaseHolder& holder, base::Day today) {
-  const access::Record about = record_of(holder, caller, today);
-  return access::is_permitted(caller.member, access::Action::see_case, about);
+Sight::Sight(const Caller& caller, base::Day today)
+    : caller_(caller), staff_(caller.member.staff.hex()), today_(today) {}
+
+bool Sight::sees(const casework::CaseHolder& holder) const {
+  const access::Record about = record_of(holder, staff_, today_);
+  return access::is_permitted(caller_.member, access::Action::see_case, about);
+}
+
+bool Sight::sees(const casework::LiveWorklists::Outline& outline) {
+  const casework::CaseHolder& holder = (*outline.place)->holder;
+  if (!outline.by_body_alone) return sees(holder);
+  for (const auto& [body, seen] : bodies_)
+    if (body == outline.provider) return seen;
+  return bodies_.emplace_back(outline.provider, sees(holder)).second;
 }
 
 bool may_see(const Office& office, const Caller& caller, const casework::CaseHolder& holder) {
-  return may_see(caller, holder, office.today());
+  return Sight(caller, office.today()).sees(holder);
 }
 
 bool may_do(const Office& office, const Caller& caller, access::Action action, const base::StreamId& person) {

@@ -54,7 +54,22 @@ template <class Row> void name_rows(Office& office, std::vector<Row>& rows) {
 // Whether the caller may see the person's record; logs nothing. For leaving people out of lists.
 bool may_see(const Office& office, const Caller& caller, const casework::CaseHolder& holder);
 bool may_see(const Office& office, const Caller& caller, const casework::CaseState& state);
-bool may_see(const Caller& caller, const casework::CaseHolder& holder, base::Day today); // held or not
+// The same of very many people on one day, held or not: the gate is asked once for all to whom it must say
+// the same.
+class Sight {
+ public:
+  // The caller must outlive it.
+  Sight(const Caller& caller, base::Day today);
+  [[nodiscard]] bool sees(const casework::CaseHolder& holder) const;
+  // Of somebody who is in the lists.
+  [[nodiscard]] bool sees(const casework::LiveWorklists::Outline& outline);
+
+ private:
+  const Caller& caller_;
+  record::Symbol staff_;
+  base::Day today_;
+  std::vector<std::pair<record::Symbol, bool>> bodies_; // of which the gate was asked
+};
 // The same of another action about a person; nobody may do anything about whom the lists do not have.
 bool may_do(const Office& office, const Caller& caller, access::Action action, const base::StreamId& person);
 // The same about staff. False of whom nothing is known.

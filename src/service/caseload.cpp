@@ -149,9 +149,10 @@ void sort(std::vector<CaseloadRow>& rows, CaseloadOrder order, bool descending) 
 Result<std::vector<Colleague>> colleagues(Office& office, const Caller& caller,
                                           const std::vector<casework::SharedPerson>& body, base::Day today) {
   std::map<base::EntityId, Colleague> found;
+  const Sight sight(caller, today);
   for (const casework::SharedPerson& person : body) {
     const auto staff = base::EntityId::from_hex(person->holder.practitioner.text());
-    if (!staff || *staff == caller.member.staff || !may_see(caller, person->holder, today)) continue;
+    if (!staff || *staff == caller.member.staff || !sight.sees(person->holder)) continue;
     found[*staff].staff = *staff;
     ++found[*staff].cases;
   }
@@ -223,9 +224,10 @@ Result<Caseload> caseload(Office& office, const Caller& caller, const CaseloadAs
   const std::uint64_t size = office.ledger().size();
   const base::Instant now = office.given();
   held.unlock(); // unpacking takes long in a large body, and nobody waits for it
+  const Sight sight(caller, out.on);
   for (const casework::SharedPerson& person : people) {
     if (asked.whose == Whose::body && person->holder.practitioner.empty()) continue;
-    if (may_see(caller, person->holder, out.on)) out.rows.push_back(row_of(*person, now, out.on));
+    if (sight.sees(person->holder)) out.rows.push_back(row_of(*person, now, out.on));
   }
   out.people = out.rows.size();
   std::erase_if(out.rows, [&](const CaseloadRow& row) { return !takes(asked.filter, row, now); });

@@ -21,9 +21,10 @@ base::Result<Departures> departures(Office& office, const Caller& caller) {
   const std::vector<casework::SharedPerson> people = office.follower().lists().people_of(of_body);
   held.unlock(); // unpacking takes long, and nobody waits for it
   PROBITY_ASSIGN(const std::vector<access::Account> accounts, office.accounts());
+  const Sight sight(caller, out.on);
   for (const casework::SharedPerson& person : people) {
     const auto& last = person->columns.breach_decided;
-    if (!last || *last < out.since || !may_see(caller, person->holder, out.on)) continue;
+    if (!last || *last < out.since || !sight.sees(person->holder)) continue;
     const casework::CaseState state = person->state();
     const std::string staff(state.practitioner.text());
     for (const casework::Breach& one : state.breaches) {

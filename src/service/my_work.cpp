@@ -84,19 +84,23 @@ base::Result<MyWork> my_work(Office& office, const Caller& caller) {
   mine.practitioner = record::Symbol(caller.member.staff.hex());
   std::vector<base::StreamId> named;
   const casework::LiveWorklists& lists = office.follower().lists();
-  std::unordered_map<base::StreamId, std::shared_ptr<const casework::CaseState>> own;
+  const Sight sight(caller, out.on);
+  using State = std::shared_ptr<const casework::CaseState>;
+  std::unordered_map<base::StreamId, State> states; // nullptr: not for the caller to see
+  const auto take = [&](const casework::LiveWorklists::Seen& seen) {
+    return states.emplace(seen.state.person, sight.sees(seen.holder) ? seen.unpacked : nullptr).first->second;
+  };
   lists.visit(mine, [&](const casework::LiveWorklists::Seen& seen) {
-    own.emplace(seen.state.person, seen.unpacked);
-    if (may_see(office, caller, seen.state)) add_visits(out, office, seen.state);
+    if (const State state = take(seen)) add_visits(out, office, *state);
   });
-  const auto state_of = [&](const base::StreamId& person) -> std::shared_ptr<const casework::CaseState> {
-    if (const auto known = own.find(person); known != own.end()) return known->second;
+  const auto state_of = [&](const base::StreamId& person) -> State {
+    if (const auto known = states.find(person); known != states.end()) return known->second;
     const auto seen = lists.find(person);
-    return seen ? seen->unpacked : nullptr;
+    return seen ? take(*seen) : nullptr;
   };
   for (const casework::WorklistEntry& entry : owed_by(lists, caller, mine)) {
-    const auto state = state_of(entry.person);
-    if (state == nullptr || !may_see(office, caller, *state)) continue;
+    const State state = state_of(entry.person);
+    if (state == nullptr) continue;
     out.owed.push_back(work_item(office, caller, *state, entry.obligation));
     named.push_back(entry.person);
   }

@@ -30,7 +30,7 @@ std::string whole(const std::string& name) {
 
 template <class Index, class Key> void leave(Index& index, const Key& key, const base::StreamId& person) {
   const auto found = index.find(key);
-  if (found == index.end()) return; // a word said twice in the name
+  if (found == index.end()) return;
   std::erase(found->second, person);
   if (found->second.empty()) index.erase(found);
 }
@@ -51,6 +51,7 @@ void PersonNames::note(const base::StreamId& person, const record::Event& event)
     stand(*subject, {});
     std::erase_if(waiting_, [&](const auto& one) { return one.second == *subject; });
   } else if (record::is<record::person::registered>(event)) {
+    numbers_[person] = event.stream;
     written_[person].push_back({event.index, event.id, event.corrects, {}});
     waiting_.emplace(event.index, person);
   }
@@ -81,22 +82,16 @@ base::Result<void> PersonNames::open(const ledger::Ledger& ledger) {
 
 void PersonNames::stand(const base::StreamId& person, Identity identity) {
   ++changes_;
+  const auto number = numbers_.find(person);
+  if (number == numbers_.end()) return; // never had one
   Identity& standing = standing_[person];
-  for (const std::string& word : folded_words(standing.name))
-    leave(by_word_, word, person);
   leave(by_name_, whole(standing.name), person);
   if (standing.birth) leave(by_birth_, *standing.birth, person);
   standing = std::move(identity);
+  index_.put(number->second, folded_words(standing.name));
   if (standing.name.empty()) {
     standing_.erase(person);
-    folded_.erase(person);
     return;
-  }
-  std::string& folded = folded_[person];
-  folded = " ";
-  for (std::string& word : folded_words(standing.name)) {
-    folded += word + " ";
-    enter(by_word_[std::move(word)], person);
   }
   enter(by_name_[whole(standing.name)], person);
   if (standing.birth) enter(by_birth_[*standing.birth], person);
@@ -110,11 +105,6 @@ Identity PersonNames::identity_of(const base::StreamId& person) const {
 std::string PersonNames::of(const base::StreamId& person) const {
   const auto found = standing_.find(person);
   return found == standing_.end() ? std::string() : found->second.name;
-}
-
-std::string_view PersonNames::folded_of(const base::StreamId& person) const {
-  const auto found = folded_.find(person);
-  return found == folded_.end() ? std::string_view() : found->second;
 }
 
 std::vector<std::pair<base::StreamId, Likeness>> PersonNames::like(const base::StreamId& person) const {
@@ -133,24 +123,6 @@ std::vector<std::pair<base::StreamId, Likeness>> PersonNames::like(const base::S
 
 std::vector<std::pair<base::StreamId, Identity>> PersonNames::people() const {
   return {standing_.begin(), standing_.end()};
-}
-
-std::vector<base::StreamId> PersonNames::beginning_with(const std::vector<std::string>& words) const {
-  std::vector<base::StreamId> out;
-  if (words.empty()) return out;
-  const auto longest = std::max_element(words.begin(), words.end(),
-                                        [](const auto& a, const auto& b) { return a.size() < b.size(); });
-  for (auto at = by_word_.lower_bound(*longest); at != by_word_.end() && at->first.starts_with(*longest);
-       ++at)
-    out.insert(out.end(), at->second.begin(), at->second.end());
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  for (const std::string& word : words)
-    if (&word != &*longest)
-      std::erase_if(out, [this, begins = " " + word](const base::StreamId& person) {
-        return folded_of(person).find(begins) == std::string_view::npos;
-      });
-  return out;
 }
 
 Identity PersonNames::as_written(const base::StreamId& person) const {

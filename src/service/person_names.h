@@ -14,6 +14,7 @@
 #include "ledger/ledger.h"
 #include "record/event.h"
 #include "service/likeness.h"
+#include "service/name_index.h"
 
 namespace probity::service {
 
@@ -32,9 +33,6 @@ class PersonNames {
   // As it stands, corrections resolved; empty where there is none. Of this record alone, not of those that it
   // is joined with.
   [[nodiscard]] std::string of(const base::StreamId& person) const;
-  // The words of the name as `folded_words` makes them, a space before and after each; empty where there is
-  // no name. Until it changes.
-  [[nodiscard]] std::string_view folded_of(const base::StreamId& person) const;
   // As `of`.
   [[nodiscard]] Identity identity_of(const base::StreamId& person) const;
   // Records that look as if they were of the same person, with why; by record.
@@ -43,9 +41,8 @@ class PersonNames {
   [[nodiscard]] std::vector<std::pair<base::StreamId, Identity>> people() const;
   // Grows whenever a name or a date of birth comes, changes or goes.
   [[nodiscard]] std::uint64_t changes() const { return changes_; }
-  // The records whose name has, for each of these words, one that begins with it; by record. The words are as
-  // `folded_words` makes them; no words: no records. Whoever asks leaves out those that may not be seen.
-  [[nodiscard]] std::vector<base::StreamId> beginning_with(const std::vector<std::string>& words) const;
+  // By their words. Whoever asks leaves out those that may not be seen.
+  [[nodiscard]] const NameIndex& index() const { return index_; }
 
  private:
   struct Written {
@@ -58,10 +55,10 @@ class PersonNames {
   void stand(const base::StreamId& person, Identity identity);
 
   std::unordered_map<base::StreamId, std::vector<Written>> written_; // by index
+  std::unordered_map<base::StreamId, std::uint32_t> numbers_;        // of the streams of all who were named
   std::unordered_map<base::StreamId, Identity> standing_;
-  std::unordered_map<base::StreamId, std::string> folded_;                  // `folded_of`
-  std::uint64_t changes_ = 0;                                               // of `standing_`
-  std::map<std::string, std::vector<base::StreamId>, std::less<>> by_word_; // folded; by record
+  std::uint64_t changes_ = 0; // of `standing_`
+  NameIndex index_;
   std::map<std::string, std::vector<base::StreamId>, std::less<>>
       by_name_;                                               // whole, folded and sorted; by record
   std::map<base::Day, std::vector<base::StreamId>> by_birth_; // by record

@@ -41,8 +41,9 @@ base::Result<Releases> releases(Office& office, const Caller& caller, ReleasesOf
   held.unlock(); // unpacking takes long, and nobody waits for it
   PROBITY_ASSIGN(const rules::WorkingDays working_days, rules::WorkingDays::from(rules::england_wales()));
   PROBITY_ASSIGN(const casework::Policy policy, casework::policy_of(rules::england_wales(), out.on));
+  const Sight sight(caller, out.on);
   for (const casework::SharedPerson& person : people) {
-    if (!may_see(caller, person->holder, out.on)) continue;
+    if (!sight.sees(person->holder)) continue;
     const casework::CaseState state = person->state();
     auto listed = casework::listed_release(state, policy, working_days, out.on, release_days_ahead);
     if (!listed) continue;

@@ -42,8 +42,8 @@ bool is_reference(std::string_view word);
 //
 // Whoever the caller may not see is left out before anything is counted or sorted: list, count and sheets are
 // those of a record in which these people are not, and so is the entry in the ledger of accesses. What
-// remains of them is a look-up in memory each, some microseconds, before an entry is written to disk, which
-// takes a thousand times as long and never twice the same.
+// remains of them is a look-up in memory each, well under a microsecond, before an entry is written to disk,
+// which takes ten thousand times as long and never twice the same.
 //
 // The words are kept nowhere. `invalid_input` where they are too few or too many to look for.
 base::Result<Found> search(Office& office, const Caller& caller, const SearchAsked& asked);

@@ -65,6 +65,11 @@ base::StreamId WorklistFollower::standing_name(const base::StreamId& person) con
   return found == joined_.end() ? person : found->second;
 }
 
+std::optional<std::uint32_t> WorklistFollower::number_of(const base::StreamId& record) const {
+  const auto found = numbers_.find(record);
+  return found == numbers_.end() ? std::nullopt : std::optional(found->second);
+}
+
 Result<bool> WorklistFollower::go_to(base::Day day) {
   if (live_ && live_->on() == day) return false;
   // Which limits hold is a matter of the day.

@@ -56,6 +56,10 @@ class WorklistFollower {
   [[nodiscard]] const casework::Workforce& workforce() const { return *workforce_; }
   // The name under which a record stands; of one that was joined to another, that other's.
   [[nodiscard]] base::StreamId standing_name(const base::StreamId& person) const;
+  // Every record that was joined to another, and that other.
+  [[nodiscard]] const std::map<base::StreamId, base::StreamId>& joined() const { return joined_; }
+  // The ledger's number of a record's own stream, or of one of staff; nothing: none was read.
+  [[nodiscard]] std::optional<std::uint32_t> number_of(const base::StreamId& record) const;
   [[nodiscard]] std::vector<casework::WorklistEntry> list(const casework::WorklistFilter& filter) const;
 
  private:

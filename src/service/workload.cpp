@@ -96,9 +96,9 @@ Result<Workload> workload(Office& office, const Caller& caller) {
   PROBITY_ASSIGN(const std::vector<access::Account> accounts, office.accounts());
   auto staff = staff_of(staffing, policy, Symbol(out.body), out.on);
   const std::set<std::string_view> gone = gone_of(staff);
+  const Sight sight(caller, out.on);
   for (const casework::SharedPerson& person : people)
-    if (waits(*person, gone) && may_see(caller, person->holder, out.on))
-      out.waiting.push_back(person_of(person->state()));
+    if (waits(*person, gone) && sight.sees(person->holder)) out.waiting.push_back(person_of(person->state()));
   add_holders(out.waiting, staff, accounts);
   std::sort(out.waiting.begin(), out.waiting.end(), [](const WaitingPerson& a, const WaitingPerson& b) {
     return std::tuple(!a.holder_left, -casework::harm_rank(Symbol(a.harm_level)), a.person) <

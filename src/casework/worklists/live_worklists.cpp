@@ -13,7 +13,10 @@ LiveWorklists::LiveWorklists(const Duties& duties, const rules::WorkingDays& wor
                              const base::Zone& zone, base::Day on)
     : duties_(&duties), working_days_(working_days), zone_(zone), on_(on), recent_(most_unpacked) {}
 
-void LiveWorklists::leave_groups(const ListedPerson& person) {
+void LiveWorklists::leave(const SharedPerson& place) {
+  const ListedPerson& person = *place;
+  recent_.let_go(place);
+  outlines_[person.kept.stream] = {};
   const base::StreamId& name = person.holder.person;
   if (const auto held = by_practitioner_.find(person.holder.practitioner); held != by_practitioner_.end()) {
     held->second.people.erase(name);
@@ -34,8 +37,13 @@ void LiveWorklists::stand(const base::StreamId& name, const CaseState& state, Ke
   person->columns = board_columns(state);
   SharedPerson& place = people_[name];
   places_[name] = &place;
-  if (place) leave_groups(*place);
+  if (place) leave(place);
   place = std::move(person);
+  const CaseHolder& holder = place->holder;
+  const std::uint32_t stream = place->kept.stream;
+  if (stream >= outlines_.size()) outlines_.resize(std::size_t{stream} + 1);
+  outlines_[stream] = {&place, holder.provider,
+                       !holder.provider.empty() && holder.asked_of.empty() && holder.access.limits.empty()};
   Held& held = by_practitioner_[place->holder.practitioner];
   held.people[name] = &place;
   add_to(held.load, place->columns.load);
@@ -57,7 +65,7 @@ bool LiveWorklists::restore(const base::StreamId& person, KeptCase kept) {
 void LiveWorklists::remove(const base::StreamId& person) {
   const auto found = people_.find(person);
   if (found == people_.end()) return;
-  leave_groups(*found->second);
+  leave(found->second);
   places_.erase(person);
   people_.erase(found);
 }
@@ -82,7 +90,7 @@ std::optional<LiveWorklists::Seen> LiveWorklists::find(const base::StreamId& per
   const auto place = places_.find(person);
   if (place == places_.end()) return std::nullopt;
   auto state = recent_.of(*place->second);
-  return Seen{*state, (*place->second)->owed, state};
+  return Seen{*state, (*place->second)->owed, state, (*place->second)->holder};
 }
 
 void LiveWorklists::visit(const WorklistFilter& filter, const std::function<void(const Seen&)>& seen) const {
@@ -90,7 +98,7 @@ void LiveWorklists::visit(const WorklistFilter& filter, const std::function<void
     // Everybody of a body would drive out whoever is asked for again.
     const auto state =
         filter.practitioner ? recent_.of(person) : std::make_shared<const CaseState>(person->state());
-    seen({*state, person->owed, state});
+    seen({*state, person->owed, state, person->holder});
   });
 }
 
@@ -145,6 +153,7 @@ void LiveWorklists::reconsider(const std::function<bool(const CaseHolder&)>& con
     if (!concerned(place->holder)) continue;
     auto next = std::make_shared<ListedPerson>(*place);
     next->owed = duties_->owed(next->state(), next->kept.clocks, working_days_, on_);
+    recent_.let_go(place);
     place = std::move(next);
   }
 }

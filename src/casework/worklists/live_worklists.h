@@ -44,6 +44,7 @@ class LiveWorklists {
     const CaseState& state;
     const std::vector<Obligation>& owed;
     std::shared_ptr<const CaseState> unpacked; // where `state` is
+    const CaseHolder& holder;                  // until the next change
   };
   [[nodiscard]] std::optional<Seen> find(const base::StreamId& person) const;
   // Everybody whom the filter takes, by name.
@@ -56,6 +57,15 @@ class LiveWorklists {
   };
   [[nodiscard]] std::optional<Listed> find_listed(const base::StreamId& person) const;
   void visit_listed(const WorklistFilter& filter, const std::function<void(const Listed&)>& listed) const;
+  // One person in the shortest, by the number of their stream: of very many, one lies beside the other.
+  struct Outline {
+    const SharedPerson* place = nullptr; // none: nobody of that number is in the lists
+    record::Symbol provider;
+    bool by_body_alone = false; // who may see the record hangs on `provider` and nothing else
+  };
+  [[nodiscard]] Outline outline(std::uint32_t stream) const {
+    return stream < outlines_.size() ? outlines_[stream] : Outline();
+  }
   // nullptr: nobody of that name. Until the next change.
   [[nodiscard]] const KeptCase* kept(const base::StreamId& person) const;
 
@@ -80,7 +90,7 @@ class LiveWorklists {
     Caseload load;
   };
   void stand(const base::StreamId& name, const CaseState& state, KeptCase kept);
-  void leave_groups(const ListedPerson& person);
+  void leave(const SharedPerson& place);
   template <class Visit> void each(const WorklistFilter& filter, const Visit& visit) const;
 
   const Duties* duties_;
@@ -89,6 +99,7 @@ class LiveWorklists {
   base::Day on_;
   std::map<base::StreamId, SharedPerson> people_;
   std::unordered_map<base::StreamId, SharedPerson*> places_; // in `people_`, found in one step
+  std::vector<Outline> outlines_;                            // by stream
   std::unordered_map<record::Symbol, Held> by_practitioner_;
   std::unordered_map<record::Symbol, Group> by_body_;
   mutable RecentStates recent_;

@@ -12,6 +12,7 @@ std::shared_ptr<const CaseState> RecentStates::keep(Entry&& entry) {
   if (2 * young_.size() >= most_) {
     old_ = std::move(young_);
     young_.clear();
+    young_.reserve(old_.size());
   }
   const ListedPerson* place = entry.person.get();
   return young_.try_emplace(place, std::move(entry)).first->second.state;
@@ -26,6 +27,12 @@ std::shared_ptr<const CaseState> RecentStates::of(const SharedPerson& person) {
   if (most_ == 0) return entry.state;
   const std::lock_guard held(guard_);
   return keep(std::move(entry));
+}
+
+void RecentStates::let_go(const SharedPerson& person) {
+  const std::lock_guard held(guard_);
+  young_.erase(person.get());
+  old_.erase(person.get());
 }
 
 } // namespace probity::casework

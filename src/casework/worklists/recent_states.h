@@ -18,6 +18,8 @@ class RecentStates {
   explicit RecentStates(std::size_t most) : most_(most) {}
 
   [[nodiscard]] std::shared_ptr<const CaseState> of(const SharedPerson& person);
+  // The person is put anew, or goes: nothing of them as they were stays.
+  void let_go(const SharedPerson& person);
 
  private:
   struct Entry {

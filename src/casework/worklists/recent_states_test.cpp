@@ -37,6 +37,17 @@ TEST(RecentStates, WhatIsAskedForNoMoreIsLetGoAndTheOthersStay) {
   EXPECT_EQ(not_asked_again.use_count(), 1) << "the person is let go as well";
 }
 
+TEST(RecentStates, OfWhoeverIsLetGoNothingStays) {
+  RecentStates recent(8);
+  const SharedPerson one = somebody(1);
+  const std::weak_ptr<const CaseState> goes = recent.of(one);
+  for (std::uint8_t number = 2; number < 6; ++number) // from the young to the old
+    (void)recent.of(somebody(number));
+  recent.let_go(one);
+  EXPECT_TRUE(goes.expired());
+  EXPECT_EQ(one.use_count(), 1);
+}
+
 TEST(RecentStates, OfNoneNothingIsKept) {
   RecentStates none(0);
   const SharedPerson one = somebody(1);
