@@ -69,13 +69,15 @@ Arguments arguments_of(int count, char** values) {
       const std::string_view number = values[++i];
       const auto read = std::from_chars(number.data(), number.data() + number.size(), out.people);
       good = read.ec == std::errc() && read.ptr == number.data() + number.size() && out.people > 0;
+    } else if (given == "--ledger" && i + 1 < count) {
+      out.ledger = values[++i];
     } else {
       good = out.folder.empty() && !given.starts_with('-');
       out.folder = given;
     }
   }
   if (good && !out.folder.empty()) return out;
-  std::cerr << "usage: " << values[0] << " [--full] [--people N] FOLDER\n";
+  std::cerr << "usage: " << values[0] << " [--full] [--people N] [--ledger FILE] FOLDER\n";
   std::exit(2); // NOLINT(concurrency-mt-unsafe): before any thread is made
 }
 

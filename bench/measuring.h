@@ -48,6 +48,7 @@ struct Arguments {
   std::string folder;      // scratch files go here
   bool full = false;       // the sizes that take long
   std::int64_t people = 0; // a further size of area, when not 0
+  std::string ledger;      // of an area that is there already; empty: areas are made
 };
 // Says how to call the program and exits with 2 when they are wrong.
 Arguments arguments_of(int count, char** values);

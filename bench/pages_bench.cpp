@@ -24,8 +24,16 @@ base::Instant now() {
   return *base::parse_instant("2026-01-05T09:00:00.000000Z");
 }
 
+// Beside the ledger, of which others may have files.
+std::string accounts_of(const std::string& ledger) {
+  return ledger + ".bench-accounts";
+}
+std::string views_of(const std::string& ledger) {
+  return ledger + ".bench-views";
+}
+
 std::unique_ptr<service::Office> opened(const std::string& ledger, const std::string& views) {
-  return need(service::Office::open({ledger, ledger + ".accounts", views}, now));
+  return need(service::Office::open({ledger, accounts_of(ledger), views}, now));
 }
 
 service::Caller caller_in(service::Office& office, access::Role role) {
@@ -88,7 +96,7 @@ void measure_pages(service::Office& office) {
 }
 
 void measure_starts(const std::string& ledger, std::uint64_t events) {
-  const std::string views = ledger + ".views";
+  const std::string views = views_of(ledger);
   std::filesystem::remove(views);
   const Spent without = time_of([&] { (void)opened(ledger, views); });
   const Spent with = time_of([&] { (void)opened(ledger, views); });
@@ -139,12 +147,32 @@ void measure_settling(const std::string& file) {
                            first.processor / again.processor, kept.measured_last()));
 }
 
+void measure_area(const std::string& file) {
+  {
+    auto accounts = need(access::Accounts::open(accounts_of(file), store::Access::write));
+    const auto office = opened(file, {});
+    (void)need(service::make_sample_accounts(*office, accounts));
+  }
+  measure_starts(file, need(ledger::Ledger::open(file)).size());
+  {
+    const auto office = opened(file, views_of(file));
+    measure_pages(*office);
+  }
+  for (const std::string& made : {accounts_of(file), views_of(file)})
+    std::filesystem::remove(made);
+}
+
 } // namespace
 } // namespace probity::bench
 
 int main(int count, char** values) {
   using namespace probity::bench;
   const Arguments arguments = arguments_of(count, values);
+  if (!arguments.ledger.empty()) {
+    print_heading("Pages and starts, " + arguments.ledger);
+    measure_area(arguments.ledger);
+    return 0;
+  }
   std::vector<std::int64_t> sizes = {2'000};
   if (arguments.full) sizes.push_back(20'000);
   if (arguments.people > 0) sizes.push_back(arguments.people);
@@ -152,20 +180,9 @@ int main(int count, char** values) {
     print_heading(fmt::format("Pages, starts and a month settled again, {} people", people));
     const std::string file = arguments.folder + "/pages.ledger";
     write_area(file, people, 1'000);
-    {
-      auto accounts =
-          need(probity::access::Accounts::open(file + ".accounts", probity::store::Access::write));
-      const auto office = opened(file, {});
-      (void)need(probity::service::make_sample_accounts(*office, accounts));
-    }
-    measure_starts(file, need(probity::ledger::Ledger::open(file)).size());
-    {
-      const auto office = opened(file, file + ".views");
-      measure_pages(*office);
-    }
+    measure_area(file);
     measure_settling(file);
     remove_ledger(file);
-    for (const char* more : {".accounts", ".views", ".access"})
-      std::filesystem::remove(file + more);
+    std::filesystem::remove(file + ".access");
   }
 }
