@@ -5,32 +5,16 @@
 
 #include "base/json.h"
 #include "support/program_run.h"
+#include "support/worked_contract.h"
 
 namespace probity::program {
 namespace {
 
-constexpr std::string_view monitoring_alone = R"(schema = 1
-id = "tags"
-zone = "Europe/London"
-authority = "Authority"
-provider = "EM1"
-term = { from = "2015-02-01", to = "2021-12-31" }
-
-[[monitoring]]
-id = "days"
-source = "example"
-unit = "person_day"
-amount = "£9.50"
-rounding = "half_away_from_zero"
-restate = "until_final"
-linked = "one_person"
-imported = "excluded"
-)";
-
 class ContractCheck : public ::testing::Test {
  protected:
   support::ProgramAnswer check(const std::string& more, const std::string& options = {}) {
-    std::ofstream(folder_.file("tags.toml"), std::ios::binary) << monitoring_alone << more;
+    std::ofstream(folder_.file("tags.toml"), std::ios::binary)
+        << contract::worked::head << contract::worked::monitored_days << more;
     return support::run_program(PROBITY_PROGRAM, "contract check " + folder_.file("tags.toml") + options);
   }
   support::TemporaryDirectory folder_;
@@ -39,7 +23,7 @@ class ContractCheck : public ::testing::Test {
 TEST_F(ContractCheck, GivenAClauseWithoutALevelWhenCheckedThenItIsAFindingWithItsLine) {
   const auto answer = check("");
   EXPECT_EQ(answer.status, 1);
-  EXPECT_NE(answer.out.find("line 8, monitoring days: pays for days and sets no level"), std::string::npos)
+  EXPECT_NE(answer.out.find("line 9, monitoring days: pays for days and sets no level"), std::string::npos)
       << answer.out;
   const auto machine = check("", " --json");
   EXPECT_EQ(machine.status, 1);
@@ -49,7 +33,7 @@ TEST_F(ContractCheck, GivenAClauseWithoutALevelWhenCheckedThenItIsAFindingWithIt
   EXPECT_FALSE(*json->find("ok")->boolean());
   const base::json::Value& found = json->find("findings")->array()->at(0);
   EXPECT_EQ(*found.find("clause")->text(), "monitoring days");
-  EXPECT_EQ(*found.find("line")->integer(), 8);
+  EXPECT_EQ(*found.find("line")->integer(), 9);
 }
 
 TEST_F(ContractCheck, GivenOneThatSaysWhatItLeavesUndoneWhenCheckedThenItIsGood) {

@@ -28,7 +28,7 @@ bool is_adjusted(const Terms& terms, const Fee& fee) {
 
 class Finder {
  public:
-  explicit Finder(const Contract& contract) : contract_(contract), terms_(contract.terms()) {}
+  Finder(const Contract& contract, const Terms& terms) : contract_(contract), terms_(terms) {}
 
   std::vector<Finding> find() && {
     for (const Fee& fee : terms_.fees) {
@@ -42,8 +42,6 @@ class Finder {
     if (terms_.outcome_cap && terms_.outcomes.empty())
       add("outcome_cap", "",
           "is a ceiling over no clause: the file has no [[outcome]] that it could hold down");
-    std::stable_sort(found_.begin(), found_.end(),
-                     [](const Finding& a, const Finding& b) { return a.line < b.line; });
     return std::move(found_);
   }
 
@@ -87,7 +85,21 @@ class Finder {
 } // namespace
 
 std::vector<Finding> findings_of(const Contract& contract) {
-  return Finder(contract).find();
+  std::vector<Finding> before = Finder(contract, contract.terms()).find();
+  std::vector<Finding> out = before;
+  for (const Variation& one : contract.variations()) {
+    std::vector<Finding> then = Finder(contract, contract.terms_at(one.effective_from, one.agreed_on)).find();
+    for (const Finding& finding : then) {
+      if (std::find(before.begin(), before.end(), finding) != before.end()) continue;
+      Finding& varied = out.emplace_back(finding);
+      varied.message = "from " + base::to_text(one.effective_from) + " on, by variation " + one.id + ", " +
+                       finding.message;
+    }
+    before = std::move(then);
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Finding& a, const Finding& b) { return a.line < b.line; });
+  return out;
 }
 
 } // namespace probity::contract

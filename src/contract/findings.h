@@ -16,7 +16,8 @@ struct Finding {
   bool operator==(const Finding&) const = default;
 };
 
-// Of the terms as first made, in the order of the file's lines.
+// Of the terms as first made, and of what each variation makes of them that was not so before; in the order
+// of the file's lines.
 std::vector<Finding> findings_of(const Contract& contract);
 
 } // namespace probity::contract

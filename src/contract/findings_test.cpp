@@ -14,19 +14,9 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using worked::annual_fee;
 using worked::contract_of;
+using worked::monitored_days;
 
 constexpr std::int64_t head_lines = 8; // the first line of the head is empty
-
-const std::string tags = R"([[monitoring]]
-id = "days"
-source = "worked example"
-unit = "person_day"
-amount = "£9.50"
-rounding = "half_away_from_zero"
-restate = "until_final"
-linked = "one_person"
-imported = "excluded"
-)";
 
 std::string measure(std::string_view started_by, std::string_view stopped_by) {
   return "[[measure]]\nid = \"m\"\nsource = \"worked example\"\none_clock_per = \"person\"\nstart = { event "
@@ -63,7 +53,7 @@ std::vector<std::string> said(const Contract& contract) {
 }
 
 TEST(ContractFindings, GivenMonitoringWithoutALevelWhenCheckedThenItIsFoundWithItsLine) {
-  const std::vector<Finding> found = findings_of(contract_of(tags));
+  const std::vector<Finding> found = findings_of(contract_of(monitored_days));
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].clause, "monitoring days");
   EXPECT_EQ(found[0].line, head_lines + 1);
@@ -71,22 +61,22 @@ TEST(ContractFindings, GivenMonitoringWithoutALevelWhenCheckedThenItIsFoundWithI
 }
 
 TEST(ContractFindings, GivenAMeasureOfMonitoringWhenCheckedThenTheLevelIsThere) {
-  EXPECT_THAT(said(contract_of(tags + measure("monitoring.tag_ordered", "monitoring.tag_fitted"))),
+  EXPECT_THAT(said(contract_of(monitored_days + measure("monitoring.tag_ordered", "monitoring.tag_fitted"))),
               IsEmpty());
-  EXPECT_THAT(said(contract_of(tags + measure("custody.received", "plan.filed"))),
+  EXPECT_THAT(said(contract_of(monitored_days + measure("custody.received", "plan.filed"))),
               ElementsAre(HasSubstr("monitoring days: pays for days and sets no level")));
 }
 
 TEST(ContractFindings, GivenWhatItLeavesUndoneWhenCheckedThenItIsSaidAndNotFound) {
   const Contract contract =
-      contract_of(tags + "rewards = \"tags that are on\"\nleaves_undone = \"answering\"\n");
+      contract_of(monitored_days + "rewards = \"tags that are on\"\nleaves_undone = \"answering\"\n");
   EXPECT_THAT(said(contract), IsEmpty());
   EXPECT_THAT(contract.explanation(), HasSubstr("It rewards tags that are on."));
   EXPECT_THAT(contract.explanation(), HasSubstr("It pays to leave undone answering."));
 }
 
 TEST(ContractFindings, GivenNoWordsOfItsOwnWhenExplainedThenMonitoringStillSaysWhatItLeavesUndone) {
-  EXPECT_THAT(contract_of(tags).explanation(), HasSubstr("the file does not say"));
+  EXPECT_THAT(contract_of(monitored_days).explanation(), HasSubstr("the file does not say"));
 }
 
 TEST(ContractFindings, GivenACeilingOverNoClauseWhenCheckedThenItIsFoundWithItsLine) {
@@ -110,6 +100,17 @@ TEST(ContractFindings, GivenACeilingOfNothingOrOfAllWhenCheckedThenItIsFound) {
               ElementsAre(HasSubstr("gives every deduction back")));
   EXPECT_THAT(said(contract_of(clauses + ceiling("100"))), ElementsAre(HasSubstr("the whole fee is lost")));
   EXPECT_THAT(said(contract_of(clauses + ceiling("8"))), IsEmpty());
+}
+
+TEST(ContractFindings, GivenAVariationThatUndoesACeilingWhenCheckedThenItIsFoundFromItsDayOn) {
+  const Contract contract = contract_of(
+      annual_fee("£1,000.00") + measure("custody.received", "plan.filed") + deduction + ceiling("8") +
+      "[[variation]]\nid = \"2016\"\nsource = \"worked example\"\nagreed_on = \"2016-03-01\"\n"
+      "effective_from = \"2016-04-01\"\n"
+      "change = [{ clause = \"deduction_cap\", set = { percent = \"100\" } }]\n");
+  EXPECT_THAT(said(contract),
+              ElementsAre("deduction_cap: from 2016-04-01 on, by variation 2016, holds nothing "
+                          "down before the whole fee is lost"));
 }
 
 TEST(ContractFindings, GivenAYearlyCeilingThatNoVolumeMovesWhenCheckedThenItIsFound) {

@@ -31,6 +31,18 @@ inline std::string annual_fee(const std::string& amount, const std::string& more
          "\"\nrounding = \"half_away_from_zero\"\nrestate = \"until_final\"\n" + more;
 }
 
+// Without a level, and without words of what it leaves undone.
+inline const std::string monitored_days = R"([[monitoring]]
+id = "days"
+source = "worked example"
+unit = "person_day"
+amount = "£9.50"
+rounding = "half_away_from_zero"
+restate = "until_final"
+linked = "one_person"
+imported = "excluded"
+)";
+
 inline base::Day day(std::string_view text) {
   return *base::parse_day(text);
 }
