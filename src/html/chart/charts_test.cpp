@@ -152,6 +152,16 @@ TEST(FunnelPlot, NobodyOutsideIsSaidOnce) {
             "comparator is the rate of all, 33.0 %.");
 }
 
+TEST(FunnelPlot, SeveralBetweenTheLimitsAreCounted) {
+  FunnelPlot funnel = districts();
+  funnel.points.push_back({"Above too", 44, 100, funnel.points[0].limits});
+  EXPECT_THAT(takeaway(funnel), HasSubstr(". 2 more lie outside the 95 % limits; the comparator is"));
+  funnel.points = {districts().points[1]};
+  EXPECT_EQ(takeaway(funnel),
+            "1 of 1 districts lies outside the 99.8 % limits: Far above above. No other lies "
+            "outside the 95 % limits; the comparator is the rate of all, 33.0 %.");
+}
+
 TEST(FunnelPlot, OnTheLimitIsWithin) {
   EXPECT_EQ(place_of({"x", 41, 100, {0.25, 0.41, 0.2, 0.46}}), Place::within);
   EXPECT_EQ(place_of({"x", 42, 100, {0.25, 0.41, 0.2, 0.46}}), Place::beyond_95);
@@ -213,6 +223,15 @@ TEST(StepCurves, OneCurveIsASentence) {
   EXPECT_THAT(figure(curves).markup(), HasSubstr("Share that had returned"));
 }
 
+TEST(StepCurves, SayWhoHasNotYet) {
+  StepCurves curves = two_curves();
+  curves.curves.resize(1);
+  curves.kind = StepCurves::Kind::free_of;
+  EXPECT_EQ(takeaway(curves),
+            "After 12 months, 20.0 % (17.0 to 23.0 %) had not returned. After 6 months it was 10.0 %.");
+  EXPECT_THAT(figure(curves).markup(), HasSubstr("Share that had not yet returned"));
+}
+
 // --- intervals
 
 IntervalPlot years() {
@@ -233,6 +252,17 @@ TEST(IntervalPlot, SaysWhichIntervalsLeaveTheComparatorOut) {
             "Against all releases (33.0 %), 1 of 3 release years lie clearly above and 1 clearly "
             "below. The rates range from 30.0 to 40.0 %.");
   expect_whole(figure(years()).markup(), takeaway(years()));
+}
+
+TEST(IntervalPlot, WithoutAComparatorItSaysHowManyAreShown) {
+  IntervalPlot plot = years();
+  plot.comparator.reset();
+  EXPECT_EQ(takeaway(plot), "3 of 3 release years are shown. The rates range from 30.0 to 40.0 %.");
+  plot.rows[1].value.reset();
+  plot.rows[2].value.reset();
+  EXPECT_EQ(takeaway(plot), "1 of 3 release years are shown. The one rate that is shown is 30.0 %.");
+  plot.rows.resize(1);
+  EXPECT_EQ(takeaway(plot), "30.0 % of 900 releases returned. The 95 % interval is 28.0 to 32.0 %.");
 }
 
 TEST(IntervalPlot, AWithheldRowShowsNoNumber) {
@@ -268,6 +298,12 @@ TEST(HistogramChart, SaysWhatCameInTimeOnTheLastDayAndLate) {
   EXPECT_EQ(times(markup, "class=\"deadline\""), 2U);
   EXPECT_EQ(times(markup, "id=\"late-pattern-" + plans().head.id + "\""), 1U) << "two charts share no id";
   EXPECT_EQ(times(markup, "fill=\"url(#late-pattern-" + plans().head.id + ")\""), 2U);
+}
+
+TEST(HistogramChart, WithoutADeadlineItSaysHowManyThereWere) {
+  Histogram open = plans();
+  open.late_from.reset();
+  EXPECT_EQ(takeaway(open), "There were 20 plans. Most fell on “the due day”: 10 (50.0 %).");
 }
 
 TEST(HistogramChart, NothingToDrawSaysSo) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/result.h"
+#include "html/chart/chart_words.h"
 #include "html/chart/number_text.h"
 #include "html/chart/plot.h"
 
@@ -15,8 +16,17 @@ std::string time_text(double time) {
   return fmt::format("{:g}", time);
 }
 
-std::string series(std::size_t i, std::string_view kind) {
-  return std::string(kind) + std::to_string(i);
+// The classes of the mark of a curve: what it is, and which curve's.
+std::string classes(std::string_view mark, std::string_view of_curve, std::size_t i) {
+  return fmt::format("{} {}-{}", mark, of_curve, i);
+}
+
+std::string band_classes(std::size_t i) {
+  return classes("band", "band", i);
+}
+
+std::string curve_classes(std::size_t i) {
+  return classes("curve", "series", i);
 }
 
 std::string with_interval(const CurvePoint& point) {
@@ -26,7 +36,9 @@ std::string with_interval(const CurvePoint& point) {
 }
 
 std::string followed_words(const StillFollowed& row) {
-  return row.of.empty() ? "Still followed" : "Still followed: " + row.of;
+  const ChartWords& words = chart_words();
+  return row.of.empty() ? std::string(words.still_followed)
+                        : fmt::format(fmt::runtime(words.still_followed_of), row.of);
 }
 
 // Each curve's share at a time: "18.5 %", or "new crime 18.5 %, death 0.9 %" of several.
@@ -64,11 +76,12 @@ void add_curve(Plot& plot, const StepCurves& curves, std::size_t i) {
     lower.emplace_back(point.time, point.low.value_or(point.value));
   }
   const Course course = curves.points_are == StepCurves::Points::changes ? Course::steps : Course::straight;
-  plot.area("band " + series(i, "band-"), upper, lower, course);
-  plot.curve("curve " + series(i, "series-"), line, course);
+  plot.area(band_classes(i), upper, lower, course);
+  plot.curve(curve_classes(i), line, course);
 }
 
 Html drawing(const StepCurves& curves) {
+  const ChartWords& words = chart_words();
   double least = 1;
   double most = 0;
   for (const Curve& curve : curves.curves)
@@ -79,13 +92,14 @@ Html drawing(const StepCurves& curves) {
   PlotAxis along;
   along.least = 0;
   along.most = curves.times.back();
-  along.title = "Time since " + curves.since + ", in " + curves.time_unit;
+  along.title = fmt::format(fmt::runtime(words.time_since_in), curves.since, curves.time_unit);
   for (const double time : curves.times)
     along.ticks.push_back({time, time_text(time)});
   const bool free = curves.kind == StepCurves::Kind::free_of;
   // Shares start at nought or end at the whole: a cut axis would make little look like much.
-  PlotAxis up = share_axis(free ? std::min(least, 0.0) : 0, free ? 1 : most,
-                           std::string("Share that had ") + (free ? "not yet " : "") + curves.event);
+  PlotAxis up = share_axis(
+      free ? std::min(least, 0.0) : 0, free ? 1 : most,
+      fmt::format(fmt::runtime(free ? words.share_that_had_not_yet : words.share_that_had), curves.event));
   Plot plot(along, up);
   for (std::size_t i = 0; i < curves.curves.size(); ++i)
     add_curve(plot, curves, i);
@@ -101,17 +115,15 @@ Html drawing(const StepCurves& curves) {
 Html curves_key(const StepCurves& curves) {
   std::vector<KeyEntry> entries;
   for (std::size_t i = 0; i < curves.curves.size(); ++i) {
-    Html sample =
-        element("rect", {{"class", "band " + series(i, "band-")}, {"width", "30"}, {"height", "14"}});
-    sample << element(
-        "line",
-        {{"class", "curve " + series(i, "series-")}, {"x1", "0"}, {"y1", "7"}, {"x2", "30"}, {"y2", "7"}});
+    Html sample = element("rect", {{"class", band_classes(i)}, {"width", "30"}, {"height", "14"}});
+    sample << element("line",
+                      {{"class", curve_classes(i)}, {"x1", "0"}, {"y1", "7"}, {"x2", "30"}, {"y2", "7"}});
     const std::vector<CurvePoint>& points = curves.curves[i].points;
     const bool has_band = std::any_of(points.begin(), points.end(),
                                       [](const CurvePoint& point) { return point.low.has_value(); });
-    entries.push_back(
-        {sample, curves.curves[i].name +
-                     (has_band ? ", with its " + curves.confidence + " interval" : std::string())});
+    entries.push_back({sample, has_band ? fmt::format(fmt::runtime(chart_words().curve_with_interval),
+                                                      curves.curves[i].name, curves.confidence)
+                                        : curves.curves[i].name});
   }
   return key(entries);
 }
@@ -131,23 +143,24 @@ std::string takeaway(const StepCurves& curves) {
   double middle = curves.times.front();
   for (const double time : curves.times)
     if (time <= end / 2) middle = time;
-  const auto after = [&](double time) {
+  const auto unit_of = [&](double time) {
     // The unit is a plural in "s".
-    const std::string unit =
-        time == 1 ? curves.time_unit.substr(0, curves.time_unit.size() - 1) : curves.time_unit;
-    return "After " + time_text(time) + " " + unit;
+    return time == 1 ? curves.time_unit.substr(0, curves.time_unit.size() - 1) : curves.time_unit;
   };
-  const std::string after_end = after(end);
-  const std::string after_middle = after(middle);
+  const std::string at_end = shares_at(curves, end, true);
+  const std::string at_middle = shares_at(curves, middle, false);
+  const ChartWords& words = chart_words();
   if (curves.curves.size() > 1)
-    return after_end + ": " + shares_at(curves, end, true) + ". " + after_middle + ": " +
-           shares_at(curves, middle, false) + ".";
-  const std::string what = (curves.kind == StepCurves::Kind::free_of ? "had not " : "had ") + curves.event;
-  return after_end + ", " + shares_at(curves, end, true) + " " + what + ". " + after_middle + " it was " +
-         shares_at(curves, middle, false) + ".";
+    return fmt::format(fmt::runtime(words.shares_of_several), time_text(end), unit_of(end), at_end,
+                       time_text(middle), unit_of(middle), at_middle);
+  return fmt::format(fmt::runtime(curves.kind == StepCurves::Kind::free_of ? words.share_that_had_not
+                                                                           : words.share_that_had_by),
+                     time_text(end), unit_of(end), at_end, curves.event, time_text(middle), unit_of(middle),
+                     at_middle);
 }
 
 Html figure(const StepCurves& curves) {
+  const ChartWords& words = chart_words();
   Figure out;
   out.id = curves.head.id;
   out.title = curves.head.title;
@@ -155,13 +168,13 @@ Html figure(const StepCurves& curves) {
   out.method = curves.head.method;
   out.key = curves_key(curves);
   out.drawing = drawing(curves);
-  out.table.caption = "The curves at some times, with " + curves.confidence + " intervals";
+  out.table.caption = fmt::format(fmt::runtime(words.curves_at_times), curves.confidence);
   std::string unit = curves.time_unit;
   unit[0] = static_cast<char>(unit[0] >= 'a' && unit[0] <= 'z' ? unit[0] - 'a' + 'A' : unit[0]);
-  out.table.columns = {{unit + " since " + curves.since}};
+  out.table.columns = {{fmt::format(fmt::runtime(words.time_since), unit, curves.since)}};
   const bool one = curves.curves.size() == 1;
   for (const Curve& curve : curves.curves)
-    out.table.columns.push_back({one ? "Share" : curve.name, Align::numeric});
+    out.table.columns.push_back({one ? std::string(words.share) : curve.name, Align::numeric});
   for (const StillFollowed& row : curves.still_followed)
     out.table.columns.push_back({followed_words(row), Align::numeric});
   for (std::size_t i = 0; i < curves.times.size(); ++i) {

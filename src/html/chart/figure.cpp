@@ -1,5 +1,6 @@
 #include "html/chart/figure.h"
 
+#include "html/chart/chart_words.h"
 #include "html/notices.h"
 
 namespace probity::html {
@@ -10,6 +11,7 @@ constexpr std::size_t most_rows_unfolded = 15;
 } // namespace
 
 Html figure(const Figure& figure) {
+  const ChartWords& words = chart_words();
   Html out = element("h3", {{"id", figure.id + "-title"}}, figure.title);
   out << element("p", {{"class", "probity-figure__words"}}, figure.takeaway) << text("\n");
   Html left = figure.key;
@@ -18,7 +20,7 @@ Html figure(const Figure& figure) {
   const bool folded =
       figure.layout == Figure::Layout::folded || figure.table.rows.size() > most_rows_unfolded;
   if (folded) {
-    Html summary = text("The same values as a table");
+    Html summary = text(words.same_values);
     summary << element("span", {{"class", "govuk-visually-hidden"}}, ": " + figure.title);
     right = details(summary, right);
   }
@@ -29,7 +31,7 @@ Html figure(const Figure& figure) {
       "div", {{"class", wide ? "probity-figure__body probity-figure__body--wide" : "probity-figure__body"}},
       body);
   if (!figure.method.empty()) {
-    Html summary = text("How we worked this out");
+    Html summary = text(words.how_we_worked_this_out);
     summary << element("span", {{"class", "govuk-visually-hidden"}}, ": " + figure.title);
     out << text("\n") << details(summary, figure.method);
   }

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/result.h"
+#include "html/chart/chart_words.h"
 #include "html/chart/number_text.h"
 #include "html/chart/plot.h"
 
@@ -16,11 +19,18 @@ double rate_of(const FunnelUnit& unit) {
   return static_cast<double>(unit.count) / static_cast<double>(unit.of);
 }
 
-std::string place_words(const FunnelUnit& unit, double centre) {
-  const Place place = place_of(unit);
-  if (place == Place::within) return "Within the 95 % limits";
-  const std::string side = rate_of(unit) > centre ? "Above" : "Below";
-  return side + (place == Place::beyond_998 ? " the 99.8 % limits" : " the 95 % limits");
+std::string_view place_words(const FunnelUnit& unit, double centre) {
+  const ChartWords& words = chart_words();
+  const bool above = rate_of(unit) > centre;
+  switch (place_of(unit)) {
+  case Place::within:
+    return words.within_95;
+  case Place::beyond_95:
+    return above ? words.above_95 : words.below_95;
+  case Place::beyond_998:
+    return above ? words.above_998 : words.below_998;
+  }
+  return "";
 }
 
 std::vector<std::string> names_at(const FunnelPlot& funnel, Place place, bool above) {
@@ -69,6 +79,7 @@ void add_labels(Plot& plot, const FunnelPlot& funnel, double most_size) {
 }
 
 Html drawing(const FunnelPlot& funnel) {
+  const ChartWords& words = chart_words();
   double most_size = 1;
   double least = funnel.centre;
   double most = funnel.centre;
@@ -77,8 +88,9 @@ Html drawing(const FunnelPlot& funnel) {
     least = std::min({least, rate_of(unit), unit.limits.low_95});
     most = std::max({most, rate_of(unit), unit.limits.high_95});
   }
-  PlotAxis along = count_axis(most_size, "Number of " + funnel.cases + " of each of the " + funnel.units);
-  Plot plot(along, share_axis(least, most, "Share that " + funnel.rate));
+  PlotAxis along =
+      count_axis(most_size, fmt::format(fmt::runtime(words.number_of_each), funnel.cases, funnel.units));
+  Plot plot(along, share_axis(least, most, fmt::format(fmt::runtime(words.share_that), funnel.rate)));
   plot.curve("limit-outer", points_of(funnel, &Limits::low_998), Course::straight);
   plot.curve("limit-outer", points_of(funnel, &Limits::high_998), Course::straight);
   plot.curve("limit", points_of(funnel, &Limits::low_95), Course::straight);
@@ -95,11 +107,12 @@ Html line(std::string_view css_class) {
 }
 
 Html funnel_key(const FunnelPlot& funnel) {
-  return key({{mark_at(Mark::dot, "dot", 15, 7), "within the 95 % limits"},
-              {mark_at(Mark::ring, "dot-warned", 15, 7), "outside the 95 % limits"},
-              {mark_at(Mark::diamond, "dot-beyond", 15, 7), "outside the 99.8 % limits"},
-              {line("limit"), "95 % limits"},
-              {line("limit-outer"), "99.8 % limits"},
+  const ChartWords& words = chart_words();
+  return key({{mark_at(Mark::dot, "dot", 15, 7), std::string(words.key_within_95)},
+              {mark_at(Mark::ring, "dot-warned", 15, 7), std::string(words.key_outside_95)},
+              {mark_at(Mark::diamond, "dot-beyond", 15, 7), std::string(words.key_outside_998)},
+              {line("limit"), std::string(words.limits_95)},
+              {line("limit-outer"), std::string(words.limits_998)},
               {line("middle"), funnel.centre_name}});
 }
 
@@ -114,6 +127,7 @@ Place place_of(const FunnelUnit& unit) {
 }
 
 std::string takeaway(const FunnelPlot& funnel) {
+  const ChartWords& words = chart_words();
   const auto all = static_cast<std::int64_t>(funnel.points.size());
   std::vector<std::string> said;
   std::size_t beyond_998 = 0;
@@ -122,40 +136,45 @@ std::string takeaway(const FunnelPlot& funnel) {
     const auto far = names_at(funnel, Place::beyond_998, above);
     beyond_998 += far.size();
     beyond_95 += names_at(funnel, Place::beyond_95, above).size();
-    if (!far.empty() && far.size() <= 4)
-      said.push_back(listed_text(far) + (above ? " above" : " below"));
-    else if (!far.empty())
-      said.push_back(std::to_string(far.size()) + (above ? " above" : " below"));
+    if (!far.empty())
+      said.push_back(fmt::format(fmt::runtime(above ? words.those_above : words.those_below),
+                                 far.size() <= 4 ? listed_text(far) : std::to_string(far.size())));
   }
-  std::string out = count_text(static_cast<std::int64_t>(beyond_998)) + " of " + count_text(all) + " " +
-                    funnel.units + (beyond_998 == 1 ? " lies" : " lie") + " outside the 99.8 % limits";
+  std::string out =
+      fmt::format(fmt::runtime(beyond_998 == 1 ? words.one_lies_outside_998 : words.several_lie_outside_998),
+                  count_text(static_cast<std::int64_t>(beyond_998)), count_text(all), funnel.units);
   if (!said.empty()) out += ": " + listed_text(said);
   out += ". ";
-  out += beyond_95 == 0 ? (beyond_998 == 0 ? "None lies" : "No other lies")
-                        : count_text(static_cast<std::int64_t>(beyond_95)) + " more " +
-                              (beyond_95 == 1 ? "lies" : "lie");
-  return out + " outside the 95 % limits; the comparator is " + funnel.centre_name + ", " +
-         percent_text(funnel.centre) + ".";
+  const std::string centre = percent_text(funnel.centre);
+  if (beyond_95 > 1)
+    return out + fmt::format(fmt::runtime(words.more_lie_outside_95),
+                             count_text(static_cast<std::int64_t>(beyond_95)), funnel.centre_name, centre);
+  const std::string_view near = beyond_95 == 1    ? words.one_more_lies_outside_95
+                                : beyond_998 == 0 ? words.none_lies_outside_95
+                                                  : words.no_other_lies_outside_95;
+  return out + fmt::format(fmt::runtime(near), funnel.centre_name, centre);
 }
 
 Html figure(const FunnelPlot& funnel) {
+  const ChartWords& words = chart_words();
   Figure out;
   out.id = funnel.head.id;
   out.title = funnel.head.title;
   out.takeaway = takeaway(funnel);
-  out.method = element("p", "Limits: " + funnel.limits_are + ".");
+  out.method = element("p", fmt::format(fmt::runtime(words.limits_are), funnel.limits_are));
   out.method << funnel.head.method;
   out.key = funnel_key(funnel);
   out.drawing = drawing(funnel);
   out.layout = Figure::Layout::below;
-  out.table.caption = "The same values as a table, in the order of their names";
-  out.table.columns = {{"Name"},
-                       {"Out of", Align::numeric},
-                       {"Count", Align::numeric},
-                       {"Rate", Align::numeric},
-                       {"95 % limits", Align::numeric},
-                       {"99.8 % limits", Align::numeric},
-                       {"Against " + funnel.centre_name + ", " + percent_text(funnel.centre)}};
+  out.table.caption = words.same_values_by_name;
+  out.table.columns = {
+      {std::string(words.name)},
+      {std::string(words.out_of), Align::numeric},
+      {std::string(words.count), Align::numeric},
+      {std::string(words.rate), Align::numeric},
+      {std::string(words.limits_95), Align::numeric},
+      {std::string(words.limits_998), Align::numeric},
+      {fmt::format(fmt::runtime(words.against), funnel.centre_name, percent_text(funnel.centre))}};
   std::vector<const FunnelUnit*> by_name;
   for (const FunnelUnit& unit : funnel.points)
     by_name.push_back(&unit);
@@ -169,8 +188,8 @@ Html figure(const FunnelPlot& funnel) {
           text(place_words(*unit, funnel.centre))},
          ""});
   for (const std::string& name : funnel.withheld)
-    out.table.rows.push_back({{text(name), text("withheld"), text("withheld"), text("withheld"), Html(),
-                               Html(), text("Too few to publish")},
+    out.table.rows.push_back({{text(name), text(words.withheld), text(words.withheld), text(words.withheld),
+                               Html(), Html(), text(words.too_few_to_publish)},
                               ""});
   return figure(out);
 }

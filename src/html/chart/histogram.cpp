@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/result.h"
+#include "html/chart/chart_words.h"
 #include "html/chart/number_text.h"
 #include "html/chart/plot.h"
 
@@ -23,7 +26,8 @@ std::int64_t in_all(const Histogram& histogram) {
 }
 
 std::string share_of(std::int64_t count, std::int64_t all) {
-  return all == 0 ? "none" : percent_text(static_cast<double>(count) / static_cast<double>(all));
+  return all == 0 ? std::string(chart_words().none)
+                  : percent_text(static_cast<double>(count) / static_cast<double>(all));
 }
 
 // First and last, the last before the deadline, and others between, evenly and apart from it.
@@ -69,7 +73,10 @@ Html drawing(const Histogram& histogram) {
   along.title = histogram.along;
   for (const std::size_t i : ticked(histogram))
     along.ticks.push_back({static_cast<double>(i) + 0.5, histogram.bins[i].tick});
-  Plot plot(along, count_axis(static_cast<double>(most), "Number of " + histogram.cases), 220);
+  Plot plot(along,
+            count_axis(static_cast<double>(most),
+                       fmt::format(fmt::runtime(chart_words().number_of), histogram.cases)),
+            220);
   if (histogram.late_from) plot.define(stripes(histogram));
   for (std::size_t i = 0; i < histogram.bins.size(); ++i) {
     if (histogram.bins[i].count == 0) continue;
@@ -89,38 +96,43 @@ Html drawing(const Histogram& histogram) {
 
 Html histogram_key(const Histogram& histogram) {
   if (!histogram.late_from) return {};
+  const ChartWords& words = chart_words();
   return key(
-      {{element("rect", {{"class", "bin"}, {"width", "30"}, {"height", "14"}}), "in time"},
+      {{element("rect", {{"class", "bin"}, {"width", "30"}, {"height", "14"}}),
+        std::string(words.key_in_time)},
        {element("line", {{"class", "deadline"}, {"x1", "15"}, {"y1", "0"}, {"x2", "15"}, {"y2", "14"}}),
-        "deadline: " + histogram.deadline},
+        fmt::format(fmt::runtime(words.key_deadline), histogram.deadline)},
        {element("rect", {{"class", "bin-late"},
                          {"fill", filled_with_stripes(histogram)},
                          {"width", "30"},
                          {"height", "14"}}),
-        "late"}});
+        std::string(words.key_late)}});
 }
 
 } // namespace
 
 std::string takeaway(const Histogram& histogram) {
+  const ChartWords& words = chart_words();
   const std::int64_t all = in_all(histogram);
-  if (all == 0) return "There were no " + histogram.cases + ". There is nothing to draw.";
+  if (all == 0) return fmt::format(fmt::runtime(words.there_were_no), histogram.cases);
   const auto largest = std::max_element(histogram.bins.begin(), histogram.bins.end(),
                                         [](const Bin& a, const Bin& b) { return a.count < b.count; });
-  const std::string most = "Most fell on “" + largest->label + "”: " + count_text(largest->count) + " (" +
-                           share_of(largest->count, all) + ").";
-  if (!histogram.late_from) return "There were " + counted(all, histogram.cases) + ". " + most;
+  const std::string most = fmt::format(fmt::runtime(words.most_fell_on), largest->label,
+                                       count_text(largest->count), share_of(largest->count, all));
+  if (!histogram.late_from)
+    return fmt::format(fmt::runtime(words.there_were), counted(all, histogram.cases)) + " " + most;
   std::int64_t late = 0;
   for (std::size_t i = *histogram.late_from; i < histogram.bins.size(); ++i)
     late += histogram.bins[i].count;
   const std::int64_t last = *histogram.late_from == 0 ? 0 : histogram.bins[*histogram.late_from - 1].count;
-  return "Of " + counted(all, histogram.cases) + ", " + count_text(all - late) + " (" +
-         share_of(all - late, all) + ") came in time, " + count_text(last) +
-         " of them on the last day, and " + count_text(late) + " came late. " + most;
+  return fmt::format(fmt::runtime(words.came_in_time), counted(all, histogram.cases), count_text(all - late),
+                     share_of(all - late, all), count_text(last), count_text(late)) +
+         " " + most;
 }
 
 Html figure(const Histogram& histogram) {
   PROBITY_ENSURE(!histogram.bins.empty());
+  const ChartWords& words = chart_words();
   Figure out;
   out.id = histogram.head.id;
   out.title = histogram.head.title;
@@ -130,13 +142,15 @@ Html figure(const Histogram& histogram) {
   out.drawing = drawing(histogram);
   out.layout = Figure::Layout::folded;
   const std::int64_t all = in_all(histogram);
-  out.table.caption = "The same values as a table";
-  out.table.columns = {{histogram.along}, {"Number", Align::numeric}, {"Share", Align::numeric}};
-  if (histogram.late_from) out.table.columns.push_back({"Against the deadline"});
+  out.table.caption = words.same_values;
+  out.table.columns = {{histogram.along},
+                       {std::string(words.number), Align::numeric},
+                       {std::string(words.share), Align::numeric}};
+  if (histogram.late_from) out.table.columns.push_back({std::string(words.against_deadline)});
   for (std::size_t i = 0; i < histogram.bins.size(); ++i) {
     const Bin& bin = histogram.bins[i];
     Row row{{text(bin.label), text(count_text(bin.count)), text(share_of(bin.count, all))}, ""};
-    if (histogram.late_from) row.cells.emplace_back(text(is_late(histogram, i) ? "Late" : "In time"));
+    if (histogram.late_from) row.cells.emplace_back(text(is_late(histogram, i) ? words.late : words.in_time));
     out.table.rows.push_back(std::move(row));
   }
   return figure(out);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "html/chart/chart_words.h"
 #include "html/chart/number_text.h"
 #include "html/chart/plot.h"
 
@@ -23,15 +24,16 @@ Side side_of(const IntervalPlot& plot, const IntervalRow& row) {
   return row.low > *plot.comparator ? Side::above : Side::includes;
 }
 
-std::string side_words(const IntervalPlot& plot, const IntervalRow& row) {
+std::string_view side_words(const IntervalPlot& plot, const IntervalRow& row) {
+  const ChartWords& words = chart_words();
   if (!row.value || !plot.comparator) return "";
   switch (side_of(plot, row)) {
   case Side::includes:
-    return "Cannot be told from it";
+    return words.cannot_be_told;
   case Side::below:
-    return "Below it";
+    return words.below_it;
   case Side::above:
-    return "Above it";
+    return words.above_it;
   }
   return "";
 }
@@ -116,13 +118,15 @@ Html drawing(const IntervalPlot& plot) {
 }
 
 Html interval_key(const IntervalPlot& plot) {
+  const ChartWords& words = chart_words();
   Html whisker = element("line", {{"class", "whisker"}, {"x1", "0"}, {"y1", "7"}, {"x2", "30"}, {"y2", "7"}});
   whisker << mark_at(Mark::dot, "dot", 15, 7);
-  std::vector<KeyEntry> entries{{whisker, "estimate and " + plot.confidence + " interval"}};
+  std::vector<KeyEntry> entries{
+      {whisker, fmt::format(fmt::runtime(words.estimate_and_interval), plot.confidence)}};
   if (plot.comparator) {
     Html apart = element("line", {{"class", "whisker"}, {"x1", "0"}, {"y1", "7"}, {"x2", "30"}, {"y2", "7"}});
     apart << mark_at(Mark::diamond, "dot-beyond", 15, 7);
-    entries.push_back({apart, "the interval leaves the comparator out"});
+    entries.push_back({apart, std::string(words.leaves_comparator_out)});
     entries.push_back(
         {element("line", {{"class", "middle"}, {"x1", "15"}, {"y1", "0"}, {"x2", "15"}, {"y2", "14"}}),
          plot.comparator_name});
@@ -133,10 +137,12 @@ Html interval_key(const IntervalPlot& plot) {
 } // namespace
 
 std::string takeaway(const IntervalPlot& plot) {
+  const ChartWords& words = chart_words();
   if (plot.rows.size() == 1 && plot.rows.front().value && !plot.comparator) {
     const IntervalRow& row = plot.rows.front();
-    return percent_text(*row.value) + " of " + count_text(row.of) + " " + plot.cases + " " + plot.rate +
-           ". The " + plot.confidence + " interval is " + range_text(row.low, row.high) + ".";
+    return fmt::format(fmt::runtime(words.one_rate_with_interval), percent_text(*row.value),
+                       count_text(row.of), plot.cases, plot.rate, plot.confidence,
+                       range_text(row.low, row.high));
   }
   std::int64_t below = 0;
   std::int64_t above = 0;
@@ -151,18 +157,22 @@ std::string takeaway(const IntervalPlot& plot) {
     least = std::min(least, *row.value);
     most = std::max(most, *row.value);
   }
-  if (shown == 0) return "No rate can be shown. Every row is withheld or has nobody in it.";
-  const std::string range = shown == 1 ? "The one rate that is shown is " + percent_text(least) + "."
-                                       : "The rates range from " + range_text(least, most) + ".";
+  if (shown == 0) return std::string(words.no_rate);
+  const std::string range = shown == 1
+                                ? fmt::format(fmt::runtime(words.one_rate_shown), percent_text(least))
+                                : fmt::format(fmt::runtime(words.rates_range), range_text(least, most));
   if (!plot.comparator)
-    return count_text(shown) + " of " + count_text(static_cast<std::int64_t>(plot.rows.size())) + " " +
-           plot.rows_are + " are shown. " + range;
-  return "Against " + plot.comparator_name + " (" + percent_text(*plot.comparator) + "), " +
-         count_text(above) + " of " + count_text(shown) + " " + plot.rows_are + " lie clearly above and " +
-         count_text(below) + " clearly below. " + range;
+    return fmt::format(fmt::runtime(words.rows_shown), count_text(shown),
+                       count_text(static_cast<std::int64_t>(plot.rows.size())), plot.rows_are) +
+           " " + range;
+  return fmt::format(fmt::runtime(words.rows_apart_from_comparator), plot.comparator_name,
+                     percent_text(*plot.comparator), count_text(above), count_text(shown), plot.rows_are,
+                     count_text(below)) +
+         " " + range;
 }
 
 Html figure(const IntervalPlot& plot) {
+  const ChartWords& words = chart_words();
   Figure out;
   out.id = plot.head.id;
   out.title = plot.head.title;
@@ -170,13 +180,14 @@ Html figure(const IntervalPlot& plot) {
   out.method = plot.head.method;
   out.key = interval_key(plot);
   out.drawing = drawing(plot);
-  out.table.caption = "The same values as a table";
-  out.table.columns = {{"Name"},
-                       {"Number of " + plot.cases, Align::numeric},
-                       {"Share that " + plot.rate, Align::numeric},
-                       {plot.confidence + " interval", Align::numeric}};
+  out.table.caption = words.same_values;
+  out.table.columns = {{std::string(words.name)},
+                       {fmt::format(fmt::runtime(words.number_of), plot.cases), Align::numeric},
+                       {fmt::format(fmt::runtime(words.share_that), plot.rate), Align::numeric},
+                       {fmt::format(fmt::runtime(words.interval), plot.confidence), Align::numeric}};
   if (plot.comparator)
-    out.table.columns.push_back({"Against " + plot.comparator_name + ", " + percent_text(*plot.comparator)});
+    out.table.columns.push_back(
+        {fmt::format(fmt::runtime(words.against), plot.comparator_name, percent_text(*plot.comparator))});
   for (const IntervalRow& row : plot.rows) {
     Row cells;
     cells.cells = {text(row.name), text(row.value ? count_text(row.of) : row.instead),

@@ -21,7 +21,8 @@ std::string percent_text(double share, int decimals) {
 
 std::string range_text(double low, double high, int decimals) {
   const std::string first = percent_text(low, decimals);
-  return first.substr(0, first.find(' ')) + " to " + percent_text(high, decimals);
+  return fmt::format(fmt::runtime(chart_words().low_to_high), first.substr(0, first.find(' ')),
+                     percent_text(high, decimals));
 }
 
 std::string counted(std::int64_t count, std::string_view plural) {

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "html/chart/chart_words.h"
+
 namespace probity::html {
 
 std::string count_text(std::int64_t count); // "26,020"
@@ -19,7 +21,7 @@ template <class Texts> std::string listed_text(const Texts& texts) {
   std::string out;
   std::size_t at = 0;
   for (const auto& one : texts) {
-    if (at > 0) out += at + 1 == texts.size() ? " and " : ", ";
+    if (at > 0) out += at + 1 == texts.size() ? " " + std::string(chart_words().before_last) + " " : ", ";
     out += one;
     ++at;
   }

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/result.h"
+#include "html/chart/chart_words.h"
 
 namespace probity::html {
 namespace {
@@ -136,26 +139,33 @@ std::string takeaway(const Waterfall& waterfall) {
     }
   }
   const WaterfallStep& last = waterfall.steps.back();
-  std::string out = last.label + ": " + base::to_text(last.amount) + ", from " + base::to_text(added) +
-                    " added and " + base::to_text(taken) + " taken off. ";
+  const ChartWords& words = chart_words();
+  const std::string out =
+      fmt::format(fmt::runtime(words.sum_from_added_and_taken), last.label, base::to_text(last.amount),
+                  base::to_text(added), base::to_text(taken)) +
+      " ";
   if (most_taken != nullptr)
-    return out + "Most was taken off by “" + most_taken->label + "”: " + base::to_text(-most_taken->amount) +
-           ".";
-  if (most_added != nullptr)
-    return out + "Nothing was taken off, and most was added by “" + most_added->label + "”.";
-  return out + "No step adds or takes anything.";
+    return out + fmt::format(fmt::runtime(words.most_taken_by), most_taken->label,
+                             base::to_text(-most_taken->amount));
+  if (most_added != nullptr) return out + fmt::format(fmt::runtime(words.most_added_by), most_added->label);
+  return out + std::string(words.no_step_changes_anything);
 }
 
 Html figure(const Waterfall& waterfall) {
+  const ChartWords& words = chart_words();
   Figure out;
   out.id = waterfall.head.id;
   out.title = waterfall.head.title;
   out.takeaway = takeaway(waterfall);
   out.method = waterfall.head.method;
-  out.key = key({{sample("adds"), "added"}, {sample("takes"), "taken off"}, {sample("sums"), "a sum"}});
+  out.key = key({{sample("adds"), std::string(words.key_added)},
+                 {sample("takes"), std::string(words.key_taken_off)},
+                 {sample("sums"), std::string(words.key_sum)}});
   out.drawing = drawing(waterfall);
-  out.table.caption = "The same steps as a table";
-  out.table.columns = {{"Step"}, {"Amount", Align::numeric}, {"Sum so far", Align::numeric}};
+  out.table.caption = words.same_steps;
+  out.table.columns = {{std::string(words.step)},
+                       {std::string(words.amount), Align::numeric},
+                       {std::string(words.sum_so_far), Align::numeric}};
   for (const WaterfallStep& step : waterfall.steps) {
     const bool sums = step.kind == Kind::sum;
     out.table.rows.push_back({{bold_when(sums, step.shown.empty() ? text(step.label) : step.shown),

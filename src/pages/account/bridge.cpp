@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pages/account/statement_words.h"
 #include "pages/wording.h"
 
 namespace probity::pages {
@@ -33,6 +34,7 @@ std::string row_of(const Statement& statement, const Line& line) {
 } // namespace
 
 std::vector<Step> bridge(const Statement& statement, const Terms& terms) {
+  const StatementWords& words = statement_words();
   std::vector<const Line*> lines;
   for (const Line& line : statement.lines)
     lines.push_back(&line);
@@ -56,7 +58,7 @@ std::vector<Step> bridge(const Statement& statement, const Terms& terms) {
     ++out[at].lines;
   }
   if (!statement.corrections.empty()) {
-    Step corrected{Step::Kind::change, "Corrections of earlier periods", "corrections", {}, {}, 0};
+    Step corrected{Step::Kind::change, std::string(words.step_of_corrections), "corrections", {}, {}, 0};
     for (const contract::Correction& correction : statement.corrections)
       corrected.amount += correction.change;
     corrected.lines = statement.corrections.size();
@@ -67,11 +69,11 @@ std::vector<Step> bridge(const Statement& statement, const Terms& terms) {
     running += step.amount;
     step.after = running;
   }
-  out.push_back({Step::Kind::sum, "Total", "", statement.total, statement.total, 0});
+  out.push_back({Step::Kind::sum, std::string(words.step_of_total), "", statement.total, statement.total, 0});
   if (statement.issued_already.pence != 0) {
-    out.push_back({Step::Kind::change, "On the account already", "", -statement.issued_already,
+    out.push_back({Step::Kind::change, std::string(words.step_on_the_account), "", -statement.issued_already,
                    statement.total - statement.issued_already, 0});
-    out.push_back({Step::Kind::sum, "Due", "", statement.due, statement.due, 0});
+    out.push_back({Step::Kind::sum, std::string(words.step_of_sum_due), "", statement.due, statement.due, 0});
   }
   return out;
 }

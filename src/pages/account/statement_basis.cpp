@@ -1,6 +1,9 @@
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "pages/account/statement_sections.h"
+#include "pages/account/statement_words.h"
 #include "pages/wording.h"
 
 namespace probity::pages {
@@ -16,43 +19,50 @@ void add_clause(html::Table& table, const Clause& clause, std::string_view what)
   std::vector<std::string> assumed;
   for (const std::string& key : clause.assumed)
     assumed.push_back(spaced(key));
-  table.rows.push_back({{named(clause.title, clause.id), html::text(what), html::text(clause.source),
-                         assumed.empty() ? html::text("Nothing") : html::text(listed(assumed))},
-                        ""});
+  table.rows.push_back(
+      {{named(clause.title, clause.id), html::text(what), html::text(clause.source),
+        assumed.empty() ? html::text(statement_words().nothing_assumed) : html::text(listed(assumed))},
+       ""});
 }
 
 // "fee", "grant", and how it is read where it can be read otherwise.
 std::string kind_of(const contract::Fee& fee, const Statement& statement) {
   const contract::Fee& read = fee.read(statement.readings);
-  std::string out = read.kind == contract::Fee::Kind::grant ? "grant" : "fee";
-  if (fee.others.empty()) return out;
+  const StatementWords& words = statement_words();
+  const std::string_view kind = read.kind == contract::Fee::Kind::grant ? words.kind_grant : words.kind_fee;
+  if (fee.others.empty()) return std::string(kind);
   std::vector<std::string> names{spaced(fee.reading)};
   for (const contract::Fee& other : fee.others)
     names.push_back(spaced(other.reading));
   std::erase(names, spaced(read.reading));
-  const std::string used = read.reading == "as_written" ? "as written" : "as " + spaced(read.reading);
-  return out + ", read " + used + "; it can also be read " + listed(names);
+  if (read.reading == "as_written")
+    return fmt::format(fmt::runtime(words.kind_read_as_written), kind, listed(names));
+  return fmt::format(fmt::runtime(words.kind_read_as), kind, spaced(read.reading), listed(names));
 }
 
 Html sources(const StatementView& view) {
+  const StatementWords& words = statement_words();
   const contract::Terms& terms = view.terms;
   html::Table table;
-  table.caption = "Clauses and where they come from";
-  table.columns = {{"Clause"}, {"Kind"}, {"Source"}, {"Assumed, not in the source"}};
+  table.caption = words.clauses_caption;
+  table.columns = {{std::string(words.clause)},
+                   {std::string(words.kind)},
+                   {std::string(words.source)},
+                   {std::string(words.assumed)}};
   for (const contract::Fee& fee : terms.fees)
     add_clause(table, fee.read(view.statement.readings), kind_of(fee, view.statement));
   for (const Measure& measure : terms.measures)
-    add_clause(table, measure, "measure");
+    add_clause(table, measure, words.kind_measure);
   for (const contract::Deduction& deduction : terms.deductions)
-    add_clause(table, deduction, "deduction");
-  if (terms.deduction_cap) add_clause(table, *terms.deduction_cap, "ceiling on deductions");
+    add_clause(table, deduction, words.kind_deduction);
+  if (terms.deduction_cap) add_clause(table, *terms.deduction_cap, words.kind_deduction_ceiling);
   for (const contract::UnitPayment& payment : terms.unit_payments)
-    add_clause(table, payment, "unit payment");
+    add_clause(table, payment, words.kind_unit_payment);
   for (const contract::Monitoring& monitoring : terms.monitoring)
-    add_clause(table, monitoring, "monitoring");
+    add_clause(table, monitoring, words.kind_monitoring);
   for (const contract::OutcomeClause& outcome : terms.outcomes)
-    add_clause(table, outcome, "outcome payment");
-  if (terms.outcome_cap) add_clause(table, *terms.outcome_cap, "ceiling on outcome payments");
+    add_clause(table, outcome, words.kind_outcome_payment);
+  if (terms.outcome_cap) add_clause(table, *terms.outcome_cap, words.kind_outcome_ceiling);
   return html::table(table);
 }
 
@@ -63,23 +73,28 @@ std::string reading_of(const Statement& statement, const Measure& measure) {
 }
 
 Html reading_cell(const Statement& statement, const Measure& measure) {
+  const StatementWords& words = statement_words();
   const std::string used = reading_of(statement, measure);
   Html out = html::text(spaced(used));
   std::vector<std::string> others;
   for (const contract::Reading& reading : measure.readings)
     if (reading.name != used) others.push_back(spaced(reading.name));
-  std::string words =
-      used == measure.readings.front().name ? "The contract as written" : "Chosen for this statement";
-  if (!others.empty()) words += "; it can also be read " + listed(others);
-  if (measure.readings.size() > 1) out << html::text(" ") << element("span", {{"class", "small"}}, words);
+  std::string why(used == measure.readings.front().name ? words.contract_as_written
+                                                        : words.chosen_for_statement);
+  if (!others.empty()) why += "; " + fmt::format(fmt::runtime(words.can_also_be_read), listed(others));
+  if (measure.readings.size() > 1) out << html::text(" ") << element("span", {{"class", "small"}}, why);
   return out;
 }
 
 Html readings(const StatementView& view) {
+  const StatementWords& words = statement_words();
   html::Table table;
-  table.caption = "How each measure was read, and what it pays for";
-  table.columns = {
-      {"Measure"}, {"Reading"}, {"A case is met when"}, {"It rewards"}, {"It pays to leave undone"}};
+  table.caption = words.readings_caption;
+  table.columns = {{std::string(words.measure)},
+                   {std::string(words.reading)},
+                   {std::string(words.case_is_met_when)},
+                   {std::string(words.rewards)},
+                   {std::string(words.pays_to_leave_undone)}};
   for (const Measure& measure : view.terms.measures)
     table.rows.push_back(
         {{named(measure.title, measure.id), reading_cell(view.statement, measure), html::text(measure.counts),
@@ -89,9 +104,14 @@ Html readings(const StatementView& view) {
 }
 
 Html variations(const StatementView& view) {
+  const StatementWords& words = statement_words();
   html::Table table;
-  table.caption = "Variations in force";
-  table.columns = {{"Variation"}, {"Agreed"}, {"In force from"}, {"Changes"}, {"Source"}};
+  table.caption = words.variations_caption;
+  table.columns = {{std::string(words.variation)},
+                   {std::string(words.agreed)},
+                   {std::string(words.in_force_from)},
+                   {std::string(words.changes)},
+                   {std::string(words.source)}};
   for (const contract::Variation& variation : view.contract.variations()) {
     const auto& in_force = view.statement.variations;
     if (std::find(in_force.begin(), in_force.end(), variation.id) == in_force.end()) continue;
@@ -103,8 +123,7 @@ Html variations(const StatementView& view) {
                            element("ul", {{"class", "plain"}}, changes), html::text(variation.source)},
                           ""});
   }
-  return table.rows.empty() ? html::paragraph("No variation was in force for the period.")
-                            : html::table(table);
+  return table.rows.empty() ? html::paragraph(words.no_variation) : html::table(table);
 }
 
 // A word for a POSIX shell.
@@ -145,7 +164,7 @@ std::string first_asked(const Statement& statement) {
 } // namespace
 
 html::Html clauses_section(const StatementView& view) {
-  Html out = section_heading("clauses", "Clauses, readings and assumptions");
+  Html out = section_heading("clauses", statement_words().clauses_and_readings);
   if (!view.terms.measures.empty()) out << readings(view);
   out << sources(view) << variations(view);
   return out;
@@ -153,42 +172,35 @@ html::Html clauses_section(const StatementView& view) {
 
 html::Html basis_section(const StatementView& view) {
   const Statement& statement = view.statement;
-  Html out = section_heading("basis", "What this was computed from");
+  const StatementWords& words = statement_words();
+  Html out = section_heading("basis", words.computed_from);
   out << html::summary_list(
-      {{"Ledger", html::code(statement.origin)},
-       {"Clock",
-        html::text(statement.replayed ? "Replayed log: times were stamped by the submitter"
-                                      : "Live log: times were stamped by the log as records arrived")},
-       {"Size", html::text(count_of(statement.size, "events"))},
-       {"Root", html::code(statement.root.hex())},
-       {"Known on", html::text(in_words(statement.known_on) + ", the day of the last recorded event")},
-       {"Civil time", html::text(statement.zone)},
-       {"Contract file, SHA-256", html::code(statement.terms.hex())},
-       {"Rules, SHA-256", html::code(statement.rules.hex())}});
+      {{std::string(words.ledger), html::code(statement.origin)},
+       {std::string(words.clock), html::text(statement.replayed ? words.clock_replayed : words.clock_live)},
+       {std::string(words.size), html::text(count_of(statement.size, words.events))},
+       {std::string(words.root), html::code(statement.root.hex())},
+       {std::string(words.known_on),
+        html::text(fmt::format(fmt::runtime(words.day_of_last_event), in_words(statement.known_on)))},
+       {std::string(words.civil_time), html::text(statement.zone)},
+       {std::string(words.contract_file_hash), html::code(statement.terms.hex())},
+       {std::string(words.rules_hash), html::code(statement.rules.hex())}});
   return out;
 }
 
 html::Html check_section(const StatementView& view) {
   const Statement& statement = view.statement;
+  const StatementWords& words = statement_words();
   const std::string options = options_of(view);
-  Html out = section_heading("check", "How to check this");
-  out << html::paragraph(
-      "With the ledger, the contract file and the program, anyone gets the same pennies. First see "
-      "that nobody has changed the ledger: this recomputes every hash, and at this size the root "
-      "must be the one above.");
-  out << html::commands("Command that verifies the ledger",
-                        "probity verify --ledger " + shell_word(view.files.ledger));
-  out << html::paragraph(
-      "Then see that the contract file is the one that was settled: its SHA-256 must be the one "
-      "above.");
-  out << html::commands("Command that hashes the contract file",
-                        "sha256sum " + shell_word(view.files.contract));
-  out << html::paragraph("Settle the period again, as known at the same size.");
-  out << html::commands("Command that settles the period again",
+  Html out = section_heading("check", words.how_to_check);
+  out << html::paragraph(words.verify_explained);
+  out << html::commands(words.verify_command, "probity verify --ledger " + shell_word(view.files.ledger));
+  out << html::paragraph(words.hash_explained);
+  out << html::commands(words.hash_command, "sha256sum " + shell_word(view.files.contract));
+  out << html::paragraph(words.settle_explained);
+  out << html::commands(words.settle_command,
                         "probity settle" + options + " --period " + shell_word(statement.period.text));
-  out << html::paragraph(
-      "Ask why a line is what it is, down to the records. Put the id of any line at the end.");
-  out << html::commands("Command that explains a line",
+  out << html::paragraph(words.why_explained);
+  out << html::commands(words.why_command,
                         "probity why" + options + " " + shell_word(first_asked(statement)));
   return out;
 }

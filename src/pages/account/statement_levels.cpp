@@ -1,4 +1,7 @@
+#include <fmt/format.h>
+
 #include "pages/account/statement_sections.h"
+#include "pages/account/statement_words.h"
 #include "pages/wording.h"
 
 namespace probity::pages {
@@ -29,11 +32,12 @@ const ServiceLevel* twin_of(const Statement& statement, const ServiceLevel& leve
 }
 
 Html result(const ServiceLevel& level) {
-  if (level.counted == 0) return html::tag("No cases", html::Tone::neutral);
-  if (!level.achieved) return html::tag("Too few cases", html::Tone::neutral);
+  const StatementWords& words = statement_words();
+  if (level.counted == 0) return html::tag(words.no_cases, html::Tone::neutral);
+  if (!level.achieved) return html::tag(words.too_few_cases, html::Tone::neutral);
   if (!level.target) return {};
-  return *level.achieved < *level.target ? html::tag("Below target", html::Tone::bad)
-                                         : html::tag("Target met", html::Tone::good);
+  return *level.achieved < *level.target ? html::tag(words.below_target, html::Tone::bad)
+                                         : html::tag(words.target_met, html::Tone::good);
 }
 
 Html list_of(const std::vector<std::string>& items) {
@@ -45,19 +49,23 @@ Html list_of(const std::vector<std::string>& items) {
 
 // What was started and is neither met nor missed, by reason.
 Html left_out(const ServiceLevel& level) {
+  const StatementWords& words = statement_words();
   std::vector<std::string> items;
   for (const auto& [reason, count] : level.cell.excluded)
-    items.push_back(std::to_string(count) + " excluded: " + spaced(reason));
-  if (level.cell.open > 0) items.push_back(std::to_string(level.cell.open) + " still open");
+    items.push_back(fmt::format(fmt::runtime(words.excluded), count, spaced(reason)));
+  if (level.cell.open > 0) items.push_back(fmt::format(fmt::runtime(words.still_open), level.cell.open));
   if (level.cell.undetermined > 0)
-    items.push_back(std::to_string(level.cell.undetermined) + " undetermined" +
-                    (level.counted > level.cell.met + level.cell.missed ? ", counted as missed" : ""));
-  return items.empty() ? html::text("None") : list_of(items);
+    items.push_back(fmt::format(fmt::runtime(level.counted > level.cell.met + level.cell.missed
+                                                 ? words.undetermined_counted_as_missed
+                                                 : words.undetermined),
+                                level.cell.undetermined));
+  return items.empty() ? html::text(words.none) : list_of(items);
 }
 
 std::string achieved_words(const ServiceLevel& level) {
-  if (level.counted == 0) return "no cases";
-  if (!level.achieved) return "too few cases to measure";
+  const StatementWords& words = statement_words();
+  if (level.counted == 0) return std::string(words.achieved_of_no_cases);
+  if (!level.achieved) return std::string(words.achieved_of_too_few_cases);
   return percent(*level.achieved, level.target);
 }
 
@@ -66,18 +74,19 @@ Html twin_cell(const Statement& statement, const ServiceLevel& level) {
   if (twin == nullptr) return {};
   Html out = element("span", {{"class", "strong"}}, achieved_words(*twin));
   out << html::text(" ");
-  std::string words = twin->title;
-  if (twin->counted > 0)
-    words += ": " + std::to_string(twin->cell.met) + " of " + std::to_string(twin->counted);
-  out << element("span", {{"class", "small"}}, words);
+  const std::string counted = twin->counted == 0 ? twin->title
+                                                 : fmt::format(fmt::runtime(statement_words().twin_met_of),
+                                                               twin->title, twin->cell.met, twin->counted);
+  out << element("span", {{"class", "small"}}, counted);
   return out;
 }
 
 Html measure_cell(const ServiceLevel& level, bool several) {
   Html out = named(level.title, level.measure);
-  std::string words = "Counts: " + spaced(level.counts) + ". Reading: " + spaced(level.reading);
-  if (several) words = level.provider + ". " + words;
-  out << html::text(" ") << element("span", {{"class", "small"}}, words);
+  const std::string how = fmt::format(fmt::runtime(statement_words().counts_and_reading),
+                                      spaced(level.counts), spaced(level.reading));
+  out << html::text(" ")
+      << element("span", {{"class", "small"}}, several ? level.provider + ". " + how : how);
   return out;
 }
 
@@ -85,13 +94,18 @@ Html records_of(const contract::Evidence& evidence) {
   std::vector<std::string> events;
   for (const std::uint64_t index : evidence.events)
     events.push_back(std::to_string(index));
-  return html::text(events.empty() ? "None" : (events.size() == 1 ? "Event " : "Events ") + listed(events));
+  const StatementWords& words = statement_words();
+  if (events.empty()) return html::text(words.none);
+  return html::text(
+      fmt::format(fmt::runtime(events.size() == 1 ? words.one_event : words.several_events), listed(events)));
 }
 
 Html cases_of(const contract::Why& why) {
+  const StatementWords& words = statement_words();
   html::Table table;
-  table.caption = "Cases that this line is made of";
-  table.columns = {{"Case"}, {"What happened"}, {"Records"}};
+  table.caption = words.cases_of_line;
+  table.columns = {
+      {std::string(words.one_case)}, {std::string(words.what_happened)}, {std::string(words.records)}};
   std::size_t left = 0;
   std::size_t others = 0;
   for (const contract::Evidence& evidence : why.evidence) {
@@ -108,16 +122,15 @@ Html cases_of(const contract::Why& why) {
   }
   Html out;
   if (table.rows.empty())
-    out << html::paragraph("No missed case was counted.");
+    out << html::paragraph(words.no_missed_case);
   else
     out << html::table(table);
   if (left > 0)
-    out << html::paragraph("And " + count_of(left, "more cases", "more case") +
-                           ": the command below lists every one.");
+    out << html::paragraph(left == 1 ? std::string(words.one_more_case)
+                                     : fmt::format(fmt::runtime(words.more_cases), with_commas(left)));
   if (others > 0)
-    out << html::paragraph(
-        count_of(others, "other cases of the measure were", "other case of the measure was") +
-        " met, open or left out.");
+    out << html::paragraph(others == 1 ? std::string(words.one_other_case)
+                                       : fmt::format(fmt::runtime(words.other_cases), with_commas(others)));
   return out;
 }
 
@@ -127,7 +140,8 @@ Html deduction_details(const StatementView& view, const Line& line) {
       element("p", line.rate + ", " + plain_number(line.quantity, 4) + " " + line.unit + ": " +
                        base::to_text(line.amount) + (line.note.empty() ? "." : "; " + line.note + "."));
   if (why) {
-    content << html::paragraph("Clause source: " + why->clause_source + ".");
+    content << html::paragraph(
+        fmt::format(fmt::runtime(statement_words().clause_source), why->clause_source));
     content << cases_of(*why);
   }
   Html summary = element("span", line.title);
@@ -137,27 +151,32 @@ Html deduction_details(const StatementView& view, const Line& line) {
 }
 
 std::string_view relief_words(contract::ReliefShown::State state) {
+  const StatementWords& words = statement_words();
   switch (state) {
   case contract::ReliefShown::State::requested:
-    return "Asked for, not decided";
+    return words.relief_requested;
   case contract::ReliefShown::State::granted:
-    return "Granted";
+    return words.relief_granted;
   case contract::ReliefShown::State::refused:
-    return "Refused";
+    return words.relief_refused;
   }
   return "";
 }
 
 Html reliefs_of(const Statement& statement) {
-  if (statement.reliefs.empty()) return html::paragraph("Relief was asked for no case of the period.");
+  const StatementWords& words = statement_words();
+  if (statement.reliefs.empty()) return html::paragraph(words.no_relief);
   html::Table table;
-  table.caption = "Relief: cases that the parties agreed, or did not agree, to leave out";
-  table.columns = {{"Case"}, {"Measure"}, {"Due"}, {"Relief"}, {"Reason"}, {"Decided by"}, {"Record"}};
+  table.caption = words.relief_caption;
+  table.columns = {{std::string(words.one_case)}, {std::string(words.measure)},
+                   {std::string(words.due_day)},  {std::string(words.relief)},
+                   {std::string(words.reason)},   {std::string(words.decided_by)},
+                   {std::string(words.record)}};
   for (const contract::ReliefShown& relief : statement.reliefs)
     table.rows.push_back(
         {{html::code(relief.person), html::code(relief.clause), html::text(in_words(relief.due)),
           html::text(relief_words(relief.state)), html::text(spaced(relief.reason)),
-          html::text(relief.authority), html::text("Event " + std::to_string(relief.event))},
+          html::text(relief.authority), html::text(fmt::format(fmt::runtime(words.one_event), relief.event))},
          ""});
   return html::table(table);
 }
@@ -166,38 +185,38 @@ Html reliefs_of(const Statement& statement) {
 
 html::Html levels_section(const StatementView& view) {
   const Statement& statement = view.statement;
-  Html out = section_heading("levels", "Service levels");
+  const StatementWords& words = statement_words();
+  Html out = section_heading("levels", words.service_levels);
   if (statement.levels.empty()) {
-    out << html::paragraph("The contract has no service levels.");
+    out << html::paragraph(words.no_levels);
     return out;
   }
   html::Table table;
-  table.caption = "Service levels of " + in_words(statement.period);
-  table.columns = {{"Measure"},
-                   {"Met", Align::numeric},
-                   {"Out of", Align::numeric},
-                   {"Achieved", Align::numeric},
-                   {"Target", Align::numeric},
-                   {"Result"},
-                   {"Left out"},
-                   {"Beside it"}};
+  table.caption = fmt::format(fmt::runtime(words.levels_of_period), in_words(statement.period));
+  table.columns = {{std::string(words.measure)},
+                   {std::string(words.met), Align::numeric},
+                   {std::string(words.out_of), Align::numeric},
+                   {std::string(words.achieved), Align::numeric},
+                   {std::string(words.target), Align::numeric},
+                   {std::string(words.result)},
+                   {std::string(words.left_out)},
+                   {std::string(words.beside_it)}};
   const bool several = statement.providers.size() != 1;
   for (const ServiceLevel& level : statement.levels)
     table.rows.push_back({{measure_cell(level, several), html::text(std::to_string(level.cell.met)),
                            html::text(std::to_string(level.counted)),
                            html::text(level.achieved ? percent(*level.achieved, level.target) : "–"),
-                           html::text(level.target ? percent(*level.target) : "None"), result(level),
-                           left_out(level), twin_cell(statement, level)},
+                           html::text(level.target ? percent(*level.target) : std::string(words.none)),
+                           result(level), left_out(level), twin_cell(statement, level)},
                           ""});
-  out << html::paragraph(
-      "“Beside it” is the measure that says whether the work itself was done, where the contract "
-      "names one: a first appointment attended beside one arranged.");
+  out << html::paragraph(words.beside_it_explained);
   out << html::table(table);
   return out;
 }
 
 html::Html deductions_section(const StatementView& view) {
-  Html out = section_heading("deductions", "Cases behind the deductions, and relief");
+  const StatementWords& words = statement_words();
+  Html out = section_heading("deductions", words.cases_and_relief);
   bool any = false;
   for (const Line& line : view.statement.lines) {
     if (line.kind != LineKind::deduction || line.amount.pence == 0) continue;
@@ -205,11 +224,9 @@ html::Html deductions_section(const StatementView& view) {
     out << deduction_details(view, line);
   }
   if (!any)
-    out << html::paragraph("Nothing was deducted.");
+    out << html::paragraph(words.nothing_deducted);
   else if (view.settlement.evidence.empty())
-    out << html::paragraph(
-        "The cases were not kept with this statement; the command under “How to check this” "
-        "lists them.");
+    out << html::paragraph(words.cases_not_kept);
   out << reliefs_of(view.statement);
   return out;
 }

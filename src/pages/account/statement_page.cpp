@@ -1,7 +1,10 @@
 #include "pages/account/statement_page.h"
 
+#include <fmt/format.h>
+
 #include "html/page.h"
 #include "pages/account/statement_sections.h"
+#include "pages/account/statement_words.h"
 #include "pages/wording.h"
 
 namespace probity::pages {
@@ -11,14 +14,15 @@ using html::element;
 using html::Html;
 
 Html contents(const contract::Statement& statement) {
+  const StatementWords& words = statement_words();
   std::vector<html::PagePart> parts = {
-      {"bridge", "How the sum comes about"}, {"lines", "Lines"}, {"levels", "Service levels"}};
-  if (!statement.outcomes.empty()) parts.push_back({"outcome-payments", "Outcome payments"});
-  parts.push_back({"deductions", "Cases behind the deductions, and relief"});
-  parts.push_back({"corrections", "Corrections, earlier periods and payments"});
-  parts.push_back({"clauses", "Clauses, readings and assumptions"});
-  parts.push_back({"basis", "What this was computed from"});
-  parts.push_back({"check", "How to check this"});
+      {"bridge", words.how_the_sum_comes_about}, {"lines", words.lines}, {"levels", words.service_levels}};
+  if (!statement.outcomes.empty()) parts.push_back({"outcome-payments", words.outcome_payments});
+  parts.push_back({"deductions", words.cases_and_relief});
+  parts.push_back({"corrections", words.corrections_and_payments});
+  parts.push_back({"clauses", words.clauses_and_readings});
+  parts.push_back({"basis", words.computed_from});
+  parts.push_back({"check", words.how_to_check});
   return html::parts_of_page(parts);
 }
 
@@ -50,17 +54,15 @@ std::string statement_page(const contract::Settlement& settlement, const contrac
         corrections_section, clauses_section, basis_section, check_section})
     main << html::text("\n") << section(view);
 
+  const StatementWords& words = statement_words();
   html::Page page;
-  page.title = "Statement for " + in_words(statement.period) + " - " + statement.title;
-  page.section = "Contract statements";
+  page.title = fmt::format(fmt::runtime(words.page_title), in_words(statement.period), statement.title);
+  page.section = words.page_section;
   page.main = std::move(main);
-  page.footer =
-      html::paragraph("Probity is open-source software for community supervision. Records are facts, "
-                      "figures are computed from them: whoever holds the ledger, the contract file and "
-                      "the rules can compute every figure on this page again.");
-  page.footer << html::paragraph("Contract " + statement.contract + ", " + in_words(statement.period) +
-                                 ", as known at " + with_commas(statement.size) + " events of " +
-                                 statement.origin + ".");
+  page.footer = html::paragraph(words.about_probity);
+  page.footer << html::paragraph(fmt::format(fmt::runtime(words.computed_at), statement.contract,
+                                             in_words(statement.period), with_commas(statement.size),
+                                             statement.origin));
   return html::to_document(page);
 }
 

@@ -184,6 +184,9 @@ TEST(StatementPage, SaysWhenTheProviderOwes) {
   settlement.statement.total = settlement.statement.due = Money{-5};
   EXPECT_THAT(statement_page(settlement, made()),
               HasSubstr("CRC1 owes Ministry of Justice £0.05 for March 2016."));
+  settlement.statement.providers = {"CRC1", "CRC2"};
+  EXPECT_THAT(statement_page(settlement, made()),
+              HasSubstr("CRC1 and CRC2 owe Ministry of Justice £0.05 for March 2016."));
 }
 
 TEST(StatementPage, EveryLineStandsOnceInTheTableOfLines) {
