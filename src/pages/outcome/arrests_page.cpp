@@ -1,13 +1,14 @@
 #include "pages/outcome/arrests_page.h"
 
 #include <algorithm>
-#include <fmt/format.h>
 
 #include "html/chart/curves.h"
 #include "html/chart/interval_plot.h"
 #include "html/components.h"
 #include "html/page.h"
+#include "pages/outcome/arrest_words.h"
 #include "pages/outcome/outcome_parts.h"
+#include "pages/outcome/outcome_words.h"
 
 namespace probity::pages {
 namespace {
@@ -29,8 +30,13 @@ std::string rows_by(const ArrestReport& report) {
   return report.by ? outcome::words_for(outcome::name(*report.by)) : std::string();
 }
 
+std::string titled(std::string_view title, const ArrestReport& report) {
+  return report.by ? titled_by(title, rows_by(report)) : std::string(title);
+}
+
 std::string share_text(std::int64_t count, std::int64_t of) {
-  return of == 0 ? "none" : outcome::percent_text(base::Rational::of(count, of));
+  return of == 0 ? std::string(outcome_page_words().none)
+                 : outcome::percent_text(base::Rational::of(count, of));
 }
 
 // Every figure, or that of all where there is no group.
@@ -43,11 +49,12 @@ std::vector<const ArrestFigure*> figures_of(const ArrestReport& report) {
 }
 
 html::Row row(const ArrestFigure& figure, const ArrestReport& report, std::size_t columns) {
+  const OutcomePageWords& words = outcome_page_words();
   html::Row out;
-  out.cells.emplace_back(html::text(&figure == &report.all ? "All" : outcome::words_for(figure.label)));
+  out.cells.emplace_back(html::text(&figure == &report.all ? words.all : outcome::words_for(figure.label)));
   std::vector<std::string> cells;
   if (figure.withheld) {
-    cells.assign(columns - 1, "withheld");
+    cells.assign(columns - 1, std::string(words.withheld));
   } else {
     cells.push_back(outcome::count_text(figure.people));
     if (columns > 5)
@@ -63,15 +70,20 @@ html::Row row(const ArrestFigure& figure, const ArrestReport& report, std::size_
 }
 
 Html table(const ArrestReport& report) {
+  const OutcomePageWords& words = outcome_page_words();
   html::Table out;
-  out.caption = report.title + (report.by ? ", by " + rows_by(report) : "");
-  out.columns = {{report.by ? "By " + rows_by(report) : "Group", Align::start}, {"People", Align::numeric}};
+  out.caption = titled(report.title, report);
+  out.columns.push_back({report.by ? column_by(rows_by(report)) : std::string(words.group)});
+  const auto add = [&](std::string_view title) {
+    out.columns.push_back({std::string(title), Align::numeric});
+  };
+  add(words.people);
   if (report.within > 1 && report.within <= most_periods_shown && !report.periods_withheld)
     for (int period = 1; period <= report.within; ++period)
-      out.columns.push_back({"First in " + unit_of(report) + " " + std::to_string(period), Align::numeric});
-  out.columns.insert(
-      out.columns.end(),
-      {{"Arrested", Align::numeric}, {"Share", Align::numeric}, {"95 % interval", Align::numeric}});
+      add(first_in_period(unit_of(report), period));
+  add(arrest_words().arrested);
+  add(arrest_words().share);
+  add(words.interval);
   for (const ArrestFigure& figure : report.figures)
     out.rows.push_back(row(figure, report, out.columns.size()));
   (report.figures.empty() ? out.rows : out.totals).push_back(row(report.all, report, out.columns.size()));
@@ -79,17 +91,18 @@ Html table(const ArrestReport& report) {
 }
 
 Html shares(const ArrestReport& report) {
+  const OutcomePageWords& words = outcome_page_words();
+  const OutcomeChartWords& chart_words = outcome_chart_words();
   html::IntervalPlot plot;
-  plot.head = {"shares", report.title + (report.by ? ", by " + rows_by(report) : ""), interval_method()};
-  plot.rows_are = report.by ? "groups" : "rows";
-  plot.cases = "people";
-  plot.rate = "were arrested within " + std::to_string(report.within) + " " + unit_of(report) +
-              (report.within == 1 ? "" : "s");
+  plot.head = {"shares", titled(report.title, report), interval_method()};
+  plot.rows_are = report.by ? chart_words.groups : chart_words.rows;
+  plot.cases = chart_words.people;
+  plot.rate = arrested_within(report.within, unit_of(report));
   for (const ArrestFigure* figure : figures_of(report)) {
     html::IntervalRow one;
-    one.name = figure == &report.all ? "All" : outcome::words_for(figure->label);
+    one.name = figure == &report.all ? words.all : outcome::words_for(figure->label);
     one.of = figure->people;
-    one.instead = figure->withheld ? "withheld" : "nobody";
+    one.instead = figure->withheld ? words.withheld : chart_words.nobody;
     if (figure->people > 0) {
       one.value = static_cast<double>(figure->arrested) / static_cast<double>(figure->people);
       one.low = figure->interval.low;
@@ -99,7 +112,7 @@ Html shares(const ArrestReport& report) {
   }
   if (report.by && report.all.people > 0) {
     plot.comparator = static_cast<double>(report.all.arrested) / static_cast<double>(report.all.people);
-    plot.comparator_name = "all people together";
+    plot.comparator_name = all_together(chart_words.people);
   }
   return html::figure(plot);
 }
@@ -122,18 +135,14 @@ Html curves(const ArrestReport& report) {
   std::stable_sort(drawn.begin(), drawn.end(),
                    [](const ArrestFigure* a, const ArrestFigure* b) { return a->people > b->people; });
   if (all > most_curves) drawn.resize(most_curves);
+  const ArrestWords& words = arrest_words();
   html::StepCurves plot;
-  plot.head = {
-      "when", "Still free of arrest" + (report.by ? ", by " + rows_by(report) : std::string()),
-      html::paragraph("Kaplan and Meier's share of those who had not been arrested. Who was not arrested is "
-                      "followed to the end of the time asked for; the band is the 95 % interval.")};
-  if (all > most_curves)
-    plot.head.method << html::paragraph("The " + std::to_string(most_curves) + " largest of " +
-                                        std::to_string(all) + " groups are drawn.");
+  plot.head = {"when", titled(words.still_free, report), html::paragraph(words.curves_method)};
+  if (all > most_curves) plot.head.method << html::paragraph(largest_drawn(most_curves, all));
   plot.kind = html::StepCurves::Kind::free_of;
-  plot.event = "been arrested";
-  plot.time_unit = unit_of(report) + "s";
-  plot.since = "release";
+  plot.event = words.been_arrested;
+  plot.time_unit = units_of_time(unit_of(report));
+  plot.since = outcome_chart_words().release;
   const int parts = std::min(report.within, 4);
   std::vector<int> times;
   for (int part = 0; part <= parts; ++part)
@@ -141,7 +150,7 @@ Html curves(const ArrestReport& report) {
   plot.times.assign(times.begin(), times.end());
   for (const ArrestFigure* figure : drawn) {
     html::Curve curve;
-    curve.name = figure == &report.all ? "all" : outcome::words_for(figure->label);
+    curve.name = figure == &report.all ? outcome_chart_words().all : outcome::words_for(figure->label);
     curve.points.push_back({0, 1, {}, {}});
     for (const outcome::SurvivalStep& step : figure->curve.steps) {
       html::CurvePoint point{static_cast<double>(step.time), step.survival, {}, {}};
@@ -158,7 +167,7 @@ Html curves(const ArrestReport& report) {
     plot.still_followed.push_back(std::move(followed));
     plot.curves.push_back(std::move(curve));
   }
-  Html out = element("h2", {{"id", "when-part"}}, "When");
+  Html out = element("h2", {{"id", "when-part"}}, outcome_page_words().when);
   out << html::figure(plot) << html::text("\n");
   return out;
 }
@@ -166,19 +175,19 @@ Html curves(const ArrestReport& report) {
 Html comparison(const ArrestReport& report) {
   if (!report.comparison) return {};
   const outcome::TrialComparison& arms = *report.comparison;
-  Html out = element("h2", {{"id", "compared"}}, "Compared");
-  out << html::paragraph(outcome::words_for(arms.first) + " against " + outcome::words_for(arms.second) +
-                         ", trial " + arms.trial + ", as chance assigned people.")
+  const ArrestWords& words = arrest_words();
+  Html out = element("h2", {{"id", "compared"}}, outcome_page_words().compared);
+  out << html::paragraph(
+             arms_compared(outcome::words_for(arms.first), outcome::words_for(arms.second), arms.trial))
       << html::summary_list(
-             {{"Difference of the shares",
-               html::text(fmt::format("{:+.2f} points, 95 % interval {:+.2f} to {:+.2f}",
-                                      100 * arms.difference.estimate, 100 * arms.difference.interval.low,
-                                      100 * arms.difference.interval.high))},
-              {"Test of equal shares",
-               html::text(fmt::format("z = {:.3f}, p = {:.4f}", arms.z, arms.p_value))},
-              {"Log-rank test of the curves",
-               html::text(fmt::format("chi-squared = {:.3f} on {}, p = {:.4f}", arms.log_rank.chi_squared,
-                                      arms.log_rank.degrees, arms.log_rank.p_value))}})
+             {{std::string(words.difference),
+               html::text(difference_of_shares(100 * arms.difference.estimate,
+                                               100 * arms.difference.interval.low,
+                                               100 * arms.difference.interval.high))},
+              {std::string(words.equal_shares), html::text(test_of_shares(arms.z, arms.p_value))},
+              {std::string(words.log_rank),
+               html::text(
+                   test_of_curves(arms.log_rank.chi_squared, arms.log_rank.degrees, arms.log_rank.p_value))}})
       << html::text("\n");
   return out;
 }
@@ -186,23 +195,20 @@ Html comparison(const ArrestReport& report) {
 } // namespace
 
 std::string arrests_page(const ArrestReport& report, const OutcomeFiles& files) {
+  const OutcomePageWords& words = outcome_page_words();
   html::Page page;
-  page.section = "Outcomes";
+  page.section = words.outcomes;
   page.title = report.title + " - " + page.section;
   page.main = element("h1", report.title);
   page.main << takeaway_part(report.takeaway) << html::text("\n")
-            << element("h2", {{"id", "shares-part"}}, "Shares") << shares(report) << html::text("\n")
-            << table(report) << html::text("\n") << comparison(report) << curves(report)
-            << element("h2", {{"id", "read-with"}}, "What to read with these figures")
-            << list_part(report.notes) << html::text("\n")
-            << element("h2", {{"id", "workings"}}, "How we worked this out")
-            << html::paragraph(
-                   "Counted from the releases that a source followed up, in the source's own periods. "
-                   "Shares are counts of counts; intervals are Wilson's. Rule: docs/methods/rearrest.md.")
-            << element("h2", {{"id", "basis"}}, "What this was computed from")
+            << element("h2", {{"id", "shares-part"}}, arrest_words().shares) << shares(report)
+            << html::text("\n") << table(report) << html::text("\n") << comparison(report) << curves(report)
+            << element("h2", {{"id", "read-with"}}, words.read_with) << list_part(report.notes)
+            << html::text("\n") << element("h2", {{"id", "workings"}}, words.workings)
+            << html::paragraph(arrest_words().method) << element("h2", {{"id", "basis"}}, words.basis)
             << html::summary_list(snapshot_rows(report.origin, report.replayed, report.snapshot))
             << html::text("\n") << check_part(files, report.snapshot);
-  page.footer = html::paragraph("An arrest is no proof of an offence. Nothing is paid by it.");
+  page.footer = html::paragraph(arrest_words().footer);
   return html::to_document(page);
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/money.h"
+#include "pages/outcome/outcome_words.h"
 
 namespace probity::pages {
 namespace {
@@ -22,11 +23,8 @@ html::Limits limits_at(double target, std::int64_t people, const outcome::Overdi
 }
 
 std::string limits_words(const outcome::Overdispersion& over, const std::string& units) {
-  const std::string phi = "φ = " + base::Rational::of(std::llround(over.phi * hundred), 100).decimal(2);
-  if (over.present)
-    return "widened, since the " + units + " differ by more than chance (" + phi +
-           ", tested before anything was compared): " + units + " differ in more than their supervision";
-  return "exact binomial; the " + units + " differ by no more than chance (" + phi + ", tested first)";
+  const std::string phi = base::Rational::of(std::llround(over.phi * hundred), 100).decimal(2);
+  return over.present ? widened_limits(units, phi) : exact_limits(units, phi);
 }
 
 } // namespace

@@ -9,7 +9,7 @@
 #include "outcome/funnel.h"
 #include "pages/outcome/funnel_limits.h"
 #include "pages/outcome/outcome_parts.h"
-#include "pages/wording.h"
+#include "pages/outcome/outcome_words.h"
 
 namespace probity::pages {
 namespace {
@@ -25,20 +25,20 @@ bool proven(const Report& report) {
   return report.rule.measure == outcome::Measure::proven_reoffending;
 }
 
-std::string cases(const Report& report) {
-  return proven(report) ? "people" : "releases";
+std::string_view cases(const Report& report) {
+  return proven(report) ? outcome_chart_words().people : outcome_chart_words().releases;
 }
 
-std::string happened(const Report& report) {
-  return proven(report) ? "reoffended" : "returned to custody";
+std::string_view happened(const Report& report) {
+  return proven(report) ? outcome_chart_words().reoffended : outcome_chart_words().returned_to_custody;
 }
 
 std::string rate_words(const Report& report) {
-  return happened(report) + " within " + outcome::span_text(report.rule.window_months);
+  return within_span(happened(report), outcome::span_text(report.rule.window_months));
 }
 
-std::string rows_of(const Report& report) {
-  return report.rows_by.empty() ? "rows" : "groups";
+std::string_view rows_of(const Report& report) {
+  return report.rows_by.empty() ? outcome_chart_words().rows : outcome_chart_words().groups;
 }
 
 double share(const Figure& figure) {
@@ -53,7 +53,7 @@ html::IntervalRow row(const Figure& figure, const std::string& name) {
   html::IntervalRow out;
   out.name = name;
   out.of = figure.counts.people;
-  out.instead = figure.withheld ? "withheld" : "nobody";
+  out.instead = figure.withheld ? outcome_page_words().withheld : outcome_chart_words().nobody;
   if (figure.withheld || figure.counts.people == 0) return out;
   out.value = share(figure);
   out.low = figure.interval.low;
@@ -62,16 +62,17 @@ html::IntervalRow row(const Figure& figure, const std::string& name) {
 }
 
 // "new crime", in the words of the measure.
-std::string cause_words(const Report& report, int cause) {
+std::string_view cause_words(const Report& report, int cause) {
+  const OutcomeChartWords& words = outcome_chart_words();
   switch (outcome::shown_causes[cause]) {
   case outcome::Cause::reoffence:
-    return proven(report) ? "reoffence" : "return";
+    return proven(report) ? words.reoffence : words.return_to_custody;
   case outcome::Cause::technical_return:
-    return "technical return";
+    return words.technical_return;
   case outcome::Cause::custody:
-    return "other custody";
+    return words.other_custody;
   case outcome::Cause::death:
-    return "death";
+    return words.death;
   case outcome::Cause::none:
     break;
   }
@@ -95,32 +96,28 @@ html::StillFollowed followed(const outcome::Curve& curve, const std::string& of)
   return out;
 }
 
-html::StepCurves frame(const Report& report, const outcome::Curve& curve, std::string id, std::string title) {
+html::StepCurves frame(const Report& report, const outcome::Curve& curve, std::string id,
+                       std::string_view title) {
+  const OutcomeChartWords& words = outcome_chart_words();
   html::StepCurves out;
   out.head.id = std::move(id);
-  out.head.title = std::move(title);
+  out.head.title = title;
   out.event = happened(report);
-  out.time_unit = "days";
-  out.since = proven(report) ? "the index event" : "release";
+  out.time_unit = words.days;
+  out.since = proven(report) ? words.the_index_event : words.release;
   out.times = times_of(curve);
   out.points_are = html::StepCurves::Points::samples;
   return out;
 }
 
 Html curves_method(const outcome::Curve& curve) {
-  std::string words = "Shares are Aalen and Johansen's: of all who entered, the part for whom each thing had "
-                      "happened first by a day. "
-                      "What rules out the event is a curve of its own, never dropped and never taken for "
-                      "success. The curves are worked "
-                      "out day by day and drawn at twelve days.";
-  if (curve.left_out > 0)
-    words += " " + count_of(static_cast<std::uint64_t>(curve.left_out), "cases are", "case is") +
-             " left out because the days are not known.";
-  return html::paragraph(words);
+  std::string method(outcome_chart_words().curves_method);
+  if (curve.left_out > 0) method += " " + left_out_of_curves(static_cast<std::uint64_t>(curve.left_out));
+  return html::paragraph(method);
 }
 
 Html causes_figure(const Report& report, const outcome::Curve& curve) {
-  html::StepCurves out = frame(report, curve, "first", "What had happened first");
+  html::StepCurves out = frame(report, curve, "first", outcome_chart_words().happened_first);
   for (int cause = 0; cause < outcome::shown_cause_count; ++cause) {
     if (curve.points.back().share[cause] <= 0) continue;
     html::Curve drawn;
@@ -143,13 +140,13 @@ Html causes_figure(const Report& report, const outcome::Curve& curve) {
 }
 
 Html survival_figure(const Report& report, const outcome::Curve& curve) {
-  html::StepCurves out =
-      frame(report, curve, "survival", "Still free of it: counted as it was, and if nothing competed");
+  const OutcomeChartWords& words = outcome_chart_words();
+  html::StepCurves out = frame(report, curve, "survival", words.still_free);
   out.kind = html::StepCurves::Kind::free_of;
   html::Curve counted;
-  counted.name = "as it was";
+  counted.name = words.as_it_was;
   html::Curve alone;
-  alone.name = "if nothing competed (Kaplan–Meier)";
+  alone.name = words.if_nothing_competed;
   counted.points.push_back({0, 1, {}, {}});
   alone.points.push_back({0, 1, {}, {}});
   for (const outcome::CurvePoint& point : curve.points) {
@@ -163,12 +160,7 @@ Html survival_figure(const Report& report, const outcome::Curve& curve) {
   }
   out.curves = {std::move(counted), std::move(alone)};
   out.still_followed = {followed(curve, "")};
-  out.head.method = html::paragraph(
-      "“As it was” is the share of all who entered for whom the event had not happened, whatever else had. "
-      "The other is "
-      "Kaplan and Meier's, with whatever came first taken for the end of observation: what the share would "
-      "be if nobody "
-      "were recalled or died and their risk were that of the others. It lies lower, and is no forecast.");
+  out.head.method = html::paragraph(words.still_free_method);
   return html::figure(out);
 }
 
@@ -181,7 +173,7 @@ Html groups_figure(const Report& report) {
   const std::size_t all = groups.size();
   if (all == 0) return {};
   if (all > most_curves) groups.resize(most_curves);
-  html::StepCurves out = frame(report, *groups.front(), "groups", "When it happened, by " + report.rows_by);
+  html::StepCurves out = frame(report, *groups.front(), "groups", when_it_happened_by(report.rows_by));
   for (const outcome::Curve* curve : groups) {
     html::Curve drawn;
     drawn.name = outcome::words_for(curve->label);
@@ -198,9 +190,7 @@ Html groups_figure(const Report& report) {
     out.curves.push_back(std::move(drawn));
   }
   out.head.method = curves_method(*groups.front());
-  if (all > most_curves)
-    out.head.method << html::paragraph("The " + std::to_string(most_curves) + " largest of " +
-                                       std::to_string(all) + " groups are drawn.");
+  if (all > most_curves) out.head.method << html::paragraph(largest_drawn(most_curves, all));
   return html::figure(out);
 }
 
@@ -208,7 +198,7 @@ Html groups_figure(const Report& report) {
 
 Html rates_figure(const Report& report) {
   html::IntervalPlot plot;
-  plot.head = {"rates", report.title + (report.rows_by.empty() ? "" : ", by " + report.rows_by),
+  plot.head = {"rates", report.rows_by.empty() ? report.title : titled_by(report.title, report.rows_by),
                interval_method()};
   plot.rows_are = rows_of(report);
   plot.cases = cases(report);
@@ -216,10 +206,10 @@ Html rates_figure(const Report& report) {
   for (const Figure& figure : report.figures)
     plot.rows.push_back(row(figure, outcome::words_for(figure.label)));
   if (report.figures.empty()) {
-    plot.rows.push_back(row(report.all, "All"));
+    plot.rows.push_back(row(report.all, std::string(outcome_page_words().all)));
   } else if (!report.all.withheld && report.all.counts.people > 0) {
     plot.comparator = share(report.all);
-    plot.comparator_name = "all " + cases(report) + " together";
+    plot.comparator_name = all_together(cases(report));
   }
   return html::figure(plot);
 }
@@ -239,16 +229,12 @@ Html funnel_figure(const Report& report) {
   if (units.size() < least_for_funnel) return {};
   const double target = outcome::pooled_rate(units);
   if (target <= 0 || target >= 1) return {};
-  plot.head = {
-      "funnel", report.title + ", each group at its size",
-      html::paragraph("Each group's rate is set against what chance alone would do at its size, if all had "
-                      "one rate. A place outside the limits is a question, not a finding. Nothing is "
-                      "ranked, and nothing here is adjusted for who was supervised.")};
-  plot.units = "groups";
+  const OutcomeChartWords& words = outcome_chart_words();
+  plot.head = {"funnel", each_group_at_its_size(report.title), html::paragraph(words.funnel_method)};
+  plot.units = words.groups;
   plot.cases = cases(report);
   plot.rate = rate_words(report);
-  plot.centre_name =
-      plot.withheld.empty() ? "the rate of all groups together" : "the rate of all groups shown";
+  plot.centre_name = plot.withheld.empty() ? words.rate_of_all : words.rate_of_all_shown;
   put_limits(plot, outcome::funnel(units, target));
   return html::figure(plot);
 }

@@ -1,6 +1,7 @@
 #include "pages/outcome/outcome_parts.h"
 
 #include "html/components.h"
+#include "pages/outcome/outcome_words.h"
 #include "pages/wording.h"
 
 namespace probity::pages {
@@ -23,30 +24,25 @@ Html list_part(const std::vector<std::string>& lines) {
 }
 
 Html interval_method() {
-  return html::paragraph("The rate is a count out of a count. The interval is Wilson's, at 95 %: how far "
-                         "chance alone could have moved the "
-                         "rate of as many people. It says nothing of who was counted, or how well. A group "
-                         "lies clearly above or below "
-                         "where its whole interval does; the comparator's own chance is not in that, and "
-                         "groups are part of it.");
+  return html::paragraph(outcome_chart_words().interval_method);
 }
 
 std::vector<html::SummaryRow> snapshot_rows(const std::string& origin, bool replayed,
                                             const outcome::Snapshot& snapshot) {
-  return {{"Ledger", html::code(origin)},
-          {"Clock", html::text(replayed ? "Replayed log: times were stamped by the submitter"
-                                        : "Live log: times were stamped by the log as records arrived")},
-          {"Size", html::text(count_of(snapshot.size, "events"))},
-          {"Root", html::code(snapshot.root.hex())},
-          {"Known on", html::text(in_words(snapshot.known_on) + ", the day of the last recorded event")}};
+  const OutcomePageWords& words = outcome_page_words();
+  return {{std::string(words.ledger), html::code(origin)},
+          {std::string(words.clock), html::text(replayed ? words.clock_replayed : words.clock_live)},
+          {std::string(words.size), html::text(count_of(snapshot.size, words.events))},
+          {std::string(words.root), html::code(snapshot.root.hex())},
+          {std::string(words.known_on), html::text(last_recorded_on(snapshot.known_on))}};
 }
 
 Html check_part(const OutcomeFiles& files, const outcome::Snapshot& snapshot) {
-  Html out = element("h2", {{"id", "check"}}, "How to check this");
-  out << html::paragraph("With the ledger and the program, anyone gets the same figures.")
-      << html::commands("Command that computes the figures again",
-                        "probity outcomes --ledger " + files.ledger + files.options + " --as-known " +
-                            std::to_string(snapshot.size));
+  const OutcomePageWords& words = outcome_page_words();
+  Html out = element("h2", {{"id", "check"}}, words.check);
+  out << html::paragraph(words.check_text)
+      << html::commands(words.check_command, "probity outcomes --ledger " + files.ledger + files.options +
+                                                 " --as-known " + std::to_string(snapshot.size));
   return out;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "pages/report/report_view.h"
+#include "pages/report/report_words.h"
 #include "pages/wording.h"
 
 namespace probity::pages {
@@ -84,13 +85,16 @@ std::string file_name(const CaseList& list, std::size_t number, std::size_t page
 }
 
 Html rows_of(const CaseList& list, std::size_t page, bool several) {
+  const CaseListWords& words = case_list_words();
   html::Table table;
   const std::size_t from = page * cases_a_page;
   const std::size_t to = std::min(list.cases.size(), from + cases_a_page);
-  table.caption = "Cases " + with_commas(from + 1) + " to " + with_commas(to) + " of " +
-                  with_commas(list.cases.size()) + ", what was missed first";
-  table.columns = {{"Case"}, {"State"}, {"What happened"}, {"Records"}};
-  if (several) table.columns.insert(table.columns.begin() + 1, {"Provider"});
+  table.caption = cases_shown(from + 1, to, list.cases.size());
+  table.columns = {{std::string(words.one_case)},
+                   {std::string(words.state)},
+                   {std::string(words.what_happened)},
+                   {std::string(words.records)}};
+  if (several) table.columns.insert(table.columns.begin() + 1, {std::string(words.provider)});
   for (std::size_t i = from; i < to; ++i) {
     const Evidence& one = *list.cases[i];
     std::vector<std::string> events;
@@ -100,12 +104,11 @@ Html rows_of(const CaseList& list, std::size_t page, bool several) {
     row.cells.emplace_back(html::code(one.person.hex()));
     if (several) row.cells.emplace_back(html::text(one.key.provider));
     row.cells.emplace_back(html::tag(std::string(duty::to_text(one.state)), tone(one.state)));
-    std::string words = one.sentence;
-    if (!one.key.dimension.empty()) words += "; " + one.key.dimension;
-    if (one.count != 1) words += "; counts " + with_commas(static_cast<std::uint64_t>(one.count));
-    row.cells.emplace_back(html::text(words));
-    row.cells.emplace_back(
-        html::text(events.empty() ? "None" : (events.size() == 1 ? "Event " : "Events ") + listed(events)));
+    std::string happened = one.sentence;
+    if (!one.key.dimension.empty()) happened += "; " + one.key.dimension;
+    if (one.count != 1) happened += "; " + counts_for(static_cast<std::uint64_t>(one.count));
+    row.cells.emplace_back(html::text(happened));
+    row.cells.emplace_back(html::text(events.empty() ? words.no_records : events_named(events)));
     table.rows.push_back(std::move(row));
   }
   return html::table(table);
@@ -114,7 +117,7 @@ Html rows_of(const CaseList& list, std::size_t page, bool several) {
 Html pages_of(const CaseList& list, std::size_t number, std::size_t page, std::size_t pages) {
   if (pages == 1) return {};
   html::Pagination out;
-  out.label = "Pages of cases";
+  out.label = case_list_words().pages;
   if (page > 0) out.previous = html::NearbyPage{page_url(file_name(list, number, page - 1)), {}};
   if (page + 1 < pages) out.next = html::NearbyPage{page_url(file_name(list, number, page + 1)), {}};
   bool gap = false;
@@ -142,7 +145,7 @@ std::string takeaway(const CaseList& list) {
   std::vector<std::string> parts;
   for (const auto& [order, state] : states)
     parts.push_back(with_commas(state.second) + " " + state.first);
-  return count_of(list.cases.size(), "cases") + ": " + listed(parts) + ".";
+  return count_of(list.cases.size(), case_list_words().cases) + ": " + listed(parts) + ".";
 }
 
 } // namespace
@@ -165,15 +168,12 @@ std::vector<CasePage> case_pages(const ReportView& view) {
     const std::size_t pages = (list.cases.size() + cases_a_page - 1) / cases_a_page;
     for (std::size_t page = 0; page < pages; ++page) {
       Html heading = element("span", {{"class", "caption"}}, list.title);
-      heading << html::text(" Cases counted");
+      heading << html::text(" ") << html::text(report_words().cases_counted);
       Html main = element("h1", heading);
       main << element("p", {{"class", "takeaway"}}, takeaway(list));
-      main << html::paragraph(
-          "A case is named by its stream in the ledger, which says nothing about the person. "
-          "“Records” are the events that decided it.");
+      main << html::paragraph(case_list_words().named_by_stream);
       main << rows_of(list, page, several) << pages_of(list, number, page, pages);
-      std::string title = "Cases of " + list.title;
-      if (pages > 1) title += ", page " + std::to_string(page + 1);
+      std::string title = pages > 1 ? page_of_cases_of(list.title, page + 1) : cases_of(list.title);
       out.push_back({file_name(list, number, page), std::move(title), std::move(main)});
     }
   }

@@ -1,7 +1,9 @@
 #include "html/chart/funnel.h"
 #include "outcome/funnel.h"
 #include "pages/outcome/funnel_limits.h"
+#include "pages/report/level_words.h"
 #include "pages/report/report_view.h"
+#include "pages/report/report_words.h"
 #include "pages/report/small_numbers.h"
 #include "pages/wording.h"
 
@@ -29,9 +31,10 @@ std::string percent(const Rational& value, const std::optional<Rational>& beside
 
 // "2.26 points below".
 std::string gap(const Rational& value, const Rational& other) {
-  if (value == other) return "exactly at";
+  if (value == other) return std::string(level_words().exactly_at);
   const Rational size = value < other ? other - value : value - other;
-  return size.decimal(size.decimal(2) == "0.00" ? 6 : 2) + " points " + (value < other ? "below" : "above");
+  const std::string points = size.decimal(size.decimal(2) == "0.00" ? 6 : 2);
+  return value < other ? points_below(points) : points_above(points);
 }
 
 std::string counts(const ReportView& view, std::int64_t count) {
@@ -39,24 +42,24 @@ std::string counts(const ReportView& view, std::int64_t count) {
 }
 
 Html result_tag(const ServiceLevel& level) {
-  if (level.counted == 0) return html::tag("No cases", html::Tone::neutral);
-  if (!level.achieved) return html::tag("Too few cases", html::Tone::neutral);
-  if (!level.target) return html::tag("No target", html::Tone::neutral);
-  return *level.achieved < *level.target ? html::tag("Below target", html::Tone::bad)
-                                         : html::tag("Target met", html::Tone::good);
+  const LevelWords& words = level_words();
+  if (level.counted == 0) return html::tag(words.no_cases, html::Tone::neutral);
+  if (!level.achieved) return html::tag(words.too_few_cases, html::Tone::neutral);
+  if (!level.target) return html::tag(words.no_target, html::Tone::neutral);
+  return *level.achieved < *level.target ? html::tag(words.below_target, html::Tone::bad)
+                                         : html::tag(words.target_met, html::Tone::good);
 }
 
 std::string sentence(const ReportView& view, const ServiceLevel& level) {
-  if (level.counted == 0) return "No case was due in the period.";
-  if (withheld(view, level))
-    return "The counts are withheld: fewer than 5 cases were met, or fewer than 5 were not.";
-  std::string out = counts(view, level.cell.met) + " of " + counts(view, level.counted) + " were met";
-  if (!level.achieved) return out + ": too few for the contract to measure.";
-  out += ": " + percent(*level.achieved, level.target);
-  if (level.target)
-    out += ", " + gap(*level.achieved, *level.target) + " the target of " +
-           percent(*level.target, level.achieved);
-  return out + ".";
+  if (level.counted == 0) return std::string(level_words().no_case_due);
+  if (withheld(view, level)) return std::string(level_words().counts_withheld);
+  const std::string met = counts(view, level.cell.met);
+  const std::string counted = counts(view, level.counted);
+  if (!level.achieved) return met_too_few(met, counted);
+  const std::string share = percent(*level.achieved, level.target);
+  if (!level.target) return met_without_target(met, counted, share);
+  return met_against_target(met, counted, share, gap(*level.achieved, *level.target),
+                            percent(*level.target, level.achieved));
 }
 
 const ServiceLevel* twin_of(const Statement& statement, const ServiceLevel& level) {
@@ -71,8 +74,8 @@ Html twin_words(const ReportView& view, const ServiceLevel& level) {
   Html out = element("span", {{"class", "strong"}}, twin->title + ". ");
   std::string words = sentence(view, *twin);
   if (twin->achieved && level.achieved && !withheld(view, *twin) && !withheld(view, level))
-    words += " That is " + gap(*twin->achieved, *level.achieved) + " the measure above, " +
-             percent(*level.achieved, twin->achieved) + ".";
+    words += " " + against_measure_above(gap(*twin->achieved, *level.achieved),
+                                         percent(*level.achieved, twin->achieved));
   out << html::text(words);
   return element("p", out);
 }
@@ -80,10 +83,10 @@ Html twin_words(const ReportView& view, const ServiceLevel& level) {
 std::vector<std::string> left_out(const ReportView& view, const ServiceLevel& level) {
   std::vector<std::string> out;
   for (const auto& [reason, count] : level.cell.excluded)
-    out.push_back(counts(view, count) + " excluded: " + spaced(reason));
-  if (level.cell.open > 0) out.push_back(counts(view, level.cell.open) + " still open");
+    out.push_back(excluded_cases(counts(view, count), spaced(reason)));
+  if (level.cell.open > 0) out.push_back(open_cases(counts(view, level.cell.open)));
   if (level.cell.undetermined > 0)
-    out.push_back(counts(view, level.cell.undetermined) + " whose times are not known finely enough");
+    out.push_back(cases_of_unknown_times(counts(view, level.cell.undetermined)));
   return out;
 }
 
@@ -94,23 +97,21 @@ const Measure* measure_of(const ReportView& view, const std::string& id) {
 }
 
 Html level_workings(const ReportView& view, const ServiceLevel& level) {
-  std::vector<html::SummaryRow> rows{{"Source", html::text(level.source)},
-                                     {"Read as", html::text(spaced(level.reading))}};
+  const LevelWords& words = level_words();
+  std::vector<html::SummaryRow> rows{{std::string(words.source), html::text(level.source)},
+                                     {std::string(words.read_as), html::text(spaced(level.reading))}};
   if (const Measure* measure = measure_of(view, level.measure)) {
-    rows.push_back({"A case is met when", html::text(spaced(measure->counts))});
-    if (!measure->rewards.empty()) rows.push_back({"It rewards", html::text(measure->rewards)});
+    rows.push_back({std::string(words.met_when), html::text(spaced(measure->counts))});
+    if (!measure->rewards.empty()) rows.push_back({std::string(words.rewards), html::text(measure->rewards)});
     if (!measure->leaves_undone.empty())
-      rows.push_back({"It pays to leave undone", html::text(measure->leaves_undone)});
+      rows.push_back({std::string(words.leaves_undone), html::text(measure->leaves_undone)});
     std::vector<std::string> assumed;
     for (const std::string& key : measure->assumed)
       assumed.push_back(spaced(key));
-    rows.push_back({"Assumed, not in the source", html::text(assumed.empty() ? "Nothing" : listed(assumed))});
+    rows.push_back(
+        {std::string(words.assumed), html::text(assumed.empty() ? words.nothing : listed(assumed))});
   }
-  Html content = html::paragraph("Each case is a clock with a start, a due day and, where there is one, the "
-                                 "event that stops it. It belongs to "
-                                 "the period of its due day. The percentage is the cases met out of those "
-                                 "met and missed, as an exact fraction; "
-                                 "what is left out is in neither.");
+  Html content = html::paragraph(words.workings);
   content << html::summary_list(rows);
   return workings(level.title, content);
 }
@@ -124,10 +125,9 @@ Html level_part(const ReportView& view, const ServiceLevel& level, bool several,
   const Html twin = twin_words(view, level);
   if (!twin.empty()) out << html::inset_text(twin);
   const std::vector<std::string> apart = left_out(view, level);
-  if (!apart.empty()) out << html::paragraph("Left out: " + listed(apart) + ".");
-  const Html link = cases_link(view, level.measure,
-                               "The " + count_of(static_cast<std::uint64_t>(level.cell.started), "cases") +
-                                   " behind “" + heading + "”");
+  if (!apart.empty()) out << html::paragraph(left_out_of_level(listed(apart)));
+  const Html link =
+      cases_link(view, level.measure, cases_behind(static_cast<std::uint64_t>(level.cell.started), heading));
   if (!link.empty() && level.cell.started > 0) out << element("p", link);
   out << level_workings(view, level);
   return out;
@@ -152,37 +152,35 @@ Html providers_funnel(const ReportView& view, const std::string& measure, std::s
   if (units.size() < least_for_funnel) return {};
   const double target = outcome::pooled_rate(units);
   if (target <= 0 || target >= 1) return {};
+  const LevelWords& words = level_words();
   plot.head.id = "funnel-" + std::to_string(number);
-  plot.head.title = title + ", by provider";
-  plot.head.method = html::paragraph("Each provider's share is set against what chance alone would do at its "
-                                     "number of cases, if all had the rate of "
-                                     "all together. Over-dispersion is tested first; the limits are widened "
-                                     "where it is present. A place outside the "
-                                     "limits is a question, not a finding. Nothing is ranked.");
-  plot.units = "providers";
-  plot.cases = "cases";
-  plot.rate = "was met";
-  plot.centre_name = "the rate of all providers together";
+  plot.head.title = level_by_provider(title);
+  plot.head.method = html::paragraph(words.funnel_method);
+  plot.units = words.providers;
+  plot.cases = words.cases;
+  plot.rate = words.was_met;
+  plot.centre_name = words.rate_of_all;
   put_limits(plot, outcome::funnel(units, target));
   return html::figure(plot);
 }
 
 std::string achieved(const ReportView& view, const ServiceLevel& level) {
-  if (withheld(view, level)) return "withheld";
+  if (withheld(view, level)) return std::string(level_words().withheld);
   return level.achieved ? percent(*level.achieved, level.target) : "–";
 }
 
 Html overview(const ReportView& view) {
   using html::Align;
   const Statement& statement = view.statement.statement;
+  const LevelWords& words = level_words();
   html::Table table;
-  table.caption = "All service levels of " + in_words(statement.period);
-  table.columns = {{"Measure"},
-                   {"Achieved", Align::numeric},
-                   {"Target", Align::numeric},
-                   {"Against the target"},
-                   {"Result"},
-                   {"Beside it"}};
+  table.caption = all_levels_of(in_words(statement.period));
+  table.columns = {{std::string(words.measure)},
+                   {std::string(words.achieved), Align::numeric},
+                   {std::string(words.target), Align::numeric},
+                   {std::string(words.against_target)},
+                   {std::string(words.result)},
+                   {std::string(words.beside)}};
   std::size_t number = 0;
   for (const ServiceLevel& level : statement.levels) {
     ++number;
@@ -196,7 +194,7 @@ Html overview(const ReportView& view) {
     }
     table.rows.push_back(
         {{html::link_to_part("level-" + std::to_string(number), name), html::text(achieved(view, level)),
-          html::text(level.target ? percent(*level.target) : "None"),
+          html::text(level.target ? percent(*level.target) : words.none),
           html::text(compared ? gap(*level.achieved, *level.target) : ""), result_tag(level),
           std::move(beside)},
          ""});
@@ -219,22 +217,16 @@ std::string takeaway(const Statement& statement) {
     ++twins;
     lower += *twin->achieved < *level.achieved ? 1 : 0;
   }
-  std::string out = std::to_string(met) + " of " + count_of(targets, "targets") + " that could be measured " +
-                    (met == 1 ? "was" : "were") + " met. ";
-  if (twins == 0)
-    return out + "No measure names another beside it that says whether the work itself was done.";
-  return out + "Of " + count_of(twins, "measures") + " with another beside " + (twins == 1 ? "it" : "them") +
-         " that says whether the work itself was done, " + std::to_string(lower) +
-         (lower == 1 ? " stands" : " stand") + " higher than that other.";
+  return targets_met(met, targets) + " " + measures_beside(twins, lower);
 }
 
 } // namespace
 
 Html service_levels_part(const ReportView& view) {
   const Statement& statement = view.statement.statement;
-  Html out = element("h1", "Service levels");
+  Html out = element("h1", report_words().service_levels);
   if (statement.levels.empty()) {
-    out << html::paragraph("The contract has no service levels.");
+    out << html::paragraph(level_words().no_levels);
     return out;
   }
   out << element("p", {{"class", "takeaway"}}, takeaway(statement)) << overview(view);

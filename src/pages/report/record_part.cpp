@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "html/chart/histogram.h"
+#include "pages/report/record_quality_words.h"
 #include "pages/report/report_view.h"
 #include "pages/report/small_numbers.h"
 #include "pages/wording.h"
@@ -18,10 +19,6 @@ constexpr int least_day = -14; // what lies farther out is put into one bin
 constexpr int most_day = 14;
 constexpr int most_delay = 21;
 
-std::string days(int count) {
-  return count == 1 ? "1 day" : std::to_string(count) + " days";
-}
-
 std::int64_t sum_of(const CountByDays& counts, int from, int to) {
   std::int64_t out = 0;
   for (const auto& [day, count] : counts)
@@ -34,16 +31,16 @@ constexpr int far = 1 << 28;
 html::Bin due_bin(int day) {
   html::Bin out;
   out.tick = std::to_string(day);
-  if (day < 0) out.label = days(-day) + " before the due day";
-  if (day == 0) out.label = "the due day";
-  if (day > 0) out.label = days(day) + " after the due day";
+  if (day < 0) out.label = days_before_due(-day);
+  if (day == 0) out.label = record_quality_words().due_day;
+  if (day > 0) out.label = days_after_due(day);
   return out;
 }
 
 html::Bin delay_bin(int day) {
   html::Bin out;
   out.tick = std::to_string(day);
-  out.label = day == 0 ? "the day it happened" : days(day) + " later";
+  out.label = day == 0 ? record_quality_words().day_of_act : days_later(day);
   return out;
 }
 
@@ -55,7 +52,7 @@ std::vector<html::Bin> binned(const CountByDays& counts, int first, int last, ht
   if (before) {
     out.push_back(bin(first - 1));
     out.back().label =
-        first - 1 < 0 && bin == delay_bin ? "before it happened" : out.back().label + " or more";
+        first - 1 < 0 && bin == delay_bin ? record_quality_words().before_act : or_more(out.back().label);
     out.back().tick = "<" + std::to_string(first);
     out.back().count = sum_of(counts, -far, first - 1);
   }
@@ -65,7 +62,7 @@ std::vector<html::Bin> binned(const CountByDays& counts, int first, int last, ht
   }
   if (after) {
     out.push_back(bin(last + 1));
-    out.back().label += " or more";
+    out.back().label = or_more(out.back().label);
     out.back().tick = ">" + std::to_string(last);
     out.back().count = sum_of(counts, last + 1, far);
   }
@@ -97,7 +94,7 @@ bool make_publishable(html::Histogram& histogram) {
     for (std::size_t i = first; i <= last; ++i)
       bin.count += counts[i];
     if (first != last) {
-      bin.label += " to " + histogram.bins[last].label;
+      bin.label = bins_joined(bin.label, histogram.bins[last].label);
       bin.tick += "…" + histogram.bins[last].tick;
     }
     bins.push_back(std::move(bin));
@@ -111,79 +108,68 @@ bool make_publishable(html::Histogram& histogram) {
 Html shown(const ReportView& view, html::Histogram histogram) {
   if (view.published() && !make_publishable(histogram)) {
     Html out = element("h3", histogram.head.title);
-    out << html::paragraph("Withheld: so few fell on one side that a count could give somebody away.");
+    out << html::paragraph(record_quality_words().withheld_figure);
     return out;
   }
   return html::figure(histogram);
 }
 
+std::string counts(const ReportView& view, std::int64_t count) {
+  return view.published() ? published(count) : with_commas(static_cast<std::uint64_t>(count));
+}
+
 Html timing_figure(const ReportView& view, const ClockTiming& clock, std::size_t number) {
   if (clock.by_days.empty()) return {};
+  const RecordQualityWords& words = record_quality_words();
   html::Histogram out;
   out.head.id = "timing-" + std::to_string(number);
-  out.head.title = clock.title + ": when, against the due day";
-  std::string words = "Every case of the period that is met or missed and was stopped by an event: the day "
-                      "of that event, as the "
-                      "measure reads it, less the due day. A heap on the last day is what people do when a "
-                      "deadline is paid for; it is "
-                      "no proof of anything.";
-  const std::int64_t never = clock.never;
-  if (never > 0)
-    words += " " + (view.published() ? published(never) : with_commas(static_cast<std::uint64_t>(never))) +
-             (never == 1 ? " case was" : " cases were") + " missed and never stopped: not in the figure.";
-  out.head.method = html::paragraph(words);
-  out.cases = "cases";
-  out.along = "Days from the due day";
+  out.head.title = when_against_due(clock.title);
+  std::string method(words.timing_method);
+  if (clock.never > 0) method += " " + never_stopped(counts(view, clock.never), clock.never == 1);
+  out.head.method = html::paragraph(method);
+  out.cases = words.cases;
+  out.along = words.along_due_day;
   const int first = least_used(clock.by_days, least_day);
   out.bins = binned(clock.by_days, first, most_used(clock.by_days, most_day), due_bin);
   for (std::size_t i = 0; i < out.bins.size(); ++i)
-    if (out.bins[i].label == "the due day") out.late_from = i + 1;
-  out.deadline = "the end of the due day";
+    if (out.bins[i].label == words.due_day) out.late_from = i + 1;
+  out.deadline = words.after_due_day;
   return shown(view, std::move(out));
 }
 
 Html delay_figure(const ReportView& view, const CountByDays& all, std::int64_t unknown) {
+  const RecordQualityWords& words = record_quality_words();
   html::Histogram out;
   out.head.id = "delay";
-  out.head.title = "How long after an act it was recorded";
-  std::string words =
-      "Every event of the period that is about a person or a session and whose act is known to the "
-      "day: the civil day on which it was recorded less the day of the act. What an import brought "
-      "counts by the day on which its source recorded it. The line at one day is a yardstick of ours, no "
-      "clause of the contract.";
-  if (unknown > 0)
-    words += " Of " +
-             (view.published() ? published(unknown) : with_commas(static_cast<std::uint64_t>(unknown))) +
-             " more the delay is not known to the day.";
-  out.head.method = html::paragraph(words);
-  out.cases = "events";
-  out.along = "Days from the act to its record";
+  out.head.title = words.delay_title;
+  std::string method(words.delay_method);
+  if (unknown > 0) method += " " + delay_not_known(counts(view, unknown));
+  out.head.method = html::paragraph(method);
+  out.cases = words.events;
+  out.along = words.along_delay;
   out.bins = binned(all, 0, std::max(2, most_used(all, most_delay)), delay_bin);
   for (std::size_t i = 0; i < out.bins.size(); ++i)
-    if (out.bins[i].label == "1 day later") out.late_from = i + 1;
-  out.deadline = "one day after the act (our yardstick)";
+    if (out.bins[i].label == days_later(1)) out.late_from = i + 1;
+  out.deadline = words.after_act;
   return shown(view, std::move(out));
 }
 
 Html types_table(const ReportView& view) {
-  const auto number = [&](std::int64_t count) {
-    return html::text(view.published() ? published(count) : with_commas(static_cast<std::uint64_t>(count)));
-  };
+  const RecordQualityWords& words = record_quality_words();
+  const auto number = [&](std::int64_t count) { return html::text(counts(view, count)); };
   html::Table table;
-  table.caption = "Events of the period by type";
-  table.columns = {{"Type"},
-                   {"Events", html::Align::numeric},
-                   {"Recorded within a day", html::Align::numeric},
-                   {"Later", html::Align::numeric},
-                   {"Delay not known", html::Align::numeric},
-                   {"Corrected since", html::Align::numeric}};
+  table.caption = words.types_caption;
+  table.columns.push_back({std::string(words.type)});
+  for (const std::string_view title :
+       {words.events_column, words.within_a_day, words.later, words.delay_unknown, words.corrected})
+    table.columns.push_back({std::string(title), html::Align::numeric});
   for (const TypeQuality& type : view.input.quality.types) {
     const std::int64_t soon = sum_of(type.by_delay, -far, 1);
     const std::int64_t later = sum_of(type.by_delay, 2, far);
     // One small part would follow from the others.
     const bool hide = view.published() && (is_small(soon) || is_small(later) ||
                                            is_small(type.delay_unknown) || is_small(type.events));
-    const auto part = [&](std::int64_t count) { return hide ? html::text("withheld") : number(count); };
+    const auto part = [&](std::int64_t count) { return hide ? html::text(words.withheld) : number(count); };
     table.rows.push_back({{html::text(spaced(type.type)), number(type.events), part(soon), part(later),
                            part(type.delay_unknown), number(type.corrected)},
                           ""});
@@ -194,6 +180,7 @@ Html types_table(const ReportView& view) {
 } // namespace
 
 Html record_part(const ReportView& view) {
+  const RecordQualityWords& words = record_quality_words();
   const contract::RecordQuality& quality = view.input.quality;
   CountByDays all;
   std::int64_t events = 0;
@@ -206,47 +193,34 @@ Html record_part(const ReportView& view) {
     for (const auto& [day, count] : type.by_delay)
       all[day] += count;
   }
-  const auto number = [&](std::int64_t count) {
-    return view.published() ? published(count) : with_commas(static_cast<std::uint64_t>(count));
-  };
-  Html out = element("h1", "How the record was kept");
+  Html out = element("h1", words.title);
   out << element("p", {{"class", "takeaway"}},
-                 number(events) + " events of the record fall in " + in_words(quality.period) + ". " +
-                     number(corrected) + " of them " + (corrected == 1 ? "has" : "have") +
-                     " been corrected since; first values stay readable for ever.");
-  constexpr html::PagePart parts[] = {{"late", "Late entry"},
-                                      {"timing", "On which side of the deadline"},
-                                      {"types", "By type, and corrections"},
-                                      {"oddities", "What could not be read, and odd corrections"}};
+                 record_takeaway(counts(view, events), in_words(quality.period), counts(view, corrected),
+                                 corrected == 1));
+  const html::PagePart parts[] = {
+      {"late", words.late}, {"timing", words.timing}, {"types", words.types}, {"oddities", words.oddities}};
   out << html::parts_of_page(parts);
-  out << element("h2", {{"id", "late"}}, "Late entry");
+  out << element("h2", {{"id", "late"}}, words.late);
   if (all.empty())
-    out << html::paragraph("No event of the period has a known delay.");
+    out << html::paragraph(words.no_delay);
   else
     out << delay_figure(view, all, unknown);
-  out << element("h2", {{"id", "timing"}}, "On which side of the deadline");
+  out << element("h2", {{"id", "timing"}}, words.timing);
   std::size_t number_of_figure = 0;
   Html timing;
   for (const ClockTiming& clock : quality.clocks)
     timing << timing_figure(view, clock, ++number_of_figure);
-  out << (timing.empty() ? html::paragraph("No clock of the period was stopped by an event.") : timing);
-  out << element("h2", {{"id", "types"}}, "By type, and corrections");
+  out << (timing.empty() ? html::paragraph(words.nothing_timed) : timing);
+  out << element("h2", {{"id", "types"}}, words.types);
   out << types_table(view);
-  out << workings(
-      "Events of the period by type",
-      html::paragraph("An event belongs to the period in which its act lies wholly. “Corrected since” counts "
-                      "events that were amended, or voided and reinstated; voided ones no longer count and "
-                      "stay readable in the ledger. Counts are as known at the ledger size of this report."));
-  out << element("h2", {{"id", "oddities"}}, "What could not be read, and odd corrections");
+  out << workings(words.types_caption, html::paragraph(words.types_workings));
+  out << element("h2", {{"id", "oddities"}}, words.oddities);
   if (quality.unknown_types > 0)
-    out << html::paragraph(
-        count_of(static_cast<std::uint64_t>(quality.unknown_types), "events") +
-        " of the record have a type that this program does not know: kept, and read by no figure.");
+    out << html::paragraph(events_of_unknown_type(static_cast<std::uint64_t>(quality.unknown_types)));
   if (quality.oddities.empty())
-    out << html::paragraph("No correction came in an order that should not occur.");
+    out << html::paragraph(words.no_odd_correction);
   else if (view.published())
-    out << html::paragraph(count_of(quality.oddities.size(), "corrections") +
-                           " came in an order that should not occur.");
+    out << html::paragraph(odd_corrections(quality.oddities.size()));
   else
     out << list_of(quality.oddities);
   return out;

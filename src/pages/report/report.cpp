@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "html/page.h"
 #include "pages/report/report_view.h"
+#include "pages/report/report_words.h"
 #include "pages/report/small_numbers.h"
 #include "pages/wording.h"
 
@@ -15,44 +16,39 @@ using State = html::NavigationItem::State;
 
 struct Part {
   const char* name;
-  const char* words;
+  std::string_view ReportWords::*words;
   Html (*write)(const ReportView& view);
 };
 
-constexpr Part parts[] = {{"index.html", "Statement", statement_part},
-                          {"levels.html", "Service levels", service_levels_part},
-                          {"outcomes.html", "Outcomes", outcomes_report_part},
-                          {"record.html", "The record", record_part},
-                          {"check.html", "How to check this", checking_part}};
+constexpr Part parts[] = {{"index.html", &ReportWords::statement, statement_part},
+                          {"levels.html", &ReportWords::service_levels, service_levels_part},
+                          {"outcomes.html", &ReportWords::outcomes, outcomes_report_part},
+                          {"record.html", &ReportWords::record, record_part},
+                          {"check.html", &ReportWords::check, checking_part}};
 
 html::Page page_of(const ReportView& view, std::string_view current, State state) {
+  const ReportWords& words = report_words();
   const contract::Statement& statement = view.statement.statement;
   html::Page out;
   out.section = statement.title + ", " + in_words(statement.period);
   out.home = page_url("index.html");
   for (const Part& part : parts) {
     html::NavigationItem item;
-    item.words = html::text(part.words);
+    item.words = html::text(words.*part.words);
     item.to = page_url(part.name);
     if (part.name == current) item.state = state;
     out.navigation.push_back(std::move(item));
   }
-  out.footer =
-      html::paragraph("Records are facts, figures are computed from them: whoever holds the ledger, the "
-                      "contract file and the rules can compute every figure in this report again.");
-  out.footer << html::paragraph("Contract " + statement.contract + ", " + in_words(statement.period) +
-                                ", as known at " + with_commas(statement.size) + " events of " +
-                                statement.origin + ".");
-  if (view.published())
-    out.footer << html::paragraph(
-        "Published version: counts from 1 to 4 are withheld, with whatever would give "
-        "them away, and no case is listed.");
+  out.footer = html::paragraph(words.anyone_can_compute);
+  out.footer << html::paragraph(
+      known_at(statement.contract, in_words(statement.period), statement.size, statement.origin));
+  if (view.published()) out.footer << html::paragraph(words.published_version);
   return out;
 }
 
 Html crumbs(std::string_view of) {
   html::Breadcrumbs out;
-  out.crumbs.push_back({html::text("Service levels"), page_url("levels.html")});
+  out.crumbs.push_back({html::text(report_words().service_levels), page_url("levels.html")});
   out.crumbs.push_back({html::text(of), {}});
   return html::breadcrumbs(out);
 }
@@ -66,7 +62,7 @@ html::Url page_url(const std::string& name) {
 }
 
 Html workings(std::string_view of, const Html& content) {
-  Html summary = html::text("How we worked this out");
+  Html summary = html::text(report_words().workings);
   summary << element("span", {{"class", "govuk-visually-hidden"}}, ": " + std::string(of));
   return html::details(summary, content);
 }
@@ -99,7 +95,8 @@ base::Result<void> make_report(
                         publication ? std::map<std::string, std::string>{} : case_lists(input)};
   for (const Part& part : parts) {
     html::Page page = page_of(view, part.name, State::current);
-    page.title = std::string(part.words) + " - " + in_words(settled.period) + " - " + settled.title;
+    page.title =
+        std::string(report_words().*part.words) + " - " + in_words(settled.period) + " - " + settled.title;
     page.main = part.write(view);
     PROBITY_TRY(write(part.name, html::to_document(page)));
   }

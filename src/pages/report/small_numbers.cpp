@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "outcome/report.h"
+#include "pages/report/report_words.h"
 #include "pages/wording.h"
 
 namespace probity::pages {
@@ -77,14 +78,15 @@ void add_company(const std::vector<Line>& lines, std::vector<bool>& small) {
 }
 
 Line together(const Statement& statement) {
+  const SmallNumberWords& words = small_number_words();
   Line out;
   out.id = statement.contract + "/" + statement.period.text + "/withheld";
   out.kind = LineKind::deduction;
   out.clause = "withheld";
-  out.title = "Lines that few cases would show through, together";
+  out.title = words.lines_together;
   out.period = statement.period;
-  out.unit = "lines";
-  out.rate = "Withheld";
+  out.unit = words.lines;
+  out.rate = words.withheld_rate;
   return out;
 }
 
@@ -113,7 +115,7 @@ bool is_small(std::int64_t count) {
 }
 
 std::string published(std::int64_t count) {
-  if (is_small(count)) return "fewer than " + std::to_string(least_published);
+  if (is_small(count)) return fewer_than(least_published);
   return with_commas(static_cast<std::uint64_t>(count));
 }
 
@@ -122,6 +124,7 @@ bool is_withheld(const ServiceLevel& level) {
 }
 
 Statement published(const Statement& statement, const Terms& terms) {
+  const SmallNumberWords& words = small_number_words();
   Statement out = statement;
   std::vector<bool> small(statement.lines.size(), false);
   for (std::size_t i = 0; i < statement.lines.size(); ++i)
@@ -140,7 +143,7 @@ Statement published(const Statement& statement, const Terms& terms) {
     withheld.amount += statement.lines[i].amount;
     withheld.provisional = withheld.provisional || statement.lines[i].provisional;
     if (count == 1) withheld.provider = statement.lines[i].provider;
-    if (withheld.provider != statement.lines[i].provider) withheld.provider = "Several";
+    if (withheld.provider != statement.lines[i].provider) withheld.provider = words.several_providers;
   }
   if (count > 0) {
     withheld.quantity = count;
@@ -148,14 +151,14 @@ Statement published(const Statement& statement, const Terms& terms) {
   }
   // Each line's own sum on the account would undo it.
   out.issued_lines.clear();
-  out.corrections = as_one(statement.corrections, "All corrections, together");
-  out.drift = as_one(statement.drift, "All later changes, together");
+  out.corrections = as_one(statement.corrections, words.corrections_together);
+  out.drift = as_one(statement.drift, words.changes_together);
   out.reliefs.clear();
   for (contract::OutcomeShown& shown : out.outcomes) {
     if (!is_small_outcome(shown)) continue;
     shown.counts = {};
     shown.result = {};
-    shown.words = "withheld: too few people";
+    shown.words = words.too_few_people;
   }
   return out;
 }

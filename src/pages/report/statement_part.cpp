@@ -1,5 +1,5 @@
 #include "pages/report/report_view.h"
-#include "pages/wording.h"
+#include "pages/report/report_words.h"
 
 namespace probity::pages {
 namespace {
@@ -9,10 +9,11 @@ using html::element;
 using html::Html;
 
 Html contents(const contract::Statement& statement) {
-  std::vector<html::PagePart> parts = {{"bridge", "How the sum comes about"}, {"lines", "Lines"}};
-  if (!statement.outcomes.empty()) parts.push_back({"outcome-payments", "Outcome payments"});
-  parts.push_back({"behind", "What the lines were counted from"});
-  parts.push_back({"corrections", "Corrections, earlier periods and payments"});
+  const ReportWords& words = report_words();
+  std::vector<html::PagePart> parts = {{"bridge", words.bridge}, {"lines", words.lines}};
+  if (!statement.outcomes.empty()) parts.push_back({"outcome-payments", words.outcome_payments});
+  parts.push_back({"behind", words.behind});
+  parts.push_back({"corrections", words.corrections});
   return html::parts_of_page(parts);
 }
 
@@ -23,24 +24,27 @@ const std::string& counted_clause(const contract::Terms& terms, const Line& line
 }
 
 Html behind(const ReportView& view) {
-  Html out = section_heading("behind", "What the lines were counted from");
+  const ReportWords& words = report_words();
+  Html out = section_heading("behind", words.behind);
   if (view.published()) {
-    out << html::paragraph(
-        "The published version lists no case. Both parties hold the cases behind every line.");
+    out << html::paragraph(words.no_case_published);
     return out;
   }
   html::Table table;
-  table.caption = "Lines and their cases";
-  table.columns = {{"Line"}, {"Amount", html::Align::numeric}, {"Cases"}};
+  table.caption = words.lines_and_cases;
+  table.columns = {{std::string(words.line)},
+                   {std::string(words.amount), html::Align::numeric},
+                   {std::string(words.cases)}};
   for (const Line& line : view.statement.statement.lines) {
-    Html link = cases_link(view, counted_clause(view.statement.terms, line), "Cases counted");
+    Html link =
+        cases_link(view, counted_clause(view.statement.terms, line), std::string(words.cases_counted));
     if (link.empty()) continue;
     // For those who hear the link alone.
-    link << element("span", {{"class", "govuk-visually-hidden"}}, " for " + line.title);
+    link << element("span", {{"class", "govuk-visually-hidden"}}, " " + for_line(line.title));
     table.rows.push_back({{named(line.title, line.id), sum(line.amount), std::move(link)}, ""});
   }
   if (table.rows.empty())
-    out << html::paragraph("No line of this period is counted from cases.");
+    out << html::paragraph(words.no_line_counted);
   else
     out << html::table(table);
   return out;
@@ -49,34 +53,25 @@ Html behind(const ReportView& view) {
 } // namespace
 
 Html statement_part(const ReportView& view) {
+  const ReportWords& words = report_words();
   Html out = total_section(view.statement);
-  if (view.published())
-    out << html::inset_text(html::paragraph("This is the published version. Lines that fewer than 5 cases "
-                                            "would show through stand together in one "
-                                            "line; every total is what was settled."));
+  if (view.published()) out << html::inset_text(html::paragraph(words.published_statement));
   out << contents(view.statement.statement) << html::text("\n") << bridge_section(view.statement)
       << html::text("\n") << lines_section(view.statement);
-  out << workings(
-      "Lines",
-      html::paragraph("Each line is a clause of the contract over the month's counts, in exact fractions, "
-                      "rounded once to the penny by the rule that the clause names. The total is the sum of "
-                      "the lines and corrections; what earlier statements put on the account is taken off. "
-                      "Nothing here was typed in: the page “How to check this” has the commands."));
+  out << workings(words.lines, html::paragraph(words.lines_workings));
   out << html::text("\n") << outcome_payments_section(view.statement) << behind(view) << html::text("\n")
       << corrections_section(view.statement);
   return out;
 }
 
 Html checking_part(const ReportView& view) {
-  Html out = element("h1", "How to check this");
-  out << element(
-      "p", {{"class", "takeaway"}},
-      "Every figure in this report follows from three things: the ledger, the contract file and the "
-      "rules. Their fingerprints are below, with the commands that compute the figures again.");
+  const ReportWords& words = report_words();
+  Html out = element("h1", words.check);
+  out << element("p", {{"class", "takeaway"}}, words.check_text);
   out << basis_section(view.statement) << html::text("\n") << check_section(view.statement);
   if (view.input.outcomes != nullptr)
-    out << html::paragraph("Count the outcomes again.")
-        << html::commands("Command that counts the outcomes again",
+    out << html::paragraph(words.count_outcomes)
+        << html::commands(words.count_outcomes_command,
                           "probity outcomes --ledger " + view.input.files.ledger +
                               view.input.outcome_options + " --as-known " +
                               std::to_string(view.input.outcomes->snapshot.size));
