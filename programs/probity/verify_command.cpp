@@ -7,12 +7,15 @@ namespace probity::program {
 namespace {
 
 void print_text(const ledger::Verification& found, bool against, Terminal& terminal) {
+  if (found.head_size)
+    terminal.out << "The head that was published is the root of the first " << *found.head_size
+                 << " events.\n";
   if (found.ok) {
     terminal.out << terminal.paint("Good.", Tone::good) << " " << found.events
                  << " events were recomputed and nothing was touched"
                  << (against ? "; the ledger has grown from the checkpoint that was kept" : "")
                  << ".\n  root " << found.root.hex() << "\n";
-    if (!against)
+    if (!against && !found.head_size)
       terminal.out << wrapped("A history that was rebuilt whole shows only against a checkpoint kept "
                               "elsewhere: verify --against NOTE.",
                               static_cast<std::size_t>(terminal.width()), 2)
@@ -72,6 +75,9 @@ base::Result<ExitStatus> run_verify(const Arguments& arguments, Terminal& termin
     options.note_from = arguments.text("against");
     PROBITY_ASSIGN(options.against_note, app::read_file(options.note_from));
   }
+  if (arguments.has("head")) {
+    PROBITY_ASSIGN(options.against_head, service::published_head(arguments.text("head")));
+  }
   options.trusted_keys = arguments.all("key");
   if (arguments.has("sealed")) options.sealed = ledger::SealedParts::opened;
   base::Result<ledger::Verification> found;
@@ -101,12 +107,16 @@ Command verify_command() {
       .details =
           "Hashes every stored event again, checks columns, order, the chain of every stream, the tree, "
           "the checkpoints and the sealed parts, and names each event that does not agree and what about "
-          "it. With --against, proves that the ledger has grown from a checkpoint kept elsewhere. Exit "
-          "status 1 when something was found.",
+          "it. With --against, proves that the ledger has grown from a checkpoint kept elsewhere; with "
+          "--head, "
+          "that it once had a root that was published. Exit status 1 when something was found.",
       .options = {{.name = "ledger", .value = "FILE", .help = "the ledger to verify", .need = Need::required},
                   {.name = "against",
                    .value = "NOTE",
                    .help = "file with a checkpoint printed earlier by `checkpoint`"},
+                  {.name = "head",
+                   .value = "HASH",
+                   .help = "root of a head that was published without its note: how many events had it"},
                   {.name = "key",
                    .value = "KEY",
                    .help = "a further verification key that the checkpoint may be signed by",

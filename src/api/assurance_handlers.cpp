@@ -20,7 +20,8 @@ namespace {
 
 Value run_json(const service::VerificationShown& shown) {
   const service::VerificationRun& run = *shown.run;
-  Value out(Object{{"against_note", Value(run.asked.note.has_value())},
+  Value out(Object{{"against_head", Value(run.asked.head.has_value())},
+                   {"against_note", Value(run.asked.note.has_value())},
                    {"begun", Value(base::to_text(run.begun))},
                    {"done", number(run.done)},
                    {"of", number(run.of)},
@@ -51,11 +52,11 @@ Response verification(Office& office, const Request&, const Caller& caller) {
 }
 
 Response begin_verification(Office& office, const Request& request, const Caller& caller) {
-  const auto body = body_of(request, {"scope", "note", "people", "seed", "case"});
+  const auto body = body_of(request, {"scope", "note", "head", "people", "seed", "case"});
   if (!body) return problem(body.error());
   const auto asked =
-      asked::verification({text_of(*body, "scope"), text_of(*body, "note"), text_of(*body, "people"),
-                           text_of(*body, "seed"), text_of(*body, "case")});
+      asked::verification({text_of(*body, "scope"), text_of(*body, "note"), text_of(*body, "head"),
+                           text_of(*body, "people"), text_of(*body, "seed"), text_of(*body, "case")});
   if (!asked) return problem(asked.error());
   const auto begun = service::begin_verification(office, caller, *asked);
   if (!begun) return problem(begun.error());

@@ -98,7 +98,8 @@ TEST_F(Assurance, ACaseIsVerifiedEventByEventForWhoMaySeeIt) {
 }
 
 TEST_F(Assurance, WhatWasFoundOfAClosedRecordIsNotShown) {
-  ASSERT_TRUE(office_->verifier().begin({service::VerifyScope::record, {}, {}, person(Limit::exclusion)}));
+  ASSERT_TRUE(
+      office_->verifier().begin({.scope = service::VerifyScope::record, .person = person(Limit::exclusion)}));
   const std::string page = page_when_ended().body;
   EXPECT_THAT(page, HasSubstr("whose record is closed to you"));
   EXPECT_THAT(page, Not(HasSubstr(person(Limit::exclusion).hex())));

@@ -30,9 +30,10 @@ class Boards : public ServedSite {
     append(log, held.fact("practitioner", holder.hex()), later);
   }
 
-  Response begin(const std::string& session, const std::string& note) {
-    return send(with(
-        http::post_request("/assure/verify", {{"form_token", token_of(session)}, {"note", note}}), session));
+  Response begin(const std::string& session, const std::string& note, const std::string& head = "") {
+    return send(with(http::post_request("/assure/verify",
+                                        {{"form_token", token_of(session)}, {"note", note}, {"head", head}}),
+                     session));
   }
 
   // The page when the verification that runs has ended.
@@ -161,6 +162,37 @@ TEST_F(Boards, WhatIsNoNoteIsSaidAtTheFieldAndKept) {
   EXPECT_THAT(page.body, HasSubstr("<title>Error: "));
   EXPECT_THAT(page.body, HasSubstr("href=\"#note\""));
   EXPECT_THAT(page.body, HasSubstr(">not a note</textarea>"));
+  EXPECT_FALSE(office_->verifier().run()) << "nothing was begun";
+}
+
+TEST_F(Boards, APublishedHeadIsFoundAmongTheFirstEvents) {
+  const base::Digest published = office_->ledger().root();
+  const std::uint64_t size = office_->ledger().size();
+  record([&](ledger::Ledger& log) { take_on(log, of_a_colleague, base::EntityId{{0xAB}}); });
+  const std::string session = sign_in("auditor");
+  std::string typed = published.hex();
+  typed.insert(32, " ");
+  EXPECT_EQ(begin(session, "", typed).status, Status::see_other);
+  EXPECT_THAT(verified(session),
+              HasSubstr("Found: it is the root of the first " + std::to_string(size) + " events"));
+  const std::string twin = get("/api/v1/verification", session).body;
+  EXPECT_THAT(twin, HasSubstr(R"("head_size":)" + std::to_string(size)));
+  EXPECT_THAT(twin, HasSubstr(R"("against_head":true)"));
+
+  (void)begin(session, "", std::string(64, 'a'));
+  const std::string nowhere = verified(session);
+  EXPECT_THAT(nowhere, HasSubstr("Not found"));
+  EXPECT_THAT(nowhere, HasSubstr("This ledger is not as it was written"));
+}
+
+TEST_F(Boards, AHashThatIsNoneIsSaidAtItsField) {
+  const std::string session = sign_in("auditor");
+  const Response letters = begin(session, "", "12xz");
+  EXPECT_EQ(letters.status, Status::unprocessable_content);
+  EXPECT_THAT(letters.body, HasSubstr("href=\"#head\""));
+  EXPECT_THAT(letters.body, HasSubstr("Character 3 is none that a hash has"));
+  EXPECT_THAT(letters.body, HasSubstr("value=\"12xz\""));
+  EXPECT_THAT(begin(session, "", "12ab").body, HasSubstr("Enter a hash of 64 characters. This one has 4"));
   EXPECT_FALSE(office_->verifier().run()) << "nothing was begun";
 }
 

@@ -39,6 +39,9 @@ Result<VerifyAsked> verification(const VerificationSent& sent) {
   if (!scope) return tl::unexpected(wrong("Select what to verify", "scope", "It is ledger, views or case"));
   out.scope = *scope;
   if (*scope == VerifyScope::ledger && !sent.note.empty()) out.note = sent.note;
+  if (*scope == VerifyScope::ledger && !sent.head.empty()) {
+    PROBITY_ASSIGN(out.head, service::published_head(sent.head));
+  }
   if (*scope == VerifyScope::views) {
     PROBITY_ASSIGN(out.sample, sample(sent));
   }

@@ -41,6 +41,30 @@ TEST(Checkpoints, OlderOnesAreThinnedAndNotesOfThemStillHold) {
   }
 }
 
+// A hash alone names no size, and the checkpoint that it was printed from may be thinned by now.
+TEST(Checkpoints, APublishedHeadIsFoundAtTheSizeThatHadIt) {
+  const TemporaryDirectory folder;
+  const std::string file = folder.file("a.ledger");
+  VerifyOptions options;
+  {
+    Ledger log = good(Ledger::create(file, replayed(), writing()));
+    while (log.size() < 2'001) {
+      good(log.append(submissions(log.size(), 10)));
+      if (log.size() == 301) options.against_head = log.root();
+    }
+    ASSERT_FALSE(log.checkpoint_at(301));
+  }
+  const Verification found = good(verify(file, options));
+  EXPECT_TRUE(found.ok);
+  EXPECT_EQ(found.head_size, 301U);
+  options.against_head->bytes[5] ^= 1U;
+  const Verification of_another = good(verify(file, options));
+  EXPECT_FALSE(of_another.head_size);
+  ASSERT_EQ(of_another.findings.size(), 1U);
+  EXPECT_EQ(of_another.findings.front().what, "published head");
+  EXPECT_EQ(of_another.findings.front().index, -1);
+}
+
 TEST(Checkpoints, ABatchLargerThanABlockKeepsItsOwn) {
   const TemporaryDirectory folder;
   Ledger log = good(Ledger::create(folder.file("a.ledger"), replayed(), writing()));

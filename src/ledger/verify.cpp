@@ -62,12 +62,13 @@ Result<Verification> verify(const std::string& file, const VerifyOptions& option
   };
   if (const Result<void> done = read(); !done) return unusable(done.error());
   PROBITY_TRY(read_keys(options.sealed, context, out.findings));
-  PROBITY_ASSIGN(const std::optional<Checkpoint> against,
-                 read_note(options, head.verification_key, out.findings));
+  Against against;
+  against.head = options.against_head;
+  PROBITY_ASSIGN(against.note, read_note(options, head.verification_key, out.findings));
 
   const unsigned machine = std::max(1U, std::thread::hardware_concurrency());
   const unsigned threads = std::min(options.threads == 0 ? machine : options.threads, 32U);
-  OrderVerifier order(context, head, *database, against, threads);
+  OrderVerifier order(context, head, *database, std::move(against), threads);
   IndexSums sums;
   {
     VerifyPool pool(context, threads);
@@ -88,6 +89,7 @@ Result<Verification> verify(const std::string& file, const VerifyOptions& option
   out.findings.insert(out.findings.end(), order.findings().begin(), order.findings().end());
   out.events = order.events();
   out.root = order.root();
+  out.head_size = order.head_size();
   finish(out);
   return out;
 }

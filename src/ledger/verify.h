@@ -21,7 +21,7 @@ namespace probity::ledger {
 struct Finding {
   std::int64_t index = -1; // of the event; -1 when it is about no single event
   // "body", "leaf", "column NAME", "gap", "order", "chain", "stream NUMBER", "correction", "sealed SLOT",
-  // "checkpoint SIZE", "index NAME", "head", "leaf 0", "tail", "growth", "note", "file"
+  // "checkpoint SIZE", "index NAME", "head", "leaf 0", "tail", "growth", "note", "published head", "file"
   std::string what;
   std::string message; // one sentence for people
 
@@ -33,7 +33,8 @@ struct Verification {
   std::uint64_t events = 0;
   base::Digest root; // recomputed
   std::vector<Finding> findings;
-  bool cut_short = false; // there were more findings than `most_findings`
+  bool cut_short = false;                      // there were more findings than `most_findings`
+  std::optional<std::uint64_t> head_size = {}; // how many events had the root of `against_head`, if any
 };
 
 constexpr std::size_t most_findings = 1'000;
@@ -45,6 +46,8 @@ struct VerifyOptions {
   // The text of a checkpoint note kept from earlier: the ledger must have grown from it.
   std::optional<std::string> against_note;
   std::string note_from = "the note"; // where it was read from, for errors about it
+  // The root of a head that was published without its size: that of some first events of the ledger.
+  std::optional<base::Digest> against_head;
   // Further keys the note may be signed by, "origin+keyid+base64": the key printed elsewhere, an earlier key.
   std::vector<std::string> trusted_keys;
   unsigned threads = 0; // 0: as many as the machine has. Findings are the same whatever the number.

@@ -17,9 +17,9 @@ constexpr std::size_t checkpoints_worth_a_thread = 20;
 } // namespace
 
 OrderVerifier::OrderVerifier(const VerifyContext& context, const StoredHead& head,
-                             const store::Database& database, const std::optional<Checkpoint>& against,
-                             unsigned threads)
-    : context_(&context), head_(&head), database_(&database), against_(against), threads_(threads) {
+                             const store::Database& database, Against against, unsigned threads)
+    : context_(&context), head_(&head), database_(&database), against_(std::move(against)),
+      threads_(threads) {
   if (Result<VerificationKey> key = VerificationKey::parse(head.verification_key)) {
     if (key->name != context.constants.origin)
       find(-1, "head", fmt::format("the verification key in the head is of {}, not of this log", key->name));
@@ -214,12 +214,14 @@ void OrderVerifier::check_sizes() {
     check_checkpoint(checkpoints_[next_checkpoint_]);
     if (++next_checkpoint_ == checkpoints_.size()) read_checkpoints();
   }
-  if (against_ && against_->size == range_.size() && !broken_ && against_->root != range_.root())
+  if (against_.head && !head_size_ && range_.root() == *against_.head) head_size_ = range_.size();
+  const std::optional<Checkpoint>& note = against_.note;
+  if (note && note->size == range_.size() && !broken_ && note->root != range_.root())
     find(-1, "growth",
          fmt::format(
              "the ledger did not grow from the note: its first {} events have another root, so one of them "
              "was changed, or the note is of a fork",
-             against_->size));
+             note->size));
 }
 
 void OrderVerifier::check_checkpoint(const StoredCheckpoint& checkpoint) {
@@ -320,13 +322,19 @@ void OrderVerifier::finish() {
     find(-1, "tail",
          fmt::format("the log is shorter than checkpoint {}: it has {} events",
                      checkpoints_[next_checkpoint_].size, range_.size()));
-  if (against_ && against_->origin != context_->constants.origin)
+  const std::optional<Checkpoint>& note = against_.note;
+  if (note && note->origin != context_->constants.origin)
     find(-1, "note",
-         fmt::format("the note is of the log {}, this is {}", against_->origin, context_->constants.origin));
-  if (against_ && against_->size > range_.size())
+         fmt::format("the note is of the log {}, this is {}", note->origin, context_->constants.origin));
+  if (note && note->size > range_.size())
     find(-1, "growth",
-         fmt::format("the log is shorter than checkpoint {} of the note: it has {} events", against_->size,
+         fmt::format("the log is shorter than checkpoint {} of the note: it has {} events", note->size,
                      range_.size()));
+  if (against_.head && !head_size_)
+    find(-1, "published head",
+         fmt::format("no first events of the ledger have the root {}: an event among them was changed or "
+                     "removed since it was published, or it is of another log",
+                     against_.head->hex()));
   check_head();
   for (Finding& finding : findings_)
     if (finding.message.empty())

@@ -24,10 +24,16 @@ struct StoredHead {
   std::int64_t newest_checkpoint = 0; // size of it, when the head was read
 };
 
+// What was kept elsewhere.
+struct Against {
+  std::optional<Checkpoint> note;
+  std::optional<base::Digest> head; // a root, of no known size
+};
+
 class OrderVerifier {
  public:
   OrderVerifier(const VerifyContext& context, const StoredHead& head, const store::Database& database,
-                const std::optional<Checkpoint>& against, unsigned threads);
+                Against against, unsigned threads);
 
   // The next rows, those before index `end`.
   void add(const VerifiedRows& rows, std::uint64_t end);
@@ -36,6 +42,7 @@ class OrderVerifier {
   [[nodiscard]] const std::vector<Finding>& findings() const { return findings_; }
   [[nodiscard]] std::uint64_t events() const { return events_; }
   [[nodiscard]] base::Digest root() const { return range_.root(); }
+  [[nodiscard]] std::optional<std::uint64_t> head_size() const { return head_size_; }
 
  private:
   struct StreamChain {
@@ -61,7 +68,7 @@ class OrderVerifier {
   void check_correction(const VerifiedRow& row);
   void close(const base::StreamId& name, bool closed);
   void settle_mismatch(const StreamChain& chain, const base::Digest& witness);
-  // Checkpoints and the note whose size is the number of leaves so far.
+  // Checkpoints, the note and the published head whose size is the number of leaves so far.
   void check_sizes();
   void check_checkpoint(const StoredCheckpoint& checkpoint);
   void check_streams();
@@ -73,7 +80,8 @@ class OrderVerifier {
   const VerifyContext* context_;
   const StoredHead* head_;
   const store::Database* database_;
-  std::optional<Checkpoint> against_;
+  Against against_;
+  std::optional<std::uint64_t> head_size_; // of the published head, once it was met
   unsigned threads_;
   std::optional<store::Statement> corrected_; // the event that a correction names, once there was one
   std::optional<VerificationKey> key_;

@@ -62,9 +62,26 @@ std::optional<VerificationRun> Verifier::run() const {
   return run_;
 }
 
+Result<base::Digest> published_head(std::string_view typed) {
+  std::string digits;
+  for (const char one : typed) {
+    if (one == ' ' || one == '\n' || one == '\r') continue;
+    digits += one >= 'A' && one <= 'F' ? static_cast<char>(one - 'A' + 'a') : one;
+  }
+  if (const std::size_t at = digits.find_first_not_of("0123456789abcdef"); at != std::string::npos)
+    return fail(ErrorCode::invalid_input, "Character " + std::to_string(at + 1) + " is none that a hash has",
+                "head", "A hash is of the digits 0 to 9 and the letters a to f");
+  const auto head = base::Digest::from_hex(digits);
+  if (!head)
+    return fail(ErrorCode::invalid_input, "Enter a hash of 64 characters", "head",
+                "This one has " + std::to_string(digits.size()));
+  return *head;
+}
+
 Result<ledger::Verification> Verifier::look_at_all(const VerifyAsked& asked) {
   ledger::VerifyOptions options;
   options.against_note = asked.note;
+  options.against_head = asked.head;
   options.threads = threads_to_verify_with();
   options.stopped = [this] { return stopping_.load(); };
   options.progress = [this](std::uint64_t done, std::uint64_t of) {

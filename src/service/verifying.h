@@ -25,11 +25,16 @@ enum class VerifyScope { ledger, views, record };
 std::string_view to_text(VerifyScope scope); // "ledger", "views", "case"
 std::optional<VerifyScope> parse_verify_scope(std::string_view text);
 
+// The hash of a published head, as somebody copied it: spaces and capitals do not count. `invalid_input`,
+// with "head" in `where`, when it is none.
+base::Result<base::Digest> published_head(std::string_view typed);
+
 struct VerifyAsked {
   VerifyScope scope = VerifyScope::ledger;
-  std::optional<std::string> note = {}; // of the ledger: a checkpoint that it must have grown from
-  ViewsCheckAsked sample = {};          // of the views
-  base::StreamId person = {};           // of a record
+  std::optional<std::string> note = {};  // of the ledger: a checkpoint that it must have grown from
+  std::optional<base::Digest> head = {}; // of the ledger: a root that was published, of some first events
+  ViewsCheckAsked sample = {};           // of the views
+  base::StreamId person = {};            // of a record
 };
 
 using WhatWasFound = std::variant<ledger::Verification, ViewsCheck, ledger::StreamCheck>; // as the scopes
@@ -86,7 +91,8 @@ base::Result<VerificationShown> verification(Office& office, const access::Sessi
 // when no views are kept. `refused` when one runs. A record is the gate's to open, as for reading it.
 base::Result<void> begin_verification(Office& office, const access::Session& caller, VerifyAsked asked);
 
-// {"events","findings":[{"index","message","what"}],"ok","root"}: what `probity verify --json` prints.
+// {"events","findings":[{"index","message","what"}],"head_size","ok","root"}: what `probity verify --json`
+// prints; `head_size` where a published head was met.
 base::json::Value to_json(const ledger::Verification& found);
 // {"cursor","findings":["…"],"folded","ok","rows"}: what `probity verify --views --json` prints.
 base::json::Value to_json(const ViewsCheck& found);

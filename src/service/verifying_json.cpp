@@ -25,10 +25,12 @@ Value findings_json(const std::vector<ledger::Finding>& findings) {
 } // namespace
 
 Value to_json(const ledger::Verification& found) {
-  return Value(Object{{"events", number(found.events)},
-                      {"findings", findings_json(found.findings)},
-                      {"ok", Value(found.ok)},
-                      {"root", Value(found.root.hex())}});
+  Value out(Object{{"events", number(found.events)},
+                   {"findings", findings_json(found.findings)},
+                   {"ok", Value(found.ok)},
+                   {"root", Value(found.root.hex())}});
+  if (found.head_size) out.set("head_size", number(*found.head_size));
+  return out;
 }
 
 Value to_json(const ViewsCheck& found) {

@@ -36,6 +36,7 @@ asked::VerificationSent sent_in(const http::Pairs& fields) {
   out.note = fields.text("note");
   // Forms are sent with the line ends of the network.
   std::erase(out.note, '\r');
+  out.head = fields.text("head");
   out.people = fields.text("people");
   out.seed = fields.text("seed");
   out.person = fields.text("case");

@@ -81,6 +81,13 @@ Html text_field(Input field, const std::string& value, std::string_view classes,
   return input(field);
 }
 
+Html kept_elsewhere_fields(const VerifyForm& asked) {
+  const AssuranceWords& words = assurance_words();
+  Html out = note_field(asked);
+  return out << text_field(with_words<Input>("head", words.published, words.published_hint), asked.sent.head,
+                           "", asked);
+}
+
 Html sample_fields(const VerifyForm& asked) {
   const AssuranceWords& words = assurance_words();
   auto seed = with_words<Input>("seed", words.seed, words.seed_hint);
@@ -111,7 +118,7 @@ Html scope_field(const VerifyForm& asked, bool has_views) {
   Legend legend{text(words.scope), "govuk-fieldset__legend--m", PageHeading::no};
   out.fieldset = Fieldset{legend, {}, "", "", {}};
   out.choices.push_back(
-      choice_of(VerifyScope::ledger, words.all_of_it, words.ledger_hint, note_field(asked)));
+      choice_of(VerifyScope::ledger, words.all_of_it, words.ledger_hint, kept_elsewhere_fields(asked)));
   if (has_views)
     out.choices.push_back(choice_of(VerifyScope::views, words.views, words.views_hint, sample_fields(asked)));
   out.choices.push_back(choice_of(VerifyScope::record, words.one_case, words.case_hint,

@@ -53,11 +53,20 @@ struct Result {
                  {{std::string(words.verified), text(words.all_of_it)},
                   {std::string(words.events), text(with_commas(found.events))},
                   {std::string(words.root), code(found.root.hex())},
-                  {std::string(words.compared), text(run.asked.note ? words.grown : words.not_compared)}},
+                  {std::string(words.compared), text(run.asked.note ? words.grown : words.not_compared)},
+                  {std::string(words.published_found), published(found)}},
                  reader);
     if (!found.ok) out << findings_table(found.findings);
     if (found.cut_short) out << paragraph(words.cut_short);
     return out;
+  }
+
+  [[nodiscard]] Html published(const ledger::Verification& found) const {
+    const AssuranceWords& words = assurance_words();
+    if (!run.asked.head) return text(words.published_not_given);
+    if (!found.head_size) return tag(words.published_nowhere, Tone::bad);
+    return text(std::string(words.published_at) + " " + with_commas(*found.head_size) + " " +
+                std::string(words.published_events));
   }
 
   Html operator()(const service::ViewsCheck& found) const {

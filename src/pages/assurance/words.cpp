@@ -68,6 +68,15 @@ const AssuranceWords& assurance_words() {
       .holds = "Holds",
       .holds_not = "Does not hold",
       .led_to = "Root that was signed",
+      .published = "Hash of a head that was published (optional)",
+      .published_hint =
+          "64 characters, the digits 0 to 9 and the letters a to f. The ledger must have had this root at "
+          "some time.",
+      .published_found = "Head that was published",
+      .published_at = "Found: it is the root of the first",
+      .published_events = "events",
+      .published_nowhere = "Not found",
+      .published_not_given = "None was given",
       .again = "Have it verified",
       .scope = "What is to be verified?",
       .ledger_hint = "Every event, the order, the tree, and every checkpoint with its signature",

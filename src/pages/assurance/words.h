@@ -17,6 +17,8 @@ struct AssuranceWords {
       repeat_purpose;
   std::string_view case_good, case_bad, case_bad_text, events_of_case, proofs, leaf, hashes_up, holds,
       holds_not, led_to;
+  std::string_view published, published_hint, published_found, published_at, published_events,
+      published_nowhere, published_not_given;
   std::string_view again, scope, ledger_hint, views_hint, case_hint, note, note_hint, seed, seed_hint, people,
       people_hint, reference, reference_hint, begin;
   std::string_view keep, keep_text, checkpoint_purpose, as_known;
