@@ -36,6 +36,14 @@ std::string_view symbol_text(std::int64_t value) {
   return record::Symbol::from_number(static_cast<std::uint32_t>(value)).text();
 }
 
+// "1 failure", "1 person"; what is a fraction of something stays as it is.
+std::string unit_of(std::int64_t value, std::string_view unit) {
+  if (value != 1 || unit.find(' ') != std::string_view::npos) return std::string(unit);
+  if (unit == "people") return "person";
+  if (unit.ends_with('s')) unit.remove_suffix(1);
+  return std::string(unit);
+}
+
 std::string fact_text(const record::FieldDeclaration& field, std::int64_t value, const record::Event& event,
                       const base::Zone& zone) {
   using record::Kind;
@@ -46,7 +54,7 @@ std::string fact_text(const record::FieldDeclaration& field, std::int64_t value,
       const std::string rest = std::to_string(size % 100);
       return (value < 0 ? "-£" : "£") + std::to_string(size / 100) + (rest.size() == 1 ? ".0" : ".") + rest;
     }
-    return std::to_string(value) + (field.unit.empty() ? "" : " " + std::string(field.unit));
+    return std::to_string(value) + (field.unit.empty() ? "" : " " + unit_of(value, field.unit));
   case Kind::boolean:
     return value != 0 ? "yes" : "no";
   case Kind::code:

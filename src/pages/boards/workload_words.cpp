@@ -62,7 +62,7 @@ const WorkloadWords& workload_words() {
       .their_load = "What they carry",
       .holder_load = "What the holder carries",
       .without_case = "Without this case",
-      .load_note = "What is recorded of staff counts; other cases may be given before this one is.",
+      .load_note = "These counts are of what is recorded now. They change when other cases are given first.",
       .departures = "Decisions other than the rule recommends",
       .departures_text =
           "Whether to take a person back to court is decided by people. Where they decide otherwise than the "
