@@ -39,11 +39,11 @@ std::vector<LikePair> like_pairs(const People& people) {
     by_name[one.identity.words].push_back(&one);
     if (one.identity.birth) by_birth[*one.identity.birth].push_back(&one);
   }
-  struct Found {
+  struct NamedPair {
     LikePair pair;
     const std::vector<std::string>* name;
   };
-  std::vector<Found> found;
+  std::vector<NamedPair> found;
   const auto note = [&](const Compared& one, const Compared& other) {
     if (const auto why = likeness(one.identity, other.identity))
       found.push_back({{one.person, other.person, *why}, &one.identity.words});
@@ -54,13 +54,13 @@ std::vector<LikePair> like_pairs(const People& people) {
     each_two(group, [&](const Compared& one, const Compared& other) {
       if (one.identity.words != other.identity.words) note(one, other);
     });
-  std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+  std::sort(found.begin(), found.end(), [](const NamedPair& a, const NamedPair& b) {
     return std::tie(a.pair.likeness, *a.name, a.pair.one, a.pair.other) <
            std::tie(b.pair.likeness, *b.name, b.pair.one, b.pair.other);
   });
   std::vector<LikePair> out;
   out.reserve(found.size());
-  for (const Found& one : found)
+  for (const NamedPair& one : found)
     out.push_back(one.pair);
   return out;
 }
