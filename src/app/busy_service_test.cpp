@@ -116,6 +116,7 @@ TEST_F(BusyService, AnAddressHasToWaitAfterAsManyFailuresAsWereSet) {
 
 // Through the server itself: all these commands wait at once, which takes a worker each.
 TEST_F(BusyService, CommandsThatComeTogetherShareCommitsAndReadersGoOn) {
+  open({.queue = {.for_coming = std::chrono::minutes(1)}}); // however slow the machine is
   const std::string session = sign_in("practitioner");
   http::ServerSettings settings;
   settings.port = 0;

@@ -1,20 +1,12 @@
 #include "service/sequencer.h"
 
 #include <algorithm>
-#include <chrono>
 #include <iterator>
 #include <set>
 
 #include "service/office.h"
 
 namespace probity::service {
-namespace {
-
-// How long the queue waits for commands that are being made. They wait for the office alone, which is free
-// then, so it is over in microseconds; the bound is for a machine that has no time for them.
-constexpr std::chrono::milliseconds longest_wait{5};
-
-} // namespace
 
 // One command on its way; it has come, or will not, when this goes.
 class Sequencer::Coming {
@@ -103,7 +95,7 @@ void Sequencer::run() {
       std::unique_lock waits(mutex_);
       arrived_.wait(waits, [this] { return stopping_ || !queue_.empty(); });
       if (queue_.empty()) return;
-      arrived_.wait_for(waits, longest_wait, [this] { return stopping_ || coming_ == 0; });
+      arrived_.wait_for(waits, limits_.for_coming, [this] { return stopping_ || coming_ == 0; });
     }
     // Taken once the office is free: whatever came until then goes along.
     const auto office = office_.hold();

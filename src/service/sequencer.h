@@ -3,6 +3,7 @@
 // wait for the disk. Those that are still being made, for which the office is held, go along.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -23,6 +24,9 @@ class Sequencer {
   struct Limits {
     std::size_t waiting = 1'000;  // commands in the queue
     std::size_t together = 1'000; // commands in one transaction
+    // How long the queue waits for commands that are being made. They wait for the office alone, which is
+    // free then, so it is over in microseconds; the bound is for a machine that has no time for them.
+    std::chrono::milliseconds for_coming{5};
   };
   struct Figures {
     std::uint64_t commands = 0; // appended
