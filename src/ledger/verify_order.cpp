@@ -333,7 +333,7 @@ void OrderVerifier::finish() {
   if (against_.head && !head_size_)
     find(-1, "published head",
          fmt::format("no first events of the ledger have the root {}: an event among them was changed or "
-                     "removed since it was published, or it is of another log",
+                     "removed since it was published, or the hash is of another log, or mistyped",
                      against_.head->hex()));
   check_head();
   for (Finding& finding : findings_)
